@@ -1,0 +1,203 @@
+/**
+ * Faults (差错): what is wrong with an input, where, and what a person can read about it.
+ *
+ * A fault holds fields, never a sentence: the sentence is computed from the fields, in Chinese or English. Codes are
+ * stable; a decoder reports all faults at once.
+ *
+ * @since 0.1.0
+ */
+import type { Language } from "./Label.js"
+
+// ---------------------------------------------------------------- models
+
+/**
+ * Where in a file a fault sits. Lines and columns count from 1; a column of a table may be named by its header.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Place {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number | string
+}
+
+/**
+ * One thing wrong with an input: a stable code, the path to the value inside the document, the place in the file it
+ * came from, and the values that the sentence needs.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Fault<Code extends string = string> {
+  readonly code: Code
+  readonly path: ReadonlyArray<string | number>
+  readonly at?: Place
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/**
+ * The sentences of a set of codes. `{name}` stands for a parameter of the fault.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Texts<Code extends string = string> = Readonly<Record<Code, { readonly zh: string; readonly en: string }>>
+
+// ---------------------------------------------------------------- errors
+
+/**
+ * What an `…Unsafe` function throws: the faults, for code that has no use for a `Result`.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export class FaultError extends Error {
+  override readonly name = "FaultError"
+  readonly faults: ReadonlyArray<Fault>
+  constructor(faults: ReadonlyArray<Fault>) {
+    super(faults.map((fault) => `${fault.code} ${JSON.stringify(fault.params)} at ${pointer(fault.path)}`).join("\n"))
+    this.faults = faults
+  }
+}
+
+// ---------------------------------------------------------------- constructors
+
+/**
+ * A fault from its code, its parameters and the path to the value.
+ *
+ * @example
+ * ```ts
+ * import { Fault } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * const fault = Fault.make("exact.malformed", { text: "1,5" }, ["levels", 0])
+ * assert.deepEqual(fault, { code: "exact.malformed", path: ["levels", 0], params: { text: "1,5" } })
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const make = <const Code extends string>(
+  code: Code,
+  params: Fault["params"] = {},
+  path: Fault["path"] = [],
+  at?: Place,
+): Fault<Code> => (at === undefined ? { code, path, params } : { code, path, params, at })
+
+// ---------------------------------------------------------------- getters
+
+/**
+ * A path as text: `levels[0].on`, or `.` for the document itself.
+ *
+ * @example
+ * ```ts
+ * import { Fault } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * assert.equal(Fault.pointer(["levels", 0, "on"]), "levels[0].on")
+ * assert.equal(Fault.pointer([]), ".")
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const pointer = (path: Fault["path"]): string =>
+  path.length === 0
+    ? "."
+    : path.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("")
+
+/**
+ * The sentence of a fault, led by its place: file, line and column where known, else the path.
+ *
+ * @example
+ * ```ts
+ * import { Fault } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * const texts = { "demo.late": { zh: "{day}已过期", en: "{day} is past" } }
+ * const fault = Fault.make("demo.late", { day: "2023-05-01" }, [], { file: "名册.csv", line: 3, column: "日期" })
+ * assert.equal(Fault.say(texts, fault, "zh"), "名册.csv 第3行“日期”列：2023-05-01已过期")
+ * assert.equal(Fault.say(texts, fault, "en"), '名册.csv line 3 column "日期": 2023-05-01 is past')
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const say = (texts: Texts, fault: Fault, language: Language): string =>
+  lead(fault, language) + sentence(texts, fault, language)
+
+/**
+ * The sentence of a fault without its place; an unknown code is shown as it is, with its parameters.
+ *
+ * @example
+ * ```ts
+ * import { Fault } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * const texts = { "demo.late": { zh: "{day}已过期", en: "{day} is past" } }
+ * assert.equal(Fault.sentence(texts, Fault.make("demo.late", { day: "2023-05-01" }), "en"), "2023-05-01 is past")
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const sentence = (texts: Texts, fault: Fault, language: Language): string => {
+  const known = Object.hasOwn(texts, fault.code) ? texts[fault.code] : undefined
+  if (known === undefined) return `${fault.code} ${JSON.stringify(fault.params)}`
+  return known[language].replace(/\{(\w+)\}/g, (whole, key: string) =>
+    Object.hasOwn(fault.params, key) ? String(fault.params[key]) : whole,
+  )
+}
+
+const lead = ({ at, path }: Fault, language: Language): string => {
+  if (at === undefined) return path.length === 0 ? "" : `${pointer(path)}${language === "zh" ? "：" : ": "}`
+  const column = at.column === undefined ? "" : typeof at.column === "number" ? `${at.column}` : at.column
+  if (language === "zh") {
+    const line = at.line === undefined ? "" : ` 第${at.line}行`
+    const named = column === "" ? "" : typeof at.column === "number" ? `第${column}列` : `“${column}”列`
+    return `${at.file}${line}${named}：`
+  }
+  const line = at.line === undefined ? "" : ` line ${at.line}`
+  const named = column === "" ? "" : typeof at.column === "number" ? ` column ${column}` : ` column "${column}"`
+  return `${at.file}${line}${named}: `
+}
+
+// ---------------------------------------------------------------- operations
+
+/**
+ * The same fault, one level deeper: the keys lead its path.
+ *
+ * @example
+ * ```ts
+ * import { Fault } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * const fault = Fault.under(["levels", 2], Fault.make("exact.malformed", {}, ["on"]))
+ * assert.deepEqual(fault.path, ["levels", 2, "on"])
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const under = <Code extends string>(keys: Fault["path"], fault: Fault<Code>): Fault<Code> => ({
+  ...fault,
+  path: [...keys, ...fault.path],
+})
+
+/**
+ * The same fault with the place in the file it came from.
+ *
+ * @example
+ * ```ts
+ * import { Fault } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * const fault = Fault.placed({ file: "名册.csv", line: 2 }, Fault.make("sheet.blank"))
+ * assert.deepEqual(fault.at, { file: "名册.csv", line: 2 })
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const placed = <Code extends string>(at: Place, fault: Fault<Code>): Fault<Code> => ({ ...fault, at })

@@ -1,0 +1,31 @@
+/**
+ * The order of the house: one line a module, earliest first, under the banners of its areas. A module imports only from
+ * lines above its own.
+ *
+ * @since 0.1.0
+ */
+
+// ---------------------------------------------------------------- foundation
+export * as Label from "./foundation/Label.js"
+export * as Fault from "./foundation/Fault.js"
+export * as Exact from "./foundation/Exact.js"
+export * as Rounding from "./foundation/Rounding.js"
+export * as Score from "./foundation/Score.js"
+export * as Unit from "./foundation/Unit.js"
+export * as Quantity from "./foundation/Quantity.js"
+export * as Rate from "./foundation/Rate.js"
+export * as Apportionment from "./foundation/Apportionment.js"
+export * as CivilDate from "./foundation/CivilDate.js"
+export * as PartialDate from "./foundation/PartialDate.js"
+export * as Period from "./foundation/Period.js"
+export * as WorkCalendar from "./foundation/WorkCalendar.js"
+export * as Coordinate from "./foundation/Coordinate.js"
+export * as Absence from "./foundation/Absence.js"
+export * as Citation from "./foundation/Citation.js"
+export * as Dated from "./foundation/Dated.js"
+export * as Finding from "./foundation/Finding.js"
+export * as Canonical from "./foundation/Canonical.js"
+export * as Digest from "./foundation/Digest.js"
+export * as Audience from "./foundation/Audience.js"
+export * as Document from "./foundation/Document.js"
+export * as FoundationTexts from "./foundation/FoundationTexts.js"
