@@ -29,3 +29,36 @@ export * as Digest from "./foundation/Digest.js"
 export * as Audience from "./foundation/Audience.js"
 export * as Document from "./foundation/Document.js"
 export * as FoundationTexts from "./foundation/FoundationTexts.js"
+
+// ---------------------------------------------------------------- rules
+export * as Span from "./rules/Span.js"
+export * as Expression from "./rules/Expression.js"
+export * as Clause from "./rules/Clause.js"
+export * as Fact from "./rules/Fact.js"
+// inside ./rules/Value.js
+// inside ./rules/World.js
+// inside ./rules/Structure.js
+export * as Rulebook from "./rules/Rulebook.js"
+export * as Scoring from "./rules/Scoring.js"
+export * as Veto from "./rules/Veto.js"
+export * as Builder from "./rules/Builder.js"
+export * as Outcome from "./rules/Outcome.js"
+// inside ./rules/Condition.js
+// inside ./rules/Lines.js
+// inside ./rules/Placing.js
+// inside ./rules/Evaluation.js
+// inside ./rules/Verdict.js
+// inside ./rules/Population.js
+export * as Interpreter from "./rules/Interpreter.js"
+export * as Explanation from "./rules/Explanation.js"
+export * as Probe from "./rules/Probe.js"
+export * as RulesTexts from "./rules/RulesTexts.js"
+
+// ---------------------------------------------------------------- presets
+export * as WendengVillage from "./presets/WendengVillage.js"
+
+// ---------------------------------------------------------------- interop
+export * as Sheet from "./interop/Sheet.js"
+export * as PointRegister from "./interop/PointRegister.js"
+export * as InteropTexts from "./interop/InteropTexts.js"
+export * as Sentence from "./interop/Sentence.js"

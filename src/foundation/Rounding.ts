@@ -34,6 +34,55 @@ export const Mode: Schema.Codec<Mode> = /* @__PURE__ */ Schema.Literals([
   "ceiling",
 ])
 
+// ---------------------------------------------------------------- guards
+
+/**
+ * Whether a number is a whole multiple of a positive quantum, that is, on the lattice.
+ *
+ * @example
+ * ```ts
+ * import { Exact, Rounding } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * assert.equal(Rounding.isMultiple(Exact.parseUnsafe("89.5"), Exact.parseUnsafe("0.1")), true)
+ * assert.equal(Rounding.isMultiple(Exact.parseUnsafe("89.5"), Exact.one), false)
+ * ```
+ *
+ * @category guards
+ * @since 0.1.0
+ */
+export const isMultiple = (value: Exact.Exact, quantum: Exact.Exact): boolean =>
+  Exact.sign(quantum) > 0 && Exact.isWhole(Exact.divideUnsafe(value, quantum))
+
+// ---------------------------------------------------------------- getters
+
+/**
+ * A number rounded to a stated count of decimal places and written with exactly so many (保留小数): `82.80`, never `82.8`
+ * where two places were asked for, and never `-0.00`.
+ *
+ * **Details** Places count from 0 to 400; anything else counts as 0.
+ *
+ * @example
+ * ```ts
+ * import { Exact, Rounding } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * assert.equal(Rounding.fixed(Exact.parseUnsafe("82.7965"), "halfUp", 2), "82.80")
+ * assert.equal(Rounding.fixed(Exact.parseUnsafe("-0.001"), "halfUp", 2), "0.00")
+ * assert.equal(Rounding.fixed(Exact.parseUnsafe("7/2"), "halfUp", 0), "4")
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const fixed = (value: Exact.Exact, mode: Mode, places: number): string => {
+  const kept = Number.isSafeInteger(places) && places > 0 && places <= 400 ? places : 0
+  const steps = Exact.numerator(whole(Exact.multiply(value, Exact.ofBigInt(10n ** BigInt(kept))), mode))
+  const digits = String(steps < 0n ? -steps : steps).padStart(kept + 1, "0")
+  const point = digits.length - kept
+  return `${steps < 0n ? "-" : ""}${digits.slice(0, point)}${kept === 0 ? "" : `.${digits.slice(point)}`}`
+}
+
 // ---------------------------------------------------------------- operations
 
 /**
@@ -95,21 +144,3 @@ const picksUpper = (below: bigint, n: bigint, d: bigint, mode: Mode): boolean =>
       return twice > d || (twice === d && below % 2n !== 0n)
   }
 }
-
-/**
- * Whether a number is a whole multiple of a positive quantum, that is, on the lattice.
- *
- * @example
- * ```ts
- * import { Exact, Rounding } from "dangjian/foundation"
- * import assert from "node:assert/strict"
- *
- * assert.equal(Rounding.isMultiple(Exact.parseUnsafe("89.5"), Exact.parseUnsafe("0.1")), true)
- * assert.equal(Rounding.isMultiple(Exact.parseUnsafe("89.5"), Exact.one), false)
- * ```
- *
- * @category guards
- * @since 0.1.0
- */
-export const isMultiple = (value: Exact.Exact, quantum: Exact.Exact): boolean =>
-  Exact.sign(quantum) > 0 && Exact.isWhole(Exact.divideUnsafe(value, quantum))

@@ -1,0 +1,85 @@
+/**
+ * Conditions (条件) decided in three values: yes, no, or not yet known.
+ *
+ * @since 0.1.0
+ */
+import * as Exact from "../foundation/Exact.js"
+import type { Expression, When } from "./Expression.js"
+import * as Span from "./Span.js"
+import * as Value from "./Value.js"
+import { type Path, type Scope, frozen } from "./World.js"
+
+// ---------------------------------------------------------------- models
+
+/** @internal */
+export type Verdict = "yes" | "no" | "unknown"
+
+/** How an expression inside a condition is read. @internal */
+export type Read = (e: Expression, scope: Scope, path: Path) => Value.Value
+
+// ---------------------------------------------------------------- decisions
+
+/** @internal */
+export const decide = (when: When, scope: Scope, path: Path, read: Read): Verdict => {
+  switch (when.test) {
+    case "is":
+      return truth((scope.subject.labels[when.label] ?? []).some((value) => when.in.includes(value)))
+    case "tag": {
+      const tag = scope.fact?.tags?.[when.tag]
+      return tag === undefined ? "no" : truth(when.in.includes(tag))
+    }
+    case "level": {
+      const level = frozen(scope, when.book, when.at)?.level
+      return truth(level !== undefined && when.in.includes(level))
+    }
+    case "value":
+      return on(read(when.e, scope, [...path, "e"]), when.on)
+    case "not":
+      return opposite[decide(when.of, scope, [...path, "of"], read)]
+    case "all":
+    case "any":
+    case "atLeast": {
+      const parts = when.of.map((part, index) => decide(part, scope, [...path, "of", index], read))
+      const needed = when.test === "all" ? parts.length : when.test === "any" ? 1 : when.n
+      const yes = parts.filter((part) => part === "yes").length
+      const open = parts.filter((part) => part === "unknown").length
+      return yes >= needed ? "yes" : yes + open >= needed ? "unknown" : "no"
+    }
+  }
+}
+
+const truth = (value: boolean): Verdict => (value ? "yes" : "no")
+
+const opposite: Readonly<Record<Verdict, Verdict>> = { yes: "no", no: "yes", unknown: "unknown" }
+
+/**
+ * Whether a value is on a span. What is absent is on none; a conflict leaves the question open. @internal
+ */
+export const on = (value: Value.Value, span: Span.Span): Verdict => {
+  if (value.is === "absent") return "no"
+  if (value.is === "conflict") return "unknown"
+  if (value.is === "known") return truth(Span.contains(span, value.q))
+  if (isWithin(value, span)) return "yes"
+  return isApart(value, span) ? "no" : "unknown"
+}
+
+const isWithin = ({ from, to }: Value.Between, span: Span.Span): boolean =>
+  (from === null ? Span.lower(span) === undefined : Span.contains(lowerOnly(span), from)) &&
+  (to === null ? Span.upper(span) === undefined : Span.contains(upperOnly(span), to))
+
+const isApart = ({ from, to }: Value.Between, span: Span.Span): boolean => {
+  const [low, high] = [Span.lower(span), Span.upper(span)]
+  if (to !== null && low !== undefined) {
+    const order = Exact.compare(to, low.at)
+    if (order < 0 || (order === 0 && !low.closed)) return true
+  }
+  if (from === null || high === undefined) return false
+  const order = Exact.compare(from, high.at)
+  return order > 0 || (order === 0 && !high.closed)
+}
+
+const lowerOnly = ({ gt, ge }: Span.Span): Span.Span =>
+  ge !== undefined ? { ge } : gt !== undefined ? { gt } : {}
+
+const upperOnly = ({ lt, le }: Span.Span): Span.Span =>
+  le !== undefined ? { le } : lt !== undefined ? { lt } : {}

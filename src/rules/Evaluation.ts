@@ -1,0 +1,346 @@
+/**
+ * Evaluation (求值) of expressions, slow and obvious: each operator as its definition says, over numbers and intervals.
+ *
+ * @since 0.1.0
+ */
+import * as Exact from "../foundation/Exact.js"
+import * as Period from "../foundation/Period.js"
+import * as Rounding from "../foundation/Rounding.js"
+import { decide, on } from "./Condition.js"
+import type {
+  AbsentPolicy,
+  AbsentRule,
+  Case,
+  Curve,
+  Domain,
+  Expression,
+  FactLeaf,
+  FieldLeaf,
+  Over,
+  Peers,
+  Piece,
+  Ratio,
+  Sum,
+} from "./Expression.js"
+import type { Fact } from "./Fact.js"
+import * as Lines from "./Lines.js"
+import * as Placing from "./Placing.js"
+import * as Span from "./Span.js"
+import * as Value from "./Value.js"
+import { type Path, type Scope, factsOf, frozen, isClosed, peersOf, touches } from "./World.js"
+
+// ---------------------------------------------------------------- operations
+
+/** The value of an expression in a scope; what it found on the way goes to the scope's trace. @internal */
+export const read = (e: Expression, scope: Scope, path: Path): Value.Value => {
+  const value = valueOf(e, scope, path)
+  scope.trace?.value(path, scope, e, value)
+  return value
+}
+
+const valueOf = (e: Expression, scope: Scope, path: Path): Value.Value => {
+  switch (e.op) {
+    case "const":
+      return Value.known(Exact.parseUnsafe(e.q))
+    case "fact":
+      return factLeaf(e, scope, path)
+    case "param":
+      return stated(scope.subject.parameters?.[e.name], e.domain, e.name)
+    case "result": {
+      const result = frozen(scope, e.book, e.at)
+      return result === undefined ? Value.absent("new") : stated(result.values[e.node], e.domain, `${e.book}.${e.node}`)
+    }
+    case "field":
+      return fieldLeaf(e, scope)
+    case "requested":
+      return scope.requested ?? Value.conflict("rules.outsideLines", {})
+    case "ref":
+      return reference(e.to, scope)
+    case "sum":
+      return sum(e, scope, path)
+    case "min":
+    case "max": {
+      const parts = e.of.map((part, index) => read(part, scope, [...path, "of", index]))
+      return (
+        Value.obstacle(parts) ?? Value.numbers(parts).reduce(e.op === "min" ? Value.least : Value.greatest)
+      )
+    }
+    case "times": {
+      const parts = [read(e.by, scope, [...path, "by"]), read(e.e, scope, [...path, "e"])]
+      return Value.obstacle(parts) ?? Value.numbers(parts).reduce(Value.multiply)
+    }
+    case "ratio":
+      return ratio(e, scope, path)
+    case "curve":
+      return curve(e, scope, path)
+    case "acts": {
+      const [value, lines] = Lines.evaluate(e, scope, path, read)
+      scope.trace?.lines(path, scope, lines)
+      return value
+    }
+    case "over":
+      return over(e, scope, path)
+    case "peers":
+      return peers(e, scope, path)
+    case "case":
+      return decisionTable(e, scope, path)
+    case "round": {
+      const value = read(e.e, scope, [...path, "e"])
+      const step = Exact.parseUnsafe(e.step)
+      return Value.isNumeric(value) ? Value.rising(value, (q) => Rounding.round(q, e.mode, step)) : value
+    }
+  }
+}
+
+// ---------------------------------------------------------------- leaves
+
+const unknown = (domain: Domain, what: string): Value.Value =>
+  Value.between(Exact.parseUnsafe(domain.min), domain.max === null ? null : Exact.parseUnsafe(domain.max), [what])
+
+const stated = (text: string | undefined, domain: Domain, what: string): Value.Value =>
+  text === undefined ? unknown(domain, what) : within(Exact.parseUnsafe(text), domain, what)
+
+/** A number off the leaf's lattice or bounds is a conflict: the rule was not written for it. */
+const within = (q: Exact.Exact, domain: Domain, what: string): Value.Value => {
+  const [min, step] = [Exact.parseUnsafe(domain.min), Exact.parseUnsafe(domain.step)]
+  const inside = Exact.compare(q, min) >= 0 && (domain.max === null || Exact.compare(q, Exact.parseUnsafe(domain.max)) <= 0)
+  if (!inside) return Value.conflict("rules.outOfDomain", { what, value: Exact.text(q) })
+  return Rounding.isMultiple(Exact.subtract(q, min), step)
+    ? Value.known(q)
+    : Value.conflict("rules.offLattice", { what, value: Exact.text(q), step: domain.step })
+}
+
+const fieldLeaf = (e: FieldLeaf, scope: Scope): Value.Value =>
+  scope.fact === undefined ? Value.conflict("rules.outsideLines", {}) : valueIn(scope.fact, e.field, e.domain, e.decidedBy)
+
+const valueIn = (fact: Fact, field: string, domain: Domain, decidedBy: string | undefined): Value.Value => {
+  if (decidedBy !== undefined && (fact.decidedBy === undefined || fact.reason === undefined)) {
+    return Value.conflict("rules.undecided", { fact: fact.id, by: decidedBy })
+  }
+  return stated(fact.values?.[field], domain, `${fact.kind}.${field}`)
+}
+
+const factLeaf = (e: FactLeaf, scope: Scope, path: Path): Value.Value => {
+  const all = factsOf(scope, e.kind).filter((fact) => touches(fact, scope))
+  const none = all.find((fact) => fact.absent !== undefined)
+  if (none?.absent !== undefined) return Value.absent(none.absent)
+  const fits = all.map((fact) =>
+    e.where === undefined ? "yes" : decide(e.where, { ...scope, fact }, [...path, "where"], read),
+  )
+  const facts = all.filter((_, index) => fits[index] !== "no")
+  if (e.take === "count" || e.take === "sum") return total(e, scope, facts, all.filter((_, i) => fits[i] === "unknown"))
+  const field = e.field ?? "value"
+  const last = facts.at(-1)
+  if (last === undefined) return unknown(e.domain, e.kind)
+  if (e.take === "latest") return valueIn(last, field, e.domain, e.decidedBy)
+  const values = new Set(facts.map((fact) => fact.values?.[field]))
+  return values.size > 1
+    ? Value.conflict("rules.severalFacts", { kind: e.kind, count: facts.length })
+    : valueIn(last, field, e.domain, e.decidedBy)
+}
+
+/** How many facts, or the sum of a field; open to above until the register is closed. */
+const total = (e: FactLeaf, scope: Scope, facts: ReadonlyArray<Fact>, open: ReadonlyArray<Fact>): Value.Value => {
+  const parts = facts.map((fact): Value.Value => {
+    const part =
+      e.take === "count" ? Value.known(Exact.one) : stated(fact.values?.[e.field ?? "value"], boundless(e.domain), e.kind)
+    return open.includes(fact) && Value.isNumeric(part) ? Value.hull([part, Value.zero]) : part
+  })
+  const obstacle = Value.obstacle(parts)
+  if (obstacle !== undefined) return obstacle
+  const sum = Value.numbers(parts).reduce(Value.add, Value.zero)
+  const max = e.domain.max === null ? null : Exact.parseUnsafe(e.domain.max)
+  if (isClosed(scope, e.kind, e.closedBy)) return sum.is === "known" ? within(sum.q, e.domain, e.kind) : sum
+  return Value.between(Value.low(sum), max, [...Value.because(sum), e.kind])
+}
+
+/** The parts of a sum lie on its lattice; its bounds are for the whole. */
+const boundless = (domain: Domain): Domain => ({ ...domain, min: "0", max: null })
+
+const reference = (to: string, scope: Scope): Value.Value => {
+  const node = scope.world.nodes.get(to)
+  if (node === undefined) return Value.conflict("rules.noSuchNode", { id: to })
+  const key = `${to}\u0000${scope.subject.id}\u0000${scope.window.from}\u0000${scope.window.to}`
+  const memo = scope.world.memo.get(key)
+  if (memo !== undefined) return memo
+  const { trace: _, ...bare } = scope
+  const value = read(node.e, bare, node.path)
+  scope.world.memo.set(key, value)
+  return value
+}
+
+// ---------------------------------------------------------------- sums
+
+const sum = (e: Sum, scope: Scope, path: Path): Value.Value => {
+  const parts = e.of.map(({ w, e: part }, index) => {
+    const weight = Exact.parseUnsafe(w)
+    const value = read(part, scope, [...path, "of", index, "e"])
+    return { weight, value: standIn(value, e.absent ?? {}, part, scope, [...path, "of", index, "e"]) }
+  })
+  const present = parts.filter((part) => part.value !== "reweight")
+  const values = present.map(({ value }) => value as Value.Value)
+  const obstacle = Value.obstacle(values)
+  if (obstacle !== undefined) return obstacle
+  const whole = Exact.sum(parts.map(({ weight }) => weight))
+  const left = Exact.sum(present.map(({ weight }) => weight))
+  if (present.length < parts.length && Exact.sign(left) === 0) return Value.absent("notApplicable")
+  const factor = present.length === parts.length ? Exact.one : Exact.divideUnsafe(whole, left)
+  return present.reduce<Value.Numeric>((total, { weight, value }) => {
+    const part = value as Value.Value
+    return Value.isNumeric(part) ? Value.add(total, Value.scale(Exact.multiply(weight, factor), part)) : total
+  }, Value.zero)
+}
+
+/** What stands in for a part that is absent, or unknown where the policy names the unknown. */
+const standIn = (
+  value: Value.Value,
+  policy: AbsentPolicy,
+  part: Expression,
+  scope: Scope,
+  path: Path,
+): Value.Value | "reweight" => {
+  const rule: AbsentRule | undefined =
+    value.is === "absent" ? policy[value.why] : value.is === "between" ? policy.unknown : undefined
+  if (rule === undefined || rule === "interval") return value
+  if (rule === "apart") return Value.absent(value.is === "absent" ? value.why : "unknown")
+  if (rule === "reweight") return "reweight"
+  if ("value" in rule) return Value.known(Exact.parseUnsafe(rule.value))
+  return meanOf(others(part, scope, rule.peersMean, path))
+}
+
+const others = (e: Expression, scope: Scope, group: string | null, path: Path): ReadonlyArray<Value.Value> =>
+  peersOf(scope, group)
+    .filter(({ id }) => id !== scope.subject.id)
+    .map((subject) => readFor(e, scope, subject, path))
+
+const readFor = (e: Expression, scope: Scope, subject: Scope["subject"], path: Path): Value.Value => {
+  const { trace: _, ...bare } = scope
+  return read(e, { ...bare, subject }, path)
+}
+
+/** The mean of the numbers among them; a conflict stays one, and of no numbers there is no mean. */
+const meanOf = (values: ReadonlyArray<Value.Value>): Value.Value => {
+  const conflict = values.find(({ is }) => is === "conflict")
+  if (conflict !== undefined) return conflict
+  const numbers = Value.numbers(values)
+  if (numbers.length === 0) return Value.absent("notApplicable")
+  const share = Exact.divideUnsafe(Exact.one, Exact.integerUnsafe(numbers.length))
+  return Value.scale(share, numbers.reduce(Value.add))
+}
+
+const over = (e: Over, scope: Scope, path: Path): Value.Value => {
+  const parts = Period.split(scope.window, e.each).map((window) => {
+    const inside = { ...scope, window }
+    return standIn(read(e.e, inside, [...path, "e"]), e.absent, e.e, inside, [...path, "e"])
+  })
+  const present = parts.filter((part): part is Value.Value => part !== "reweight")
+  const obstacle = Value.obstacle(present)
+  if (obstacle !== undefined) return obstacle
+  if (present.length === 0) return Value.absent("notApplicable")
+  const whole = Value.numbers(present).reduce(Value.add, Value.zero)
+  const count = Exact.integerUnsafe(present.length)
+  if (e.fold === "mean") return Value.scale(Exact.divideUnsafe(Exact.one, count), whole)
+  return present.length === parts.length
+    ? whole
+    : Value.scale(Exact.divideUnsafe(Exact.integerUnsafe(parts.length), count), whole)
+}
+
+const ratio = (e: Ratio, scope: Scope, path: Path): Value.Value => {
+  const parts = [read(e.num, scope, [...path, "num"]), read(e.den, scope, [...path, "den"])]
+  const obstacle = Value.obstacle(parts)
+  if (obstacle !== undefined) return obstacle
+  const [num, den] = Value.numbers(parts)
+  if (num === undefined || den === undefined) return Value.absent("unknown")
+  if (den.is === "known" && Exact.sign(den.q) === 0) {
+    return typeof e.empty === "string" ? Value.absent(e.empty) : Value.known(Exact.parseUnsafe(e.empty.value))
+  }
+  return Value.divide(num, den)
+}
+
+// ---------------------------------------------------------------- pieces and rows
+
+const curve = (e: Curve, scope: Scope, path: Path): Value.Value => {
+  const of = read(e.of, scope, [...path, "of"])
+  if (!Value.isNumeric(of)) return of
+  if (of.is === "between") {
+    const possible = e.pieces.filter(({ on: span }) => on(of, span) !== "no").map((piece) => pieceOver(piece, of))
+    return possible.length === 0 ? Value.conflict("rules.gap", { value: "?" }) : Value.hull(possible)
+  }
+  const fits = e.pieces.filter(({ on: span }) => Span.contains(span, of.q)).map((piece) => pieceAt(piece, of.q))
+  const [first] = fits
+  if (first === undefined) return Value.conflict("rules.gap", { value: Exact.text(of.q) })
+  return fits.every((q) => Exact.equals(q, first))
+    ? Value.known(first)
+    : Value.conflict("rules.overlap", { value: Exact.text(of.q), results: fits.map(Exact.text).join(" / ") })
+}
+
+/** The value of a piece at a number on its span. @internal */
+export const pieceAt = (piece: Piece, q: Exact.Exact): Exact.Exact => {
+  const at = Exact.parseUnsafe(piece.at)
+  if (piece.slope === undefined) return at
+  const run = Exact.subtract(q, Exact.parseUnsafe(piece.from ?? "0"))
+  return Exact.add(at, Exact.multiply(Exact.parseUnsafe(piece.slope), run))
+}
+
+const pieceOver = (piece: Piece, of: Value.Between): Value.Numeric => {
+  const [low, high] = [Span.lower(piece.on)?.at, Span.upper(piece.on)?.at]
+  const from = of.from === null ? low : low === undefined ? of.from : Exact.max(of.from, low)
+  const to = of.to === null ? high : high === undefined ? of.to : Exact.min(of.to, high)
+  if (piece.slope === undefined) return Value.known(Exact.parseUnsafe(piece.at))
+  const ends = [from, to].map((q) => (q === undefined ? null : q))
+  const [a = null, b = null] = ends
+  const line = Value.scale(Exact.parseUnsafe(piece.slope), Value.between(a, b, of.because))
+  const shift = Exact.subtract(
+    Exact.parseUnsafe(piece.at),
+    Exact.multiply(Exact.parseUnsafe(piece.slope), Exact.parseUnsafe(piece.from ?? "0")),
+  )
+  return Value.add(line, Value.known(shift))
+}
+
+const decisionTable = (e: Case, scope: Scope, path: Path): Value.Value => {
+  const fits = e.rows.map(({ when }, index) => decide(when, scope, [...path, "rows", index, "when"], read))
+  const possible = e.rows
+    .map((row, index) => ({ row, index, fits: fits[index] }))
+    .filter((one) => one.fits !== "no")
+    .map(({ row, index }) => read(row.gives, scope, [...path, "rows", index, "gives"]))
+  const certain = fits.includes("yes")
+  if (!certain) {
+    if (e.otherwise !== null) possible.push(read(e.otherwise, scope, [...path, "otherwise"]))
+    else if (possible.length === 0) return Value.conflict("rules.noRow", {})
+  }
+  const obstacle = Value.obstacle(possible)
+  if (obstacle !== undefined) return obstacle
+  const numbers = Value.numbers(possible)
+  const whole = Value.hull(numbers)
+  const rows = fits.filter((fit) => fit === "yes").length
+  return rows > 1 && rows === numbers.length && whole.is === "between" && numbers.every(({ is }) => is === "known")
+    ? Value.conflict("rules.severalRows", { count: rows })
+    : whole
+}
+
+// ---------------------------------------------------------------- peers
+
+const peers = (e: Peers, scope: Scope, path: Path): Value.Value => {
+  const own = read(e.e, scope, [...path, "e"])
+  if (e.fold === "rank" && !Value.isNumeric(own)) return own
+  const all = peersOf(scope, e.group).map((subject) => ({
+    subject,
+    value: subject.id === scope.subject.id ? own : readFor(e.e, scope, subject, [...path, "e"]),
+  }))
+  const conflict = all.find(({ value }) => value.is === "conflict")
+  if (conflict !== undefined) return conflict.value
+  if (e.fold === "mean") return meanOf(all.map(({ value }) => value))
+  const numbers = Value.numbers(all.map(({ value }) => value))
+  if (e.fold === "best") {
+    return numbers.length === 0
+      ? Value.absent("notApplicable")
+      : numbers.reduce(e.best === "high" ? Value.greatest : Value.least)
+  }
+  const { trace: _, ...bare } = scope
+  const entrants = all.flatMap(({ subject, value }) =>
+    Value.isNumeric(value) ? [{ id: subject.id, value, scope: { ...bare, subject } }] : [],
+  )
+  const place = Placing.places(entrants, e.best, e.ties, path, read).find(({ id }) => id === scope.subject.id)
+  if (place === undefined) return Value.absent("notApplicable")
+  return place.open ? Value.conflict("rules.tieOpen", { tied: place.tied }) : place.value
+}

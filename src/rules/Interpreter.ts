@@ -1,0 +1,269 @@
+/**
+ * The interpreter (评价): a rulebook applied to facts, slow and obvious. Every faster way has to equal it.
+ *
+ * @since 0.1.0
+ */
+import * as CivilDate from "../foundation/CivilDate.js"
+import type { Coordinate } from "../foundation/Coordinate.js"
+import { pointer } from "../foundation/Fault.js"
+import * as Period from "../foundation/Period.js"
+import type { Closure, Fact, FrozenResult, Subject } from "./Fact.js"
+import type * as Outcome from "./Outcome.js"
+import { quotas, rankings, reports, stored } from "./Population.js"
+import { nodes, type Rulebook } from "./Rulebook.js"
+import { among, type Candidate, classify, judge, type Levels } from "./Verdict.js"
+import type { Scope, Trace, World } from "./World.js"
+
+// ---------------------------------------------------------------- models
+
+/**
+ * All that an evaluation is made from. `period` is the rated period (half-open), `at` the coordinate: facts that take
+ * effect after its day or were recorded after its instant do not exist yet. `seeds` are published seeds of draws.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Input {
+  readonly book: Rulebook
+  readonly period: Period.Period
+  readonly at: Coordinate
+  readonly subjects: ReadonlyArray<Subject>
+  readonly facts: ReadonlyArray<Fact>
+  readonly closures?: ReadonlyArray<Closure>
+  readonly results?: ReadonlyArray<FrozenResult>
+  readonly seeds?: Readonly<Record<string, string>>
+}
+
+/**
+ * The outcomes of all subjects, by id, and how the quotas stand.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Rating {
+  readonly outcomes: ReadonlyArray<Outcome.Outcome>
+  readonly quotas: ReadonlyArray<Outcome.QuotaReport>
+}
+
+// ---------------------------------------------------------------- decisions
+
+/**
+ * Rates every subject by a rulebook that {@link Rulebook.check} finds nothing wrong with.
+ *
+ * **Details**
+ *
+ * The order of subjects and facts does not matter. Nothing is thrown on any decodable input: what does not fit is a
+ * conflict in the outcome, what is not known an interval. Of records with one id the earliest recorded counts.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate, Period } from "dangjian/foundation"
+ * import { Interpreter } from "dangjian/rules"
+ * import { WendengVillage } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const day = CivilDate.parseUnsafe("2023-12-31")
+ * const recordedAt = Coordinate.instantUnsafe(1_704_000_000_000)
+ * const { outcomes } = Interpreter.evaluate({
+ *   book: WendengVillage.rulebook,
+ *   period: Period.yearUnsafe(2023),
+ *   at: Coordinate.of(day, recordedAt),
+ *   subjects: [{ id: "m1", labels: { 身份: ["党员"] } }], // made up
+ *   facts: [{ id: "f1", subject: "m1", kind: "P-058", on: CivilDate.parseUnsafe("2023-03-05"), recordedAt }],
+ * })
+ * assert.deepEqual(outcomes[0]?.scores?.rounded, { is: "known", q: "1010" })
+ * assert.deepEqual(outcomes[0]?.level, { is: "level", level: "二星" })
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const evaluate = (input: Input): Rating => {
+  const { book } = input
+  const subjects = sole(input.subjects, ({ id }) => id).sort((a, b) => order(a.id, b.id))
+  const world = among(book, worldOf(input, subjects), subjects)
+  const judged = subjects.map((subject) => {
+    const scope: Scope = { world, subject, window: input.period }
+    if (classify(book, scope).standing === "exempt") return { subject, scope }
+    const notes = notebook(input.period)
+    return { subject, scope, notes, candidate: judge(book, { ...scope, trace: notes }) }
+  })
+  const rated = judged.flatMap(({ candidate }) => (candidate?.standing === "rated" ? [candidate] : []))
+  const settled = quotas(book, rated)
+  const places = rankings(book, settled)
+  const final = new Map(settled.map((one) => [one.subject.id, one]))
+  return {
+    outcomes: judged.map(({ subject, scope, notes, candidate }) =>
+      candidate === undefined || notes === undefined
+        ? exempt(input, subject, scope)
+        : outcome(input, final.get(subject.id) ?? candidate, notes, places.get(subject.id) ?? []),
+    ),
+    quotas: reports(book, settled),
+  }
+}
+
+// ---------------------------------------------------------------- the world
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** One of each id; which of several does not depend on the order they came in. */
+const sole = <A>(all: ReadonlyArray<A>, idOf: (one: A) => string): Array<A> => {
+  const byId = new Map<string, A>()
+  for (const one of all) {
+    const rival = byId.get(idOf(one))
+    if (rival === undefined || order(JSON.stringify(one), JSON.stringify(rival)) < 0) byId.set(idOf(one), one)
+  }
+  return [...byId.values()]
+}
+
+const worldOf = (input: Input, subjects: ReadonlyArray<Subject>): World => {
+  const { at, book } = input
+  const known = sole(
+    input.facts.filter(({ recordedAt }) => recordedAt <= at.knownAt),
+    ({ id }) => id,
+  )
+  const superseded = new Set(known.flatMap((fact) => (fact.supersedes === undefined ? [] : [fact.supersedes])))
+  const standing = known.filter(
+    (fact) => !superseded.has(fact.id) && fact.void !== true && fact.on <= at.validAt && isUnder(book, fact),
+  )
+  const facts = new Map<string, Map<string, Array<Fact>>>()
+  for (const fact of standing.sort(byDay)) {
+    const kinds = facts.get(fact.subject) ?? new Map<string, Array<Fact>>()
+    facts.set(fact.subject, kinds)
+    kinds.set(fact.kind, [...(kinds.get(fact.kind) ?? []), fact])
+  }
+  const results = new Map<string, Array<FrozenResult>>()
+  for (const result of [...(input.results ?? [])].sort((a, b) => order(JSON.stringify(a), JSON.stringify(b)))) {
+    if (result.recordedAt <= at.knownAt) results.set(result.subject, [...(results.get(result.subject) ?? []), result])
+  }
+  return {
+    at,
+    period: input.period,
+    subjects,
+    facts,
+    closures: (input.closures ?? []).filter(({ recordedAt }) => recordedAt <= at.knownAt),
+    results,
+    seeds: input.seeds ?? {},
+    nodes: new Map(nodes(book).flatMap(({ e, path }) => (e.id === undefined ? [] : [[e.id, { e, path }]]))),
+    memo: new Map(),
+  }
+}
+
+const byDay = (a: Fact, b: Fact): number =>
+  CivilDate.compare(a.on, b.on) || a.recordedAt - b.recordedAt || order(a.id, b.id)
+
+/** Under `factDate` a fact is read only by the version in force on its day. */
+const isUnder = ({ factsUnder, inForce }: Rulebook, { on }: Fact): boolean =>
+  factsUnder === "periodEnd" || (on >= inForce.from && (inForce.to === undefined || on < inForce.to))
+
+// ---------------------------------------------------------------- outcomes
+
+interface Notebook extends Trace {
+  readonly nodes: Array<Outcome.NodeValue>
+  readonly found: Array<Outcome.Line>
+  readonly adjustments: Array<Outcome.Adjustment>
+}
+
+/** What the interpreter writes down while it reads one subject. */
+const notebook = (period: Period.Period): Notebook => {
+  const where = ({ window }: Scope) =>
+    window.from === period.from && window.to === period.to ? {} : { window: Period.text(window) }
+  const notes: Notebook = {
+    nodes: [],
+    found: [],
+    adjustments: [],
+    value: (path, scope, e, value) => {
+      if (scope.fact !== undefined) return
+      notes.nodes.push({
+        path: pointer(path),
+        ...(e.id === undefined ? {} : { id: e.id }),
+        ...where(scope),
+        value: stored(value),
+      })
+    },
+    lines: (path, scope, { lines, adjustments }) => {
+      const here = { node: pointer(path), ...where(scope) }
+      for (const { act, fact, on, parts, requested, granted, cuts } of lines) {
+        notes.found.push({
+          ...here,
+          act,
+          fact,
+          on,
+          parts: parts.map(({ id, value }) => ({ id, value: stored(value) })),
+          requested: stored(requested),
+          granted: stored(granted),
+          cuts: cuts.map(({ by, id, took }) => ({ by, id, took: stored(took) })),
+        })
+      }
+      for (const { cap, bucket, by } of adjustments) notes.adjustments.push({ ...here, cap, bucket, by: stored(by) })
+    },
+  }
+  return notes
+}
+
+const standing = (book: Rulebook, levels: Levels): Outcome.Standing => {
+  if (levels.is !== "possible") return levels
+  const ids = levels.at.flatMap((index) => book.levels[index]?.id ?? [])
+  const [only] = ids
+  return ids.length === 1 && only !== undefined ? { is: "level", level: only } : { is: "among", levels: ids }
+}
+
+const head = ({ book, period, at }: Input, subject: Subject) => ({
+  format: 1 as const,
+  semantics: 1 as const,
+  book: book.id,
+  version: book.version,
+  subject: subject.id,
+  period,
+  at,
+})
+
+const exempt = (input: Input, subject: Subject, scope: Scope): Outcome.Outcome => ({
+  ...head(input, subject),
+  ...classify(input.book, scope),
+  nodes: [],
+  lines: [],
+  adjustments: [],
+  unread: [],
+  effects: [],
+  stages: [],
+  level: { is: "none" },
+  badges: [],
+  places: [],
+})
+
+const outcome = (
+  input: Input,
+  one: Candidate,
+  notes: Notebook,
+  places: ReadonlyArray<Outcome.Place>,
+): Outcome.Outcome => ({
+  ...head(input, one.subject),
+  classes: one.classes,
+  standing: one.standing,
+  nodes: notes.nodes,
+  lines: notes.found,
+  adjustments: notes.adjustments,
+  unread: unread(input.book, one, notes),
+  effects: one.effects,
+  scores: { total: stored(one.total), effective: stored(one.effective), rounded: stored(one.score) },
+  stages: one.stages.map((stage) => ({ ...stage, to: standing(input.book, stage.to) })),
+  level: standing(input.book, one.levels),
+  badges: one.badges,
+  places,
+})
+
+/** Facts of the period about the subject that gave no line and that no leaf of the book names. */
+const unread = (book: Rulebook, one: Candidate, notes: Notebook): ReadonlyArray<string> => {
+  const named = new Set(
+    nodes(book).flatMap(({ e }) =>
+      e.op === "fact" ? [e.kind] : e.op === "acts" ? e.suspensions.flatMap(({ kinds }) => kinds) : [],
+    ),
+  )
+  const lined = new Set(notes.found.map(({ fact }) => fact))
+  const all = [...(one.scope.world.facts.get(one.subject.id)?.values() ?? [])].flat()
+  return all
+    .filter(({ id, kind, on }) => Period.contains(one.scope.window, on) && !named.has(kind) && !lined.has(id))
+    .map(({ id }) => id)
+    .sort()
+}

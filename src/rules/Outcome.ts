@@ -1,0 +1,309 @@
+/**
+ * Outcomes (评价结果): what an evaluation says of one subject, with a value for every node it passed, every line, and every
+ * stage of the verdict. All that is shown of a result is read from here; nothing is computed beside it.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import { Absence } from "../foundation/Absence.js"
+import { CivilDate } from "../foundation/CivilDate.js"
+import { Coordinate } from "../foundation/Coordinate.js"
+import { Text } from "../foundation/Exact.js"
+import { Period } from "../foundation/Period.js"
+
+// ---------------------------------------------------------------- models
+
+/**
+ * A value as it is stored: a number as canonical text; an interval, open where an end is absent, with the kinds of fact
+ * not yet known that make it one; an absence; or a conflict of clauses or facts, with its code.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Value =
+  | { readonly is: "known"; readonly q: string }
+  | { readonly is: "between"; readonly from?: string; readonly to?: string; readonly because: ReadonlyArray<string> }
+  | { readonly is: "absent"; readonly why: Absence }
+  | { readonly is: "conflict"; readonly code: string; readonly params: Readonly<Record<string, string | number>> }
+
+/**
+ * The value of one node: its path in the rulebook, its id where it has one, and the calendar span where it was
+ * evaluated for a part of the period.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface NodeValue {
+  readonly path: string
+  readonly id?: string
+  readonly window?: string
+  readonly value: Value
+}
+
+/**
+ * What took from a line, and how much: a cap, the largest line of the same act, a suspension. A repetition takes
+ * nothing: it marks that the line asked for a multiple.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Cut {
+  readonly by: "cap" | "sameAct" | "suspension" | "repeat"
+  readonly id: string
+  readonly took: Value
+}
+
+/**
+ * One line of a statement (记分明细): the act of the rulebook, the fact, what it asked for and what was granted. `parts`
+ * are the named parts of its worth.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Line {
+  readonly node: string
+  readonly window?: string
+  readonly act: string
+  readonly fact: string
+  readonly on: CivilDate
+  readonly parts: ReadonlyArray<{ readonly id: string; readonly value: Value }>
+  readonly requested: Value
+  readonly granted: Value
+  readonly cuts: ReadonlyArray<Cut>
+}
+
+/**
+ * What a cap on the net of several lines gave or took as a whole.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Adjustment {
+  readonly node: string
+  readonly window?: string
+  readonly cap: string
+  readonly bucket: string
+  readonly by: Value
+}
+
+/**
+ * The standing of an effect: it holds, it held and is repaired, or it is not yet known whether it does. `from` is the
+ * level before it was applied, so that one can see where a direct grade fell from.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Applied {
+  readonly effect: string
+  readonly state: "holds" | "repaired" | "possible"
+  readonly from?: ReadonlyArray<string>
+}
+
+/**
+ * A level: one, several that are still possible, or none with the reason (no levels in the book, a gap, an overlap).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Standing =
+  | { readonly is: "level"; readonly level: string }
+  | { readonly is: "among"; readonly levels: ReadonlyArray<string> }
+  | { readonly is: "none" }
+  | { readonly is: "conflict"; readonly code: string; readonly params: Readonly<Record<string, string | number>> }
+
+/**
+ * One stage of the fixed pipeline that changed something: the levels possible before and after, and the clause that did
+ * it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Stage {
+  readonly stage: "score" | "effect" | "award" | "climb" | "quota"
+  readonly by?: string
+  readonly to: Standing
+}
+
+/**
+ * A place in a ranking (名次): of how many in the group, shared with how many. `open`: equals that a meeting or a missing
+ * seed has yet to settle.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Place {
+  readonly ranking: string
+  readonly group: string
+  readonly place: Value
+  readonly of: number
+  readonly tied: number
+  readonly open: boolean
+}
+
+/**
+ * What an evaluation says of one subject. `scores` holds the total, the total after score effects and the rounded score
+ * in turn; an exempt subject has none.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Outcome {
+  readonly format: 1
+  readonly semantics: 1
+  readonly book: string
+  readonly version: string
+  readonly subject: string
+  readonly period: Period
+  readonly at: Coordinate
+  readonly classes: ReadonlyArray<string>
+  readonly standing: "rated" | "unrated" | "exempt" | "unclassed"
+  readonly nodes: ReadonlyArray<NodeValue>
+  readonly lines: ReadonlyArray<Line>
+  readonly adjustments: ReadonlyArray<Adjustment>
+  readonly unread: ReadonlyArray<string>
+  readonly effects: ReadonlyArray<Applied>
+  readonly scores?: { readonly total: Value; readonly effective: Value; readonly rounded: Value }
+  readonly stages: ReadonlyArray<Stage>
+  readonly level: Standing
+  readonly badges: ReadonlyArray<{ readonly badge: string; readonly held: "yes" | "no" | "unknown" }>
+  readonly places: ReadonlyArray<Place>
+}
+
+/**
+ * How a quota stands in one group: how many rated subjects there are, how many places the quota gives, how many hold
+ * them, and whether it is met; `unknown` while levels are.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface QuotaReport {
+  readonly quota: string
+  readonly group: string
+  readonly size: number
+  readonly places: number
+  readonly held: number
+  readonly met: "yes" | "no" | "unknown"
+}
+
+// ---------------------------------------------------------------- schemas
+
+const id = Schema.NonEmptyString
+const params = /* @__PURE__ */ Schema.Record(
+  Schema.String,
+  /* @__PURE__ */ Schema.Union([Schema.String, Schema.Int]),
+)
+const conflict = /* @__PURE__ */ Schema.Struct({
+  is: /* @__PURE__ */ Schema.Literal("conflict"),
+  code: id,
+  params,
+})
+
+/**
+ * The schema of {@link Value}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Value: Schema.Codec<Value> = /* @__PURE__ */ Schema.Union([
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("known"), q: Text }),
+  /* @__PURE__ */ Schema.Struct({
+    is: /* @__PURE__ */ Schema.Literal("between"),
+    from: /* @__PURE__ */ Schema.optionalKey(Text),
+    to: /* @__PURE__ */ Schema.optionalKey(Text),
+    because: /* @__PURE__ */ Schema.Array(Schema.String),
+  }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("absent"), why: Absence }),
+  conflict,
+])
+
+const Standing = /* @__PURE__ */ Schema.Union([
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("level"), level: id }),
+  /* @__PURE__ */ Schema.Struct({
+    is: /* @__PURE__ */ Schema.Literal("among"),
+    levels: /* @__PURE__ */ Schema.Array(id),
+  }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("none") }),
+  conflict,
+])
+
+const window = /* @__PURE__ */ Schema.optionalKey(id)
+
+/**
+ * The schema of {@link Outcome}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Outcome: Schema.Codec<Outcome> = /* @__PURE__ */ Schema.Struct({
+  format: /* @__PURE__ */ Schema.Literal(1),
+  semantics: /* @__PURE__ */ Schema.Literal(1),
+  book: id,
+  version: id,
+  subject: id,
+  period: Period,
+  at: Coordinate,
+  classes: /* @__PURE__ */ Schema.Array(id),
+  standing: /* @__PURE__ */ Schema.Literals(["rated", "unrated", "exempt", "unclassed"]),
+  nodes: /* @__PURE__ */ Schema.Array(
+    /* @__PURE__ */ Schema.Struct({
+      path: id,
+      id: /* @__PURE__ */ Schema.optionalKey(id),
+      window,
+      value: Value,
+    }),
+  ),
+  lines: /* @__PURE__ */ Schema.Array(
+    /* @__PURE__ */ Schema.Struct({
+      node: id,
+      window,
+      act: id,
+      fact: id,
+      on: CivilDate,
+      parts: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ id, value: Value })),
+      requested: Value,
+      granted: Value,
+      cuts: /* @__PURE__ */ Schema.Array(
+        /* @__PURE__ */ Schema.Struct({
+          by: /* @__PURE__ */ Schema.Literals(["cap", "sameAct", "suspension", "repeat"]),
+          id,
+          took: Value,
+        }),
+      ),
+    }),
+  ),
+  adjustments: /* @__PURE__ */ Schema.Array(
+    /* @__PURE__ */ Schema.Struct({ node: id, window, cap: id, bucket: id, by: Value }),
+  ),
+  unread: /* @__PURE__ */ Schema.Array(id),
+  effects: /* @__PURE__ */ Schema.Array(
+    /* @__PURE__ */ Schema.Struct({
+      effect: id,
+      state: /* @__PURE__ */ Schema.Literals(["holds", "repaired", "possible"]),
+      from: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Array(id)),
+    }),
+  ),
+  scores: /* @__PURE__ */ Schema.optionalKey(
+    /* @__PURE__ */ Schema.Struct({ total: Value, effective: Value, rounded: Value }),
+  ),
+  stages: /* @__PURE__ */ Schema.Array(
+    /* @__PURE__ */ Schema.Struct({
+      stage: /* @__PURE__ */ Schema.Literals(["score", "effect", "award", "climb", "quota"]),
+      by: /* @__PURE__ */ Schema.optionalKey(id),
+      to: Standing,
+    }),
+  ),
+  level: Standing,
+  badges: /* @__PURE__ */ Schema.Array(
+    /* @__PURE__ */ Schema.Struct({ badge: id, held: /* @__PURE__ */ Schema.Literals(["yes", "no", "unknown"]) }),
+  ),
+  places: /* @__PURE__ */ Schema.Array(
+    /* @__PURE__ */ Schema.Struct({
+      ranking: id,
+      group: Schema.String,
+      place: Value,
+      of: Schema.Int,
+      tied: Schema.Int,
+      open: Schema.Boolean,
+    }),
+  ),
+})

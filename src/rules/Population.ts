@@ -1,0 +1,163 @@
+/**
+ * The population (参评总体): the stages of the verdict where others matter, quotas and rankings.
+ *
+ * @since 0.1.0
+ */
+import * as Exact from "../foundation/Exact.js"
+import * as Rounding from "../foundation/Rounding.js"
+import type { Quota } from "./Clause.js"
+import { decide } from "./Condition.js"
+import { read } from "./Evaluation.js"
+import type { When } from "./Expression.js"
+import type * as Outcome from "./Outcome.js"
+import * as Placing from "./Placing.js"
+import type { Rulebook } from "./Rulebook.js"
+import * as Value from "./Value.js"
+import type { Candidate, Levels } from "./Verdict.js"
+import { groupOf, type Path, type Scope } from "./World.js"
+
+// ---------------------------------------------------------------- getters
+
+/** A value in its stored form. @internal */
+export const stored = (value: Value.Value): Outcome.Value => {
+  switch (value.is) {
+    case "known":
+      return { is: "known", q: Exact.text(value.q) }
+    case "between":
+      return {
+        is: "between",
+        ...(value.from === null ? {} : { from: Exact.text(value.from) }),
+        ...(value.to === null ? {} : { to: Exact.text(value.to) }),
+        because: value.because,
+      }
+    default:
+      return value
+  }
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+// ---------------------------------------------------------------- decisions
+
+const groups = (
+  candidates: ReadonlyArray<Candidate>,
+  when: When | undefined,
+  group: string | null,
+  path: Path,
+): ReadonlyArray<readonly [string, ReadonlyArray<Candidate>]> => {
+  const byGroup = new Map<string, Array<Candidate>>()
+  for (const one of candidates) {
+    if (when !== undefined && decide(when, untraced(one.scope), path, read) === "no") continue
+    const key = groupOf(one.subject, group)
+    byGroup.set(key, [...(byGroup.get(key) ?? []), one])
+  }
+  return [...byGroup].sort(([a], [b]) => order(a, b))
+}
+
+const untraced = ({ trace: _, ...scope }: Scope): Scope => scope
+
+const placesOf = ({ of }: Quota, size: number): Exact.Exact =>
+  "seats" in of
+    ? Exact.integerUnsafe(of.seats)
+    : Rounding.whole(Exact.multiply(Exact.parseUnsafe(of.share), Exact.integerUnsafe(size)), of.round)
+
+/** From the best level down: who stands behind the places of a level falls to the next. @internal */
+export const quotas = (book: Rulebook, rated: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> => {
+  let all = rated
+  for (const [index, { id: level }] of book.levels.entries()) {
+    for (const [at, quota] of book.quotas.entries()) {
+      if (quota.sense !== "most" || quota.levels[0] !== level) continue
+      for (const [, members] of groups(all, quota.among, quota.group, ["quotas", at, "among"])) {
+        const moved = new Map(cut(book, quota, index, members).map((one) => [one.subject.id, one]))
+        all = all.map((one) => moved.get(one.subject.id) ?? one)
+      }
+    }
+  }
+  return all
+}
+
+const cut = (
+  book: Rulebook,
+  quota: Quota,
+  index: number,
+  members: ReadonlyArray<Candidate>,
+): ReadonlyArray<Candidate> => {
+  const free = members.filter(({ overQuota }) => overQuota === undefined || overQuota > index)
+  const at = (one: Candidate) => (one.levels.is === "possible" ? one.levels.at : [])
+  const maybe = free.filter((one) => at(one).includes(index))
+  const places = placesOf(quota, members.length)
+  if (Exact.compare(Exact.integerUnsafe(maybe.length), places) <= 0) return []
+  const unsure = maybe.some((one) => at(one).length > 1 || one.score.is !== "known")
+  if (unsure) return maybe.map((one) => fall(one, quota.id, [...at(one), index + 1]))
+  const entrants = maybe.flatMap((one) =>
+    one.score.is === "known" ? [{ id: one.subject.id, value: one.score, scope: untraced(one.scope) }] : [],
+  )
+  let taken = 0
+  const behind = new Map<string, ReadonlyArray<number>>()
+  for (const equals of Placing.classes(entrants, "high", book.ties, [], read)) {
+    const fits = Exact.compare(Exact.integerUnsafe(taken + equals.length), places) <= 0
+    const partly = !fits && Exact.compare(Exact.integerUnsafe(taken), places) < 0
+    for (const { id, scope } of equals) {
+      if (!fits) behind.set(id, partly && Placing.leavesOpen(book.ties, scope) ? [index, index + 1] : [index + 1])
+    }
+    taken = fits ? taken + equals.length : Number.MAX_SAFE_INTEGER
+  }
+  return maybe.flatMap((one) => {
+    const to = behind.get(one.subject.id)
+    return to === undefined ? [] : [fall(one, quota.id, to)]
+  })
+}
+
+const fall = (one: Candidate, by: string, at: ReadonlyArray<number>): Candidate => {
+  const levels: Levels = { is: "possible", at: [...new Set(at)].sort((a, b) => a - b) }
+  return { ...one, levels, stages: [...one.stages, { stage: "quota", by, to: levels }] }
+}
+
+/** How every quota stands in every group. @internal */
+export const reports = (book: Rulebook, settled: ReadonlyArray<Candidate>): ReadonlyArray<Outcome.QuotaReport> =>
+  book.quotas.flatMap((quota, index) =>
+    groups(settled, quota.among, quota.group, ["quotas", index, "among"]).map(([group, members]) => {
+      const ids = quota.levels.map((level) => book.levels.findIndex(({ id }) => id === level))
+      const inside = members.filter(({ levels }) => levels.is === "possible" && levels.at.every((at) => ids.includes(at)))
+      const maybe = members.filter(({ levels }) => levels.is === "possible" && levels.at.some((at) => ids.includes(at)))
+      const places = placesOf(quota, members.length)
+      const answers = new Set([inside, maybe].map(({ length }) => isMet(quota, members.length, places, length)))
+      const [only] = answers
+      return {
+        quota: quota.id,
+        group,
+        size: members.length,
+        places: Number(Exact.text(places)),
+        held: inside.length,
+        met: answers.size === 1 && only !== undefined ? only : "unknown",
+      }
+    }),
+  )
+
+const isMet = (quota: Quota, size: number, places: Exact.Exact, held: number): "yes" | "no" => {
+  const count = Exact.integerUnsafe(held)
+  if (quota.sense === "most") return Exact.compare(count, places) <= 0 ? "yes" : "no"
+  if (quota.sense === "least") return Exact.compare(count, places) >= 0 ? "yes" : "no"
+  const target = "seats" in quota.of ? places : Exact.multiply(Exact.parseUnsafe(quota.of.share), Exact.integerUnsafe(size))
+  const off = Exact.subtract(count, target)
+  const distance = Exact.sign(off) < 0 ? Exact.negate(off) : off
+  return Exact.compare(distance, Exact.parseUnsafe(quota.slack ?? "0")) <= 0 ? "yes" : "no"
+}
+
+/** The places of the rated subjects in every ranking. @internal */
+export const rankings = (book: Rulebook, rated: ReadonlyArray<Candidate>): ReadonlyMap<string, ReadonlyArray<Outcome.Place>> => {
+  const found = new Map<string, Array<Outcome.Place>>()
+  for (const [index, ranking] of book.rankings.entries()) {
+    const path: Path = ["rankings", index]
+    for (const [group, members] of groups(rated, ranking.among, ranking.group, [...path, "among"])) {
+      const entrants = members.flatMap((one) =>
+        Value.isNumeric(one.score) ? [{ id: one.subject.id, value: one.score, scope: untraced(one.scope) }] : [],
+      )
+      for (const { id, value, tied, open } of Placing.places(entrants, "high", ranking.ties, path, read)) {
+        const place = { ranking: ranking.id, group, place: stored(value), of: entrants.length, tied, open }
+        found.set(id, [...(found.get(id) ?? []), place])
+      }
+    }
+  }
+  return found
+}

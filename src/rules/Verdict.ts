@@ -1,0 +1,225 @@
+/**
+ * The verdict (评定) on one subject, up to the point where others matter: class, total, score effects, rounding, level,
+ * level effects, direct awards, climb limit, in that order.
+ *
+ * @since 0.1.0
+ */
+import * as Result from "effect/Result"
+import * as CivilDate from "../foundation/CivilDate.js"
+import * as Exact from "../foundation/Exact.js"
+import * as Period from "../foundation/Period.js"
+import * as Rounding from "../foundation/Rounding.js"
+import type { Does, Effect } from "./Clause.js"
+import { decide, on, type Verdict } from "./Condition.js"
+import { read } from "./Evaluation.js"
+import type { When } from "./Expression.js"
+import type { Subject } from "./Fact.js"
+import type * as Outcome from "./Outcome.js"
+import type { Rulebook } from "./Rulebook.js"
+import * as Value from "./Value.js"
+import { frozen, type Path, type Scope, type World } from "./World.js"
+
+// ---------------------------------------------------------------- models
+
+/** Which levels are possible, by their index in the book, best first; or why there is none. @internal */
+export type Levels =
+  | { readonly is: "possible"; readonly at: ReadonlyArray<number> }
+  | { readonly is: "none" }
+  | Value.Conflict
+
+/** A subject on its way through the pipeline. @internal */
+export interface Candidate {
+  readonly subject: Subject
+  readonly scope: Scope
+  readonly classes: ReadonlyArray<string>
+  readonly standing: Outcome.Outcome["standing"]
+  readonly total: Value.Value
+  readonly effective: Value.Value
+  readonly score: Value.Value
+  readonly effects: ReadonlyArray<Outcome.Applied>
+  readonly badges: Outcome.Outcome["badges"]
+  readonly stages: ReadonlyArray<{ readonly stage: Outcome.Stage["stage"]; readonly by?: string; readonly to: Levels }>
+  readonly levels: Levels
+  /** The level of a direct award that takes no place of a quota. */
+  readonly overQuota?: number
+}
+
+interface Held {
+  readonly effect: Effect
+  readonly state: Outcome.Applied["state"]
+  readonly does: ReadonlyArray<Does | "nothing">
+}
+
+// ---------------------------------------------------------------- decisions
+
+/** The class of a subject and what it means for it. @internal */
+export const classify = (
+  book: Rulebook,
+  scope: Scope,
+): { readonly classes: ReadonlyArray<string>; readonly standing: Outcome.Outcome["standing"] } => {
+  if (book.classes.length === 0) return { classes: [], standing: "rated" }
+  const held = book.classes.filter(({ when }, index) => decide(when, scope, ["classes", index, "when"], read) === "yes")
+  const standings = new Set(held.map(({ standing }) => standing))
+  const [only] = standings
+  return {
+    classes: held.map(({ id }) => id),
+    standing: standings.size === 1 && only !== undefined ? only : standings.has("exempt") ? "exempt" : "unclassed",
+  }
+}
+
+/** One subject, scored and graded by itself. @internal */
+export const judge = (book: Rulebook, scope: Scope): Candidate => {
+  const { classes, standing } = classify(book, scope)
+  const total = read(book.total, scope, ["total"])
+  const held = book.effects.map((effect, index) => stateOf(effect, scope, ["effects", index]))
+  const effective = scoreEffects(total, held)
+  const score = rounded(effective, book.score)
+  const first = standing === "rated" ? levelsOf(book, score, scope) : ({ is: "none" } as const)
+  const graded = grade(book, first, held, scope)
+  return {
+    subject: scope.subject,
+    scope,
+    classes,
+    standing,
+    total,
+    effective,
+    score,
+    badges: badgesOf(book, scope),
+    ...graded,
+  }
+}
+
+const badgesOf = (book: Rulebook, scope: Scope): Outcome.Outcome["badges"] => {
+  const held = new Map<string, Verdict>()
+  for (const [index, badge] of book.badges.entries()) {
+    const own = decide(badge.when, scope, ["badges", index, "when"], read)
+    const all = [own, ...badge.needs.map((id) => held.get(id) ?? "no")]
+    held.set(badge.id, all.includes("no") ? "no" : all.includes("unknown") ? "unknown" : "yes")
+  }
+  return book.badges.map(({ id }) => ({ badge: id, held: held.get(id) ?? "no" }))
+}
+
+// ---------------------------------------------------------------- score
+
+const stateOf = (effect: Effect, scope: Scope, path: Path): Held => {
+  const inside = { ...scope, window: windowOf(effect, scope) }
+  const fits = decide(effect.when, inside, [...path, "when"], read)
+  if (fits === "no") return { effect, state: "possible", does: [] }
+  const { repair } = effect
+  const mended = repair === undefined ? "no" : decide(repair.when, inside, [...path, "repair", "when"], read)
+  const does: ReadonlyArray<Does | "nothing"> = [
+    ...(fits === "unknown" ? (["nothing"] as const) : []),
+    ...(mended === "yes" ? [] : [effect.does]),
+    ...(mended === "no" || repair === undefined ? [] : [repair.does]),
+  ]
+  return { effect, state: does.length > 1 ? "possible" : mended === "yes" ? "repaired" : "holds", does }
+}
+
+/** The rated period, or so many months back from the day. */
+const windowOf = ({ lasts }: Effect, { world, window }: Scope): Period.Period => {
+  if (lasts === "period") return window
+  const day = CivilDate.min(world.at.validAt, Period.lastDay(window))
+  const to = CivilDate.addDays(day, 1)
+  const from = Result.isSuccess(to) ? CivilDate.addMonths(to.success, -lasts.months) : to
+  return Result.isSuccess(to) && Result.isSuccess(from) ? { from: from.success, to: to.success } : window
+}
+
+/** Nought stands above everything else; otherwise the deductions add up. */
+const scoreEffects = (total: Value.Value, held: ReadonlyArray<Held>): Value.Value => {
+  if (!Value.isNumeric(total)) return held.some(({ does }) => does.length === 1 && does[0] === "zero") ? Value.zero : total
+  let score: Value.Numeric = total
+  for (const { does } of held) {
+    const off = does.map((one) => Value.known(typeof one === "object" && "deduct" in one ? Exact.parseUnsafe(one.deduct) : Exact.zero))
+    if (off.length > 0) score = Value.add(score, Value.scale(minusOne, Value.hull(off)))
+  }
+  const zeroes = held.filter(({ does }) => does.includes("zero"))
+  if (zeroes.some(({ does }) => does.length === 1)) return Value.zero
+  return zeroes.length > 0 ? Value.hull([Value.zero, score]) : score
+}
+
+const minusOne = Exact.negate(Exact.one)
+
+const rounded = (value: Value.Value, { quantum, round }: Rulebook["score"]): Value.Value => {
+  if (!Value.isNumeric(value)) return value
+  const step = Exact.parseUnsafe(quantum)
+  if (round !== "exact") return Value.rising(value, (q) => Rounding.round(q, round, step))
+  return value.is === "known" && !Rounding.isMultiple(value.q, step)
+    ? Value.conflict("rules.unrounded", { value: Exact.text(value.q), step: quantum })
+    : value
+}
+
+// ---------------------------------------------------------------- level
+
+const levelsOf = (book: Rulebook, score: Value.Value, scope: Scope): Levels => {
+  if (book.levels.length === 0) return { is: "none" }
+  if (score.is === "conflict") return score
+  if (score.is === "absent") return { is: "none" }
+  const fits = book.levels.map((level, index) => both(on(score, level.on), level.and, scope, ["levels", index, "and"]))
+  const yes = indices(fits, "yes")
+  if (yes.length > 1) {
+    const levels = yes.map((index) => book.levels[index]?.id ?? "").join("、")
+    return Value.conflict("rules.levelOverlap", { value: shown(score), levels })
+  }
+  const at = [...yes, ...indices(fits, "unknown")].sort((a, b) => a - b)
+  return at.length === 0 ? Value.conflict("rules.levelGap", { value: shown(score) }) : { is: "possible", at }
+}
+
+const both = (span: Verdict, and: When | undefined, scope: Scope, path: Path): Verdict => {
+  if (span === "no" || and === undefined) return span
+  const further = decide(and, scope, path, read)
+  return further === "no" ? "no" : span === "unknown" ? "unknown" : further
+}
+
+const indices = (fits: ReadonlyArray<Verdict>, verdict: Verdict): ReadonlyArray<number> =>
+  fits.flatMap((fit, index) => (fit === verdict ? [index] : []))
+
+const shown = (value: Value.Numeric): string => (value.is === "known" ? Exact.text(value.q) : "?")
+
+const move = (levels: Levels, to: (index: number) => ReadonlyArray<number>): Levels =>
+  levels.is === "possible"
+    ? { is: "possible", at: [...new Set(levels.at.flatMap(to))].sort((a, b) => a - b) }
+    : levels
+
+/** Level effects, direct awards, climb limit. A level reached by a direct award is not held back by the climb limit. */
+const grade = (book: Rulebook, first: Levels, held: ReadonlyArray<Held>, scope: Scope) => {
+  const index = (id: string) => book.levels.findIndex((level) => level.id === id)
+  const stages: Array<Candidate["stages"][number]> = [{ stage: "score", to: first }]
+  let levels = first
+  const step = (stage: Outcome.Stage["stage"], by: string, to: Levels) => {
+    if (JSON.stringify(to) !== JSON.stringify(levels)) stages.push({ stage, by, to })
+    levels = to
+  }
+  const effects: Array<Outcome.Applied> = []
+  for (const { effect, state, does } of held.filter((one) => one.does.length > 0)) {
+    const from = levels.is === "possible" ? levels.at.map((at) => book.levels[at]?.id ?? "") : undefined
+    effects.push({ effect: effect.id, state, ...(from === undefined ? {} : { from }) })
+    step("effect", effect.id, move(levels, (at) => does.map((one) => (isCeiling(one) ? Math.max(at, index(one.atMost)) : at))))
+  }
+  let floor: number | undefined
+  let overQuota: number | undefined
+  for (const [at, award] of book.awards.entries()) {
+    const fits = decide(award.when, scope, ["awards", at, "when"], read)
+    if (fits === "no") continue
+    const to = index(award.atLeast)
+    if (fits === "yes") floor = Math.min(floor ?? to, to)
+    if (fits === "yes" && award.overQuota) overQuota = Math.min(overQuota ?? to, to)
+    step("award", award.id, move(levels, (own) => (fits === "yes" ? [Math.min(own, to)] : [own, Math.min(own, to)])))
+  }
+  const last = frozen(scope, book.id, "previous")?.level
+  if (book.climb !== null && last !== undefined && index(last) >= 0) {
+    const limit = Math.min(index(last) - book.climb.steps, floor ?? Number.MAX_SAFE_INTEGER)
+    step("climb", "climb", move(levels, (own) => [Math.max(own, limit)]))
+  }
+  return { stages, levels, effects, ...(overQuota === undefined ? {} : { overQuota }) }
+}
+
+const isCeiling = (does: Does | "nothing"): does is { readonly atMost: string } =>
+  typeof does === "object" && "atMost" in does
+
+/** A world in which only those who are evaluated are peers. @internal */
+export const among = (book: Rulebook, world: World, subjects: ReadonlyArray<Subject>): World => ({
+  ...world,
+  subjects: subjects.filter(
+    (subject) => classify(book, { world, subject, window: world.period }).standing !== "exempt",
+  ),
+})

@@ -1,0 +1,127 @@
+/**
+ * The world (评价现场) that a rulebook reads while it is evaluated: the facts as known at the coordinate, by subject and
+ * kind, the frozen results, and the window of days under consideration.
+ *
+ * @since 0.1.0
+ */
+import * as CivilDate from "../foundation/CivilDate.js"
+import * as Coordinate from "../foundation/Coordinate.js"
+import * as Period from "../foundation/Period.js"
+import type { Expression } from "./Expression.js"
+import type { Closure, Fact, FrozenResult, Subject } from "./Fact.js"
+import type { Value } from "./Value.js"
+
+// ---------------------------------------------------------------- models
+
+/** @internal */
+export interface World {
+  readonly at: Coordinate.Coordinate
+  readonly period: Period.Period
+  readonly subjects: ReadonlyArray<Subject>
+  readonly facts: ReadonlyMap<string, ReadonlyMap<string, ReadonlyArray<Fact>>>
+  readonly closures: ReadonlyArray<Closure>
+  readonly results: ReadonlyMap<string, ReadonlyArray<FrozenResult>>
+  readonly seeds: Readonly<Record<string, string>>
+  readonly nodes: ReadonlyMap<string, { readonly e: Expression; readonly path: Path }>
+  readonly memo: Map<string, Value>
+}
+
+/** @internal */
+export type Path = ReadonlyArray<string | number>
+
+/** What one evaluation sees: a subject, a window of days, and inside `acts` a single fact. @internal */
+export interface Scope {
+  readonly world: World
+  readonly subject: Subject
+  readonly window: Period.Period
+  readonly fact?: Fact
+  readonly requested?: Value
+  readonly trace?: Trace
+}
+
+/** Where an evaluation leaves what it found; peers are evaluated without one. @internal */
+export interface Trace {
+  readonly value: (path: Path, scope: Scope, e: Expression, value: Value) => void
+  readonly lines: (path: Path, scope: Scope, found: Lines) => void
+}
+
+/** What a node of acts found, line by line. @internal */
+export interface Lines {
+  readonly lines: ReadonlyArray<Line>
+  readonly adjustments: ReadonlyArray<{ readonly cap: string; readonly bucket: string; readonly by: Value }>
+}
+
+/** @internal */
+export interface Line {
+  readonly act: string
+  readonly fact: string
+  readonly on: CivilDate.CivilDate
+  readonly parts: ReadonlyArray<{ readonly id: string; readonly value: Value }>
+  readonly requested: Value
+  readonly granted: Value
+  readonly cuts: ReadonlyArray<Cut>
+}
+
+/** What took from a line: a cap, another line of the same act, or a suspension. @internal */
+export interface Cut {
+  readonly by: "cap" | "sameAct" | "suspension" | "repeat"
+  readonly id: string
+  readonly took: Value
+}
+
+// ---------------------------------------------------------------- getters
+
+/** The last day of the window that has come at the coordinate. @internal */
+export const today = ({ world, window }: Scope): CivilDate.CivilDate =>
+  CivilDate.min(world.at.validAt, Period.lastDay(window))
+
+/** All facts of a kind about the subject, in order. @internal */
+export const factsOf = (scope: Scope, kind: string): ReadonlyArray<Fact> =>
+  scope.world.facts.get(scope.subject.id)?.get(kind) ?? []
+
+/** Whether a continuing fact still runs on a day. @internal */
+export const runsOn = (fact: Fact, day: CivilDate.CivilDate): boolean =>
+  fact.until !== undefined && (fact.until === "open" || CivilDate.compare(fact.until, day) > 0)
+
+/** Whether the fact touches the days of the window that have come. @internal */
+export const touches = (fact: Fact, scope: Scope): boolean => {
+  const day = today(scope)
+  if (CivilDate.compare(fact.on, day) > 0) return false
+  if (CivilDate.compare(fact.on, scope.window.from) >= 0 || runsOn(fact, day)) return true
+  return fact.until !== undefined && fact.until !== "open" && CivilDate.compare(fact.until, scope.window.from) > 0
+}
+
+/** Whether all facts of the kind in the window are declared to be recorded. @internal */
+export const isClosed = (scope: Scope, kind: string, closedBy: "register" | "periodEnd"): boolean => {
+  const last = Period.lastDay(scope.window)
+  if (closedBy === "periodEnd") return CivilDate.compare(scope.world.at.validAt, last) >= 0
+  return scope.world.closures.some(
+    (closure) =>
+      closure.kind === kind &&
+      (closure.subject === undefined || closure.subject === scope.subject.id) &&
+      CivilDate.compare(closure.through, last) >= 0,
+  )
+}
+
+/** The frozen result of a book for the subject: of the window's own period, or the last that ended before it. @internal */
+export const frozen = (scope: Scope, book: string, at: "same" | "previous"): FrozenResult | undefined => {
+  const all = (scope.world.results.get(scope.subject.id) ?? []).filter((result) => result.book === book)
+  if (at === "same") return all.find(({ period: { from, to } }) => from === scope.window.from && to === scope.window.to)
+  return all
+    .filter(({ period }) => CivilDate.compare(period.to, scope.window.from) <= 0)
+    .reduce<FrozenResult | undefined>(
+      (last, result) =>
+        last === undefined || CivilDate.compare(result.period.to, last.period.to) > 0 ? result : last,
+      undefined,
+    )
+}
+
+/** Who shares the subject's values of a label; `null`: everybody. @internal */
+export const peersOf = (scope: Scope, group: string | null): ReadonlyArray<Subject> => {
+  const key = groupOf(scope.subject, group)
+  return scope.world.subjects.filter((subject) => groupOf(subject, group) === key)
+}
+
+/** The group of a subject by a label, as text; the values of a label are a set. @internal */
+export const groupOf = (subject: Subject, group: string | null): string =>
+  group === null ? "" : [...(subject.labels[group] ?? [])].sort().join("、")

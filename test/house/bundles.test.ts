@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest"
+import { neutralFaults, type Verb, verbs, weigh, weightFaults } from "./bundles.js"
+import { modules, readTree, treeOf } from "./tree.js"
+
+const tree = readTree()
+
+/** Bytes, minified, of the heaviest verb without a schema. `Result` of effect alone takes 14 kB of it. */
+const LIMIT = 48_000
+
+/** Verbs and modules whose work is to decode or to read a schema. */
+const USES_SCHEMAS: Readonly<Record<string, string>> = {}
+
+test("a pure verb costs its user no schema code", async () => {
+  const list = verbs(tree)
+  const weights = await weigh(list)
+  expect(weights).toHaveLength(list.length)
+  expect(new Set(weights.map(({ verb }) => verb.replace(/\.\w+$/, ""))).size).toBeGreaterThan(modules(tree).length / 2)
+  expect(weightFaults(weights, LIMIT, USES_SCHEMAS)).toEqual([])
+})
+
+test("adding two numbers costs less than a kilobyte and nothing of effect", async () => {
+  const [weight] = await weigh([{ path: "src/foundation/Exact.ts", name: "add" }])
+  expect(weight?.bytes).toBeGreaterThan(100)
+  expect(weight?.bytes).toBeLessThan(1000)
+})
+
+test("the whole library bundles for a browser", async () => {
+  expect(await neutralFaults('export * from "./src/index.ts"')).toEqual([])
+})
+
+describe("on a bad input", () => {
+  test("a Node built-in does not bundle for a browser", async () => {
+    expect(await neutralFaults('export { readFileSync } from "node:fs"')).toHaveLength(1)
+  })
+
+  const verb: Verb = { path: "src/foundation/Exact.ts", name: "add" }
+  const bad = (schema: string): Readonly<Record<string, string>> => ({
+    [verb.path]: `import * as Schema from "effect/Schema"\nexport const Two = ${schema}\nexport const add = (a: number) => a + 1\n`,
+  })
+
+  test("one call without its annotation beside a pure verb is found", async () => {
+    const weights = await weigh([verb], bad("Schema.Struct({ a: Schema.String })"))
+    expect(weightFaults(weights, LIMIT, {})).toEqual([
+      expect.stringMatching(/^foundation\/Exact\.add: \d{4,} bytes of/),
+    ])
+  })
+
+  test("the same with its annotation passes", async () => {
+    const weights = await weigh([verb], bad("/* @__PURE__ */ Schema.Struct({ a: Schema.String })"))
+    expect(weightFaults(weights, LIMIT, {})).toEqual([])
+    expect(weights[0]?.bytes).toBeLessThan(100)
+  })
+
+  const weight = { verb: "rules/Plan.run", bytes: 900, schemaBytes: 0 }
+
+  test("an over-long verb is found", () => expect(weightFaults([weight], 899, {})).toHaveLength(1))
+
+  test("a listed verb that holds no schema, and one listed without a reason, are found", () => {
+    expect(weightFaults([weight], 900, { "rules/Plan": "reads documents with their schema" })).toHaveLength(1)
+    expect(weightFaults([{ ...weight, schemaBytes: 9 }], 900, { "rules/Plan.run": "" })).toHaveLength(1)
+    expect(weightFaults([{ ...weight, schemaBytes: 9 }], 900, { "rules/Plan": "reads documents" })).toEqual([])
+  })
+})
+
+test("the verbs are the exported functions of the listed modules", () => {
+  const small = treeOf({
+    "src/index.ts": 'export * as One from "./foundation/One.js"\n',
+    "src/foundation/One.ts":
+      "export const a = () => 1\nexport function b() { return 2 }\nexport const c = 3\nconst d = () => 4\nexport type E = typeof d\n",
+  })
+  expect(verbs(small).map(({ name }) => name)).toEqual(["a", "b"])
+})
