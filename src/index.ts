@@ -50,9 +50,9 @@ export * as Outcome from "./rules/Outcome.js"
 // inside ./rules/Verdict.js
 // inside ./rules/Population.js
 export * as Interpreter from "./rules/Interpreter.js"
+export * as RulesTexts from "./rules/RulesTexts.js"
 export * as Explanation from "./rules/Explanation.js"
 export * as Probe from "./rules/Probe.js"
-export * as RulesTexts from "./rules/RulesTexts.js"
 
 // ---------------------------------------------------------------- presets
 export * as WendengVillage from "./presets/WendengVillage.js"

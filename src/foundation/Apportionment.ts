@@ -127,15 +127,16 @@ export const Apportionment: Schema.Codec<Apportionment> = /* @__PURE__ */ Schema
   leftover: Exact.Text,
   tied: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Array(Schema.NonEmptyString)),
 }).check(
-  /* @__PURE__ */ Schema.makeFilter((self: Apportionment) => [
-    ...(Exact.text(Exact.sum([...self.parts.map(({ amount }) => amount), self.leftover].map(Exact.parseUnsafe))) ===
-    self.total
-      ? []
-      : [{ path: ["parts"], issue: "apportionment.sum" }]),
-    ...(new Set(self.parts.map(({ key }) => key)).size === self.parts.length
-      ? []
-      : [{ path: ["parts"], issue: "apportionment.duplicateKey" }]),
-  ]),
+  /* @__PURE__ */ Schema.makeFilter(({ parts, leftover, total }: Apportionment) => {
+    const firsts = new Map([...parts.entries()].reverse().map(([index, { key }]) => [key, index]))
+    const sum = Exact.sum([...parts.map(({ amount }) => amount), leftover].map(Exact.parseUnsafe))
+    return [
+      ...(Exact.text(sum) === total ? [] : [{ path: ["leftover"], issue: "apportionment.sum" }]),
+      ...parts.flatMap(({ key }, index) =>
+        firsts.get(key) === index ? [] : [{ path: ["parts", index, "key"], issue: "apportionment.duplicateKey" }],
+      ),
+    ]
+  }),
 )
 
 // ---------------------------------------------------------------- constructors
@@ -246,7 +247,7 @@ const check = (
     if (Exact.sign(weight) < 0) {
       faults.push(fault("apportionment.negative", { amount: Exact.text(weight) }, ["claims", index, "weight"]))
     }
-    if (seen.has(key)) faults.push(fault("apportionment.duplicateKey", { key }, ["claims", index, "key"]))
+    if (seen.has(key)) faults.push(fault("apportionment.duplicateKey", { value: key }, ["claims", index, "key"]))
     seen.add(key)
   })
   if (claims.every(({ weight }) => Exact.sign(weight) <= 0)) {

@@ -302,7 +302,7 @@ const children = (ast: SchemaAST.AST): ReadonlyArray<Child> | undefined => {
 
 type Projector = (value: unknown) => unknown
 
-const WITHHELD: unique symbol = Symbol("withheld")
+const WITHHELD: unique symbol = /* @__PURE__ */ Symbol("withheld")
 
 const withheld: Projector = () => WITHHELD
 

@@ -34,19 +34,6 @@ export interface Entry<A> {
  */
 export type Dated<A> = ReadonlyArray<Entry<A>>
 
-/**
- * A dated value as it stands in a document.
- *
- * @category models
- * @since 0.1.0
- */
-export type Encoded<E> = ReadonlyArray<{
-  readonly from: string
-  readonly to?: string
-  readonly value: E
-  readonly cite: Citation.Citation
-}>
-
 // ---------------------------------------------------------------- errors
 
 /**
@@ -82,7 +69,7 @@ export type DatedFault = Fault<"dated.emptySpan" | "dated.overlap" | "dated.unor
  * @category schemas
  * @since 0.1.0
  */
-export const schema = <A, E>(value: Schema.Codec<A, E>): Schema.Codec<Dated<A>, Encoded<E>> =>
+export const schema = <A>(value: Schema.Codec<A>): Schema.Codec<Dated<A>> =>
   Schema.Array(
     Schema.Struct({
       from: CivilDate.CivilDate,

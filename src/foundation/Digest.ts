@@ -65,7 +65,7 @@ export const annotation = "dangjian/digest"
  * @since 0.1.0
  */
 export const Digest: Schema.Codec<Digest> = /* @__PURE__ */ Schema.String.check(
-  /* @__PURE__ */ Schema.isPattern(FORM, { message: "digest.malformed", [annotation]: true }),
+  /* @__PURE__ */ Schema.isPattern(FORM, { message: "digest.malformed", "dangjian/digest": true }),
 ) as unknown as Schema.Codec<Digest>
 
 /**

@@ -329,10 +329,9 @@ const ofType = (ast: SchemaAST.AST, path: Fault["path"], value: unknown): Fault 
     ? fault("document.value", { expected: expected(ast), actual: shown(value) }, path)
     : fault("document.type", { expected: expected(ast), actual: kindOf(value) }, path)
 
-// ---- unions
-
 const ofUnion = ({ ast, issues }: SchemaIssue.AnyOf, path: Fault["path"], value: unknown): ReadonlyArray<Fault> => {
-  const fitting = issues.length === 1 ? issues : issues.filter((issue) => !isOtherVariant(issue, value))
+  const single = issues.length === 1 && issues[0]!._tag !== "AnyOf"
+  const fitting = single ? issues : issues.filter((issue) => !isOtherVariant(issue, value))
   if (fitting.length === 1) return faults(fitting[0]!, path, value)
   const key = isRecord(value) ? tagOf(ast) : undefined
   if (key === undefined) {
@@ -386,8 +385,6 @@ const tagOf = (ast: SchemaAST.AST): string | undefined => {
 const tagsOf = (ast: SchemaAST.AST, key: string): string =>
   brief([...new Set(membersOf(ast).flatMap((member) => literalAt(member, key) ?? []))].join(" | "))
 
-// ---- words
-
 const NAMES: Partial<Record<SchemaAST.AST["_tag"], string>> = {
   String: "string",
   TemplateLiteral: "string",
@@ -402,7 +399,13 @@ const NAMES: Partial<Record<SchemaAST.AST["_tag"], string>> = {
 const expected = (ast: SchemaAST.AST): string => {
   if (ast._tag === "Literal") return typeof ast.literal === "bigint" ? `${ast.literal}n` : JSON.stringify(ast.literal)
   if (ast._tag !== "Union" && ast._tag !== "Suspend") return NAMES[ast._tag] ?? "another value"
-  return brief([...new Set(membersOf(ast).map(expected))].join(" | "))
+  return brief([...new Set(membersOf(ast).map(variant))].join(" | "))
+}
+
+const variant = (ast: SchemaAST.AST): string => {
+  const names = ast._tag === "Objects" ? ast.propertySignatures.map(({ name }) => String(name)) : []
+  const key = names.find((name) => literalAt(ast, name) !== undefined)
+  return key === undefined ? expected(ast) : `{ ${key}: ${literalAt(ast, key)} }`
 }
 
 const kindOf = (value: unknown): string => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value)

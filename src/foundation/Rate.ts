@@ -89,8 +89,8 @@ const check = ({ kind, numerator, denominator }: Rate): ReadonlyArray<RateFault>
     ["denominator", denominator],
   ] as const
   const faults: Array<RateFault> = sides.flatMap(([side, { amount, atLeast }]) => [
-    ...(amount.startsWith("-") ? [fault("rate.negative", { amount }, [side])] : []),
-    ...(atLeast ? [fault("rate.atLeast", { amount }, [side])] : []),
+    ...(amount.startsWith("-") ? [fault("rate.negative", { value: amount }, [side, "amount"])] : []),
+    ...(atLeast ? [fault("rate.atLeast", {}, [side, "atLeast"])] : []),
   ])
   if (kind === "ratio") return faults
   if (numerator.unit !== denominator.unit) {
@@ -408,8 +408,8 @@ export const growth = <U extends string>(
 ): Result.Result<Exact.Exact, ReadonlyArray<RateFault>> => {
   const faults: Array<RateFault> = []
   if (before.unit !== after.unit) faults.push(fault("rate.unitMismatch", { first: before.unit, second: after.unit }))
-  if (before.atLeast) faults.push(fault("rate.atLeast", { amount: before.amount }, ["before"]))
-  if (after.atLeast) faults.push(fault("rate.atLeast", { amount: after.amount }, ["after"]))
+  if (before.atLeast) faults.push(fault("rate.atLeast", {}, ["before"]))
+  if (after.atLeast) faults.push(fault("rate.atLeast", {}, ["after"]))
   const base = Quantity.value(before)
   if (Exact.sign(base) <= 0) faults.push(fault("rate.noBase", { amount: before.amount }, ["before"]))
   if (faults.length > 0) return Result.fail(faults)

@@ -91,7 +91,7 @@ const isNotPositive = (text: string): boolean => {
  * @since 0.1.0
  */
 export const of = (value: Exact.Exact, quantum: Exact.Exact): Result.Result<Score, ScoreFault> => {
-  if (Exact.sign(quantum) <= 0) return Result.fail(fault("score.quantum", { quantum: Exact.text(quantum) }))
+  if (Exact.sign(quantum) <= 0) return Result.fail(fault("score.quantum", { value: Exact.text(quantum) }))
   const steps = Exact.divideUnsafe(value, quantum)
   if (!Exact.isWhole(steps)) {
     return Result.fail(fault("score.offLattice", { value: Exact.text(value), quantum: Exact.text(quantum) }))
@@ -102,7 +102,7 @@ export const of = (value: Exact.Exact, quantum: Exact.Exact): Result.Result<Scor
 const counted = (quantum: string, steps: Exact.Exact): Result.Result<Score, ScoreFault> =>
   typeof steps === "number"
     ? Result.succeed({ quantum, count: steps })
-    : Result.fail(fault("score.count", { count: Exact.text(steps), quantum }))
+    : Result.fail(fault("score.count", { value: Exact.text(steps) }))
 
 /**
  * {@link of}, throwing a `FaultError`.

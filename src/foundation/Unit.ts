@@ -83,7 +83,7 @@ export const Unit: Schema.Codec<Unit> = /* @__PURE__ */ Schema.Struct({ id: Id, 
  * @since 0.1.0
  */
 export const make = <const Id extends string>(id: Id, label: Label.Label): Result.Result<Unit<Id>, UnitFault> =>
-  isId(id) ? Result.succeed({ id, label }) : Result.fail(fault("unit.malformed", { id: id.slice(0, 80) }))
+  isId(id) ? Result.succeed({ id, label }) : Result.fail(fault("unit.malformed", { text: id.slice(0, 80) }))
 
 /**
  * {@link make}, throwing a `FaultError`: for units written in code.

@@ -22,7 +22,9 @@ import { check, document, type Rulebook, type RulebookFault } from "./Rulebook.j
  * @since 0.1.0
  */
 export interface Draft
-  extends Partial<Omit<Rulebook, "format" | "semantics" | "id" | "version" | "title" | "inForce" | "sources" | "total">> {
+  extends Partial<
+    Omit<Rulebook, "format" | "semantics" | "id" | "version" | "title" | "inForce" | "sources" | "total">
+  > {
   readonly id: string
   readonly version: string
   readonly title: Label
@@ -96,7 +98,9 @@ export const fill = (
       ? [fault("rulebook.slotFull", { id: slotId, most: slot.items, count: items.length }, ["slots"])]
       : []),
     ...items.flatMap((item, index) =>
-      isWithin(slot, item) ? [] : [fault("rulebook.slotFull", { id: item.id, most: slot.each, count: index + 1 }, [index, "worth"])],
+      isWithin(slot, item)
+        ? []
+        : [fault("rulebook.slotFull", { id: item.id, most: slot.each, count: index + 1 }, [index, "worth"])],
     ),
   ]
   if (faults.length > 0) return Result.fail(faults)

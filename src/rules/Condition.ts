@@ -6,8 +6,8 @@
 import * as Exact from "../foundation/Exact.js"
 import type { Expression, When } from "./Expression.js"
 import * as Span from "./Span.js"
-import * as Value from "./Value.js"
-import { type Path, type Scope, frozen } from "./World.js"
+import type * as Value from "./Value.js"
+import { frozen, type Path, type Scope } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -78,8 +78,6 @@ const isApart = ({ from, to }: Value.Between, span: Span.Span): boolean => {
   return order > 0 || (order === 0 && !high.closed)
 }
 
-const lowerOnly = ({ gt, ge }: Span.Span): Span.Span =>
-  ge !== undefined ? { ge } : gt !== undefined ? { gt } : {}
+const lowerOnly = ({ gt, ge }: Span.Span): Span.Span => (ge !== undefined ? { ge } : gt !== undefined ? { gt } : {})
 
-const upperOnly = ({ lt, le }: Span.Span): Span.Span =>
-  le !== undefined ? { le } : lt !== undefined ? { lt } : {}
+const upperOnly = ({ lt, le }: Span.Span): Span.Span => (le !== undefined ? { le } : lt !== undefined ? { lt } : {})

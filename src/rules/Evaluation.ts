@@ -27,7 +27,7 @@ import * as Lines from "./Lines.js"
 import * as Placing from "./Placing.js"
 import * as Span from "./Span.js"
 import * as Value from "./Value.js"
-import { type Path, type Scope, factsOf, frozen, isClosed, peersOf, touches } from "./World.js"
+import { factsOf, frozen, isClosed, type Path, peersOf, type Scope, touches } from "./World.js"
 
 // ---------------------------------------------------------------- operations
 
@@ -61,9 +61,7 @@ const valueOf = (e: Expression, scope: Scope, path: Path): Value.Value => {
     case "min":
     case "max": {
       const parts = e.of.map((part, index) => read(part, scope, [...path, "of", index]))
-      return (
-        Value.obstacle(parts) ?? Value.numbers(parts).reduce(e.op === "min" ? Value.least : Value.greatest)
-      )
+      return Value.obstacle(parts) ?? Value.numbers(parts).reduce(e.op === "min" ? Value.least : Value.greatest)
     }
     case "times": {
       const parts = [read(e.by, scope, [...path, "by"]), read(e.e, scope, [...path, "e"])]
@@ -103,7 +101,8 @@ const stated = (text: string | undefined, domain: Domain, what: string): Value.V
 /** A number off the leaf's lattice or bounds is a conflict: the rule was not written for it. */
 const within = (q: Exact.Exact, domain: Domain, what: string): Value.Value => {
   const [min, step] = [Exact.parseUnsafe(domain.min), Exact.parseUnsafe(domain.step)]
-  const inside = Exact.compare(q, min) >= 0 && (domain.max === null || Exact.compare(q, Exact.parseUnsafe(domain.max)) <= 0)
+  const inside =
+    Exact.compare(q, min) >= 0 && (domain.max === null || Exact.compare(q, Exact.parseUnsafe(domain.max)) <= 0)
   if (!inside) return Value.conflict("rules.outOfDomain", { what, value: Exact.text(q) })
   return Rounding.isMultiple(Exact.subtract(q, min), step)
     ? Value.known(q)
@@ -111,7 +110,9 @@ const within = (q: Exact.Exact, domain: Domain, what: string): Value.Value => {
 }
 
 const fieldLeaf = (e: FieldLeaf, scope: Scope): Value.Value =>
-  scope.fact === undefined ? Value.conflict("rules.outsideLines", {}) : valueIn(scope.fact, e.field, e.domain, e.decidedBy)
+  scope.fact === undefined
+    ? Value.conflict("rules.outsideLines", {})
+    : valueIn(scope.fact, e.field, e.domain, e.decidedBy)
 
 const valueIn = (fact: Fact, field: string, domain: Domain, decidedBy: string | undefined): Value.Value => {
   if (decidedBy !== undefined && (fact.decidedBy === undefined || fact.reason === undefined)) {
@@ -128,7 +129,13 @@ const factLeaf = (e: FactLeaf, scope: Scope, path: Path): Value.Value => {
     e.where === undefined ? "yes" : decide(e.where, { ...scope, fact }, [...path, "where"], read),
   )
   const facts = all.filter((_, index) => fits[index] !== "no")
-  if (e.take === "count" || e.take === "sum") return total(e, scope, facts, all.filter((_, i) => fits[i] === "unknown"))
+  if (e.take === "count" || e.take === "sum")
+    return total(
+      e,
+      scope,
+      facts,
+      all.filter((_, i) => fits[i] === "unknown"),
+    )
   const field = e.field ?? "value"
   const last = facts.at(-1)
   if (last === undefined) return unknown(e.domain, e.kind)
@@ -143,7 +150,9 @@ const factLeaf = (e: FactLeaf, scope: Scope, path: Path): Value.Value => {
 const total = (e: FactLeaf, scope: Scope, facts: ReadonlyArray<Fact>, open: ReadonlyArray<Fact>): Value.Value => {
   const parts = facts.map((fact): Value.Value => {
     const part =
-      e.take === "count" ? Value.known(Exact.one) : stated(fact.values?.[e.field ?? "value"], boundless(e.domain), e.kind)
+      e.take === "count"
+        ? Value.known(Exact.one)
+        : stated(fact.values?.[e.field ?? "value"], boundless(e.domain), e.kind)
     return open.includes(fact) && Value.isNumeric(part) ? Value.hull([part, Value.zero]) : part
   })
   const obstacle = Value.obstacle(parts)

@@ -618,9 +618,7 @@ export const Expression: Schema.Codec<Expression> = /* @__PURE__ */ Schema.Union
     acts: /* @__PURE__ */ Schema.Array(Act),
     caps: /* @__PURE__ */ Schema.Array(Cap),
     sameAct: /* @__PURE__ */ Schema.Literals(["sum", "largestRequested"]),
-    validity: /* @__PURE__ */ Schema.Array(
-      /* @__PURE__ */ Schema.Struct({ when: anyWhen, months: count, cite: Cite }),
-    ),
+    validity: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ when: anyWhen, months: count, cite: Cite })),
     suspensions: /* @__PURE__ */ Schema.Array(
       /* @__PURE__ */ Schema.Struct({ id: Schema.NonEmptyString, kinds: texts, cite: Cite }),
     ),

@@ -80,7 +80,7 @@ export interface Rating {
  */
 export const evaluate = (input: Input): Rating => {
   const { book } = input
-  const subjects = sole(input.subjects, ({ id }) => id).sort((a, b) => order(a.id, b.id))
+  const subjects = sole(input.subjects).sort((a, b) => order(a.id, b.id))
   const world = among(book, worldOf(input, subjects), subjects)
   const judged = subjects.map((subject) => {
     const scope: Scope = { world, subject, window: input.period }
@@ -106,22 +106,22 @@ export const evaluate = (input: Input): Rating => {
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** One of each id; which of several does not depend on the order they came in. */
-const sole = <A>(all: ReadonlyArray<A>, idOf: (one: A) => string): Array<A> => {
+/** One of each id, the earliest recorded; which of several does not depend on the order they came in. */
+const sole = <A extends { readonly id: string; readonly recordedAt?: number }>(all: ReadonlyArray<A>): Array<A> => {
   const byId = new Map<string, A>()
   for (const one of all) {
-    const rival = byId.get(idOf(one))
-    if (rival === undefined || order(JSON.stringify(one), JSON.stringify(rival)) < 0) byId.set(idOf(one), one)
+    const rival = byId.get(one.id)
+    if (rival === undefined || byRecord(one, rival) < 0) byId.set(one.id, one)
   }
   return [...byId.values()]
 }
 
+const byRecord = (a: { readonly recordedAt?: number }, b: { readonly recordedAt?: number }): number =>
+  (a.recordedAt ?? 0) - (b.recordedAt ?? 0) || order(JSON.stringify(a), JSON.stringify(b))
+
 const worldOf = (input: Input, subjects: ReadonlyArray<Subject>): World => {
   const { at, book } = input
-  const known = sole(
-    input.facts.filter(({ recordedAt }) => recordedAt <= at.knownAt),
-    ({ id }) => id,
-  )
+  const known = sole(input.facts.filter(({ recordedAt }) => recordedAt <= at.knownAt))
   const superseded = new Set(known.flatMap((fact) => (fact.supersedes === undefined ? [] : [fact.supersedes])))
   const standing = known.filter(
     (fact) => !superseded.has(fact.id) && fact.void !== true && fact.on <= at.validAt && isUnder(book, fact),
@@ -133,7 +133,7 @@ const worldOf = (input: Input, subjects: ReadonlyArray<Subject>): World => {
     kinds.set(fact.kind, [...(kinds.get(fact.kind) ?? []), fact])
   }
   const results = new Map<string, Array<FrozenResult>>()
-  for (const result of [...(input.results ?? [])].sort((a, b) => order(JSON.stringify(a), JSON.stringify(b)))) {
+  for (const result of [...(input.results ?? [])].sort((a, b) => byRecord(b, a))) {
     if (result.recordedAt <= at.knownAt) results.set(result.subject, [...(results.get(result.subject) ?? []), result])
   }
   return {

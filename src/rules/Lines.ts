@@ -8,11 +8,11 @@ import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
 import * as Exact from "../foundation/Exact.js"
 import * as Period from "../foundation/Period.js"
-import { type Read, decide } from "./Condition.js"
+import { decide, type Read } from "./Condition.js"
 import type { Act, Acts, Cap } from "./Expression.js"
 import type { Fact } from "./Fact.js"
 import * as Value from "./Value.js"
-import { type Cut, type Line, type Lines, type Path, type Scope, factsOf, runsOn, today, touches } from "./World.js"
+import { type Cut, factsOf, type Line, type Lines, type Path, runsOn, type Scope, today, touches } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -37,6 +37,8 @@ interface Adjustment {
   readonly cap: Cap
   readonly bucket: string
   readonly by: Exact.Exact
+  /** The index of a line inside, which says where it lies among wider spans. */
+  readonly like: number
 }
 
 // ---------------------------------------------------------------- operations
@@ -46,7 +48,7 @@ export const evaluate = (node: Acts, scope: Scope, path: Path, read: Read): read
   const claims: Array<Claim> = []
   for (const [index, act] of node.acts.entries()) {
     for (const fact of factsOf(scope, act.kind)) {
-      if (CivilDate.compare(fact.on, today(scope)) > 0) continue
+      if (isOutside(node, fact, scope)) continue
       const made = claim(node, act, { ...scope, fact }, [...path, "acts", index], read)
       if (made === undefined) continue
       if ("is" in made) return [made, { lines: [], adjustments: [] }]
@@ -60,9 +62,15 @@ export const evaluate = (node: Acts, scope: Scope, path: Path, read: Read): read
   const why = list.flatMap(({ requested }) => Value.because(requested))
   return [
     Value.between(low.total, high.total, why),
-    { lines: list.map((one, index) => line(one, low, high, index)), adjustments: adjustments(low, high) },
+    { lines: list.map((one, index) => line(one, low, high, index)), adjustments: adjustments(low, high, why) },
   ]
 }
+
+/** What gives no line: facts to come, absences, and without a validity table whatever is outside the window. */
+const isOutside = (node: Acts, fact: Fact, scope: Scope): boolean =>
+  fact.absent !== undefined ||
+  CivilDate.compare(fact.on, today(scope)) > 0 ||
+  (node.validity.length === 0 && !touches(fact, scope))
 
 /** The claim of a fact under an act; nothing where it does not fit, the obstacle where its worth is no number. */
 const claim = (
@@ -126,7 +134,10 @@ const repetitions = (list: ReadonlyArray<Claim>, scope: Scope): ReadonlyArray<Cl
 const deed = (fact: Fact): string => (fact.act === undefined ? `fact ${fact.id}` : `act ${fact.act}`)
 
 /** The first day since which bonuses are held back, with what holds them. */
-const suspended = (node: Acts, scope: Scope): ReadonlyArray<{ readonly id: string; readonly since: CivilDate.CivilDate }> =>
+const suspended = (
+  node: Acts,
+  scope: Scope,
+): ReadonlyArray<{ readonly id: string; readonly since: CivilDate.CivilDate }> =>
   node.suspensions.flatMap(({ id, kinds }) => {
     const day = today(scope)
     const running = kinds
@@ -194,8 +205,7 @@ const largestOnly = (lines: ReadonlyArray<Settled>): ReadonlyArray<Settled> => {
 }
 
 /** Caps nest or stand apart, so a cap over fewer lines is inside or beside one over more. */
-const innerFirst = (caps: ReadonlyArray<Cap>): ReadonlyArray<Cap> =>
-  [...caps].sort((a, b) => a.of.length - b.of.length)
+const innerFirst = (caps: ReadonlyArray<Cap>): ReadonlyArray<Cap> => [...caps].sort((a, b) => a.of.length - b.of.length)
 
 const capped = (
   cap: Cap,
@@ -205,6 +215,7 @@ const capped = (
 ): ReadonlyArray<Settled> => {
   const [floor, roof] = [cap.min, cap.max].map((q) => (q === undefined ? undefined : Exact.parseUnsafe(q)))
   const running = new Map<string, Exact.Exact>()
+  const likes = new Map<string, number>()
   const next = lines.map((one, index) => {
     if (!cap.of.includes(one.claim.act.id) || !isOn(cap.on, one.granted)) return one
     const bucket = bucketOf(cap, one, index, scope)
@@ -212,6 +223,7 @@ const capped = (
     const after = Exact.add(before, one.granted)
     if (cap.on === "net") {
       running.set(bucket, after)
+      likes.set(bucket, likes.get(bucket) ?? index)
       return one
     }
     const held = clamp(after, floor, roof)
@@ -219,14 +231,15 @@ const capped = (
     return cut(one, "cap", cap.id, Exact.subtract(held, before))
   })
   if (cap.on === "net") {
-    for (const { cap: inner, bucket, by } of [...made]) {
-      if (inner.of.every((id) => cap.of.includes(id)) && running.has(bucket)) {
-        running.set(bucket, Exact.add(running.get(bucket) ?? Exact.zero, by))
-      }
+    for (const { cap: inner, like, by } of made) {
+      const one = lines[like]
+      if (one === undefined || !inner.of.every((id) => cap.of.includes(id))) continue
+      const bucket = bucketOf(cap, one, like, scope)
+      running.set(bucket, Exact.add(running.get(bucket) ?? Exact.zero, by))
     }
     for (const [bucket, sum] of running) {
       const by = Exact.subtract(clamp(sum, floor, roof), sum)
-      if (Exact.sign(by) !== 0) made.push({ cap, bucket, by })
+      if (Exact.sign(by) !== 0) made.push({ cap, bucket, by, like: likes.get(bucket) ?? 0 })
     }
   }
   return next
@@ -254,13 +267,16 @@ const line = (one: Claim, low: Settlement, high: Settlement, index: number): Lin
   const [a, b] = [low.lines[index], high.lines[index]]
   const why = Value.because(one.requested)
   const took = a !== undefined && b !== undefined && Exact.equals(a.granted, b.granted) ? a.cuts : []
+  const ends = [a?.granted ?? Exact.zero, b?.granted ?? Exact.zero] as const
+  const from = Value.low(one.requested) === null ? null : Exact.min(...ends)
+  const to = Value.high(one.requested) === null ? null : Exact.max(...ends)
   return {
     act: one.act.id,
     fact: one.fact.id,
     on: one.fact.on,
     parts: one.parts,
     requested: one.requested,
-    granted: Value.between(a?.granted ?? Exact.zero, b?.granted ?? Exact.zero, why),
+    granted: Value.between(from, to, why),
     cuts: [
       ...(one.repeated ? [{ by: "repeat" as const, id: one.act.repeat?.class ?? "", took: Value.zero }] : []),
       ...took.map(({ by, id, took: q }) => ({ by, id, took: Value.known(q) })),
@@ -268,13 +284,17 @@ const line = (one: Claim, low: Settlement, high: Settlement, index: number): Lin
   }
 }
 
-const adjustments = (low: Settlement, high: Settlement): Lines["adjustments"] => {
+const adjustments = (low: Settlement, high: Settlement, why: ReadonlyArray<string>): Lines["adjustments"] => {
   const keys = [...new Set([...low.adjustments, ...high.adjustments].map(({ cap, bucket }) => `${cap.id} ${bucket}`))]
   const of = (from: Settlement, key: string) =>
     from.adjustments.find(({ cap, bucket }) => `${cap.id} ${bucket}` === key)?.by ?? Exact.zero
   return keys.sort().map((key) => {
     const [a, b] = [of(low, key), of(high, key)]
-    const [cap = "", bucket = ""] = key.split(" ")
-    return { cap, bucket, by: Value.between(Exact.min(a, b), Exact.max(a, b), []) }
+    const space = key.lastIndexOf(" ")
+    return {
+      cap: key.slice(0, space),
+      bucket: key.slice(space + 1),
+      by: Value.between(Exact.min(a, b), Exact.max(a, b), why),
+    }
   })
 }

@@ -188,10 +188,7 @@ export interface QuotaReport {
 // ---------------------------------------------------------------- schemas
 
 const id = Schema.NonEmptyString
-const params = /* @__PURE__ */ Schema.Record(
-  Schema.String,
-  /* @__PURE__ */ Schema.Union([Schema.String, Schema.Int]),
-)
+const params = /* @__PURE__ */ Schema.Record(Schema.String, /* @__PURE__ */ Schema.Union([Schema.String, Schema.Int]))
 const conflict = /* @__PURE__ */ Schema.Struct({
   is: /* @__PURE__ */ Schema.Literal("conflict"),
   code: id,

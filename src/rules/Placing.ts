@@ -139,5 +139,9 @@ const possible = (
 
 const certainlyBetter = (a: Value.Numeric, b: Value.Numeric, best: "high" | "low"): boolean => {
   const [better, worse] = best === "high" ? [Value.low(a), Value.high(b)] : [Value.low(b), Value.high(a)]
-  return better !== null && worse !== null && (best === "high" ? Exact.compare(better, worse) > 0 : Exact.compare(worse, better) < 0)
+  return (
+    better !== null &&
+    worse !== null &&
+    (best === "high" ? Exact.compare(better, worse) > 0 : Exact.compare(worse, better) < 0)
+  )
 }

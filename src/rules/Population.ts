@@ -82,7 +82,7 @@ const cut = (
   index: number,
   members: ReadonlyArray<Candidate>,
 ): ReadonlyArray<Candidate> => {
-  const free = members.filter(({ overQuota }) => overQuota === undefined || overQuota > index)
+  const free = members.filter((one) => !isOver(one, index))
   const at = (one: Candidate) => (one.levels.is === "possible" ? one.levels.at : [])
   const maybe = free.filter((one) => at(one).includes(index))
   const places = placesOf(quota, members.length)
@@ -108,6 +108,9 @@ const cut = (
   })
 }
 
+/** Whether a direct award gives the level without a place of its quota. */
+const isOver = ({ overQuota }: Candidate, index: number): boolean => overQuota !== undefined && overQuota <= index
+
 const fall = (one: Candidate, by: string, at: ReadonlyArray<number>): Candidate => {
   const levels: Levels = { is: "possible", at: [...new Set(at)].sort((a, b) => a - b) }
   return { ...one, levels, stages: [...one.stages, { stage: "quota", by, to: levels }] }
@@ -118,7 +121,9 @@ export const reports = (book: Rulebook, settled: ReadonlyArray<Candidate>): Read
   book.quotas.flatMap((quota, index) =>
     groups(settled, quota.among, quota.group, ["quotas", index, "among"]).map(([group, members]) => {
       const ids = quota.levels.map((level) => book.levels.findIndex(({ id }) => id === level))
-      const inside = members.filter(({ levels }) => levels.is === "possible" && levels.at.every((at) => ids.includes(at)))
+      const inside = members.filter(
+        ({ levels }) => levels.is === "possible" && levels.at.every((at) => ids.includes(at)),
+      )
       const maybe = members.filter(({ levels }) => levels.is === "possible" && levels.at.some((at) => ids.includes(at)))
       const places = placesOf(quota, members.length)
       const answers = new Set([inside, maybe].map(({ length }) => isMet(quota, members.length, places, length)))
@@ -138,14 +143,18 @@ const isMet = (quota: Quota, size: number, places: Exact.Exact, held: number): "
   const count = Exact.integerUnsafe(held)
   if (quota.sense === "most") return Exact.compare(count, places) <= 0 ? "yes" : "no"
   if (quota.sense === "least") return Exact.compare(count, places) >= 0 ? "yes" : "no"
-  const target = "seats" in quota.of ? places : Exact.multiply(Exact.parseUnsafe(quota.of.share), Exact.integerUnsafe(size))
+  const target =
+    "seats" in quota.of ? places : Exact.multiply(Exact.parseUnsafe(quota.of.share), Exact.integerUnsafe(size))
   const off = Exact.subtract(count, target)
   const distance = Exact.sign(off) < 0 ? Exact.negate(off) : off
   return Exact.compare(distance, Exact.parseUnsafe(quota.slack ?? "0")) <= 0 ? "yes" : "no"
 }
 
 /** The places of the rated subjects in every ranking. @internal */
-export const rankings = (book: Rulebook, rated: ReadonlyArray<Candidate>): ReadonlyMap<string, ReadonlyArray<Outcome.Place>> => {
+export const rankings = (
+  book: Rulebook,
+  rated: ReadonlyArray<Candidate>,
+): ReadonlyMap<string, ReadonlyArray<Outcome.Place>> => {
   const found = new Map<string, Array<Outcome.Place>>()
   for (const [index, ranking] of book.rankings.entries()) {
     const path: Path = ["rankings", index]

@@ -220,7 +220,9 @@ const clauses = (self: Rulebook): ReadonlyArray<Clause> => [
   ...self.quotas,
   ...self.rankings,
   ...self.slots,
-  ...nodes(self).flatMap(({ e }): ReadonlyArray<Clause> => (e.op === "acts" ? [e, ...e.acts, ...e.caps, ...e.suspensions] : [e])),
+  ...nodes(self).flatMap(
+    ({ e }): ReadonlyArray<Clause> => (e.op === "acts" ? [e, ...e.acts, ...e.caps, ...e.suspensions] : [e]),
+  ),
 ]
 
 // ---------------------------------------------------------------- decisions
@@ -245,7 +247,17 @@ const clauses = (self: Rulebook): ReadonlyArray<Clause> => [
  * @since 0.1.0
  */
 export const check = (self: Rulebook): ReadonlyArray<RulebookFault> => {
-  const lists = { classes: self.classes, effects: self.effects, levels: self.levels, badges: self.badges, awards: self.awards, quotas: self.quotas, rankings: self.rankings, slots: self.slots, sources: self.sources }
+  const lists = {
+    classes: self.classes,
+    effects: self.effects,
+    levels: self.levels,
+    badges: self.badges,
+    awards: self.awards,
+    quotas: self.quotas,
+    rankings: self.rankings,
+    slots: self.slots,
+    sources: self.sources,
+  }
   return [
     ...Object.entries(lists).flatMap(([name, list]) =>
       Structure.duplicates(list.map(({ id }, index) => ({ id, path: [name, index, "id"] }))),
@@ -274,8 +286,7 @@ const checkLevels = (self: Rulebook): ReadonlyArray<RulebookFault> => {
   const known = new Set(self.levels.map(({ id }) => id))
   const last = self.levels.at(-1)?.id
   const badges = self.badges.map(({ id }) => id)
-  const missing = (id: string, path: Path) =>
-    known.has(id) ? [] : [fault("rulebook.noSuchId", { id }, path)]
+  const missing = (id: string, path: Path) => (known.has(id) ? [] : [fault("rulebook.noSuchId", { id }, path)])
   const ceiling = (does: unknown, path: Path) =>
     typeof does === "object" && does !== null && "atMost" in does ? missing(String(does.atMost), path) : []
   return [

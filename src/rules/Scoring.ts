@@ -97,7 +97,12 @@ const leaf = (take: FactLeaf["take"], { kind, field, domain, closedBy, where }: 
  * @category constructors
  * @since 0.1.0
  */
-export const domain = (unit: string, min: string, max: string | null, step: string): Domain => ({ unit, min, max, step })
+export const domain = (unit: string, min: string, max: string | null, step: string): Domain => ({
+  unit,
+  min,
+  max,
+  step,
+})
 
 /**
  * A base account (基础分): what everybody starts with.
@@ -254,8 +259,7 @@ export const severityLadder = (
   kind: string,
   tag: string,
   rungs: ReadonlyArray<Omit<Act, "worth" | "kind" | "when"> & { readonly value: string; readonly is: string }>,
-): ReadonlyArray<Act> =>
-  rungs.map(({ is, ...rung }) => fixed({ ...rung, kind, when: { test: "tag", tag, in: [is] } }))
+): ReadonlyArray<Act> => rungs.map(({ is, ...rung }) => fixed({ ...rung, kind, when: { test: "tag", tag, in: [is] } }))
 
 /**
  * Deduct only, from a full mark (满分起扣，扣完为止): the account starts full and loses at most all of it. `each` is the
@@ -271,9 +275,7 @@ export const deductFromFull = (
   const ids = acts.map(({ id }) => id)
   const limits: ReadonlyArray<Cap> = [
     ...(caps ?? []),
-    ...(each === undefined
-      ? []
-      : ids.map((id) => malus(`${named.id}/${id}`, [id], each, named.cite))),
+    ...(each === undefined ? [] : ids.map((id) => malus(`${named.id}/${id}`, [id], each, named.cite))),
     malus(`${named.id}/full`, ids, full, named.cite),
   ]
   return {
@@ -347,7 +349,13 @@ export const lines = (account: Account): Acts => {
  * @category constructors
  * @since 0.1.0
  */
-export const atMost = (id: string, of: ReadonlyArray<string>, per: "act" | "period" | Per, max: string, cite: Cite): Cap => ({
+export const atMost = (
+  id: string,
+  of: ReadonlyArray<string>,
+  per: "act" | "period" | Per,
+  max: string,
+  cite: Cite,
+): Cap => ({
   id,
   of,
   per,
@@ -618,7 +626,10 @@ export const ballots = (
  * @category constructors
  * @since 0.1.0
  */
-export const parts = (of: ReadonlyArray<Expression>, named: Named & { readonly absent?: AbsentPolicy } = {}): Expression => ({
+export const parts = (
+  of: ReadonlyArray<Expression>,
+  named: Named & { readonly absent?: AbsentPolicy } = {},
+): Expression => ({
   op: "sum",
   of: of.map((e) => ({ w: "1", e })),
   weights: "free",
@@ -657,9 +668,15 @@ export const subPeriods = (
  * @category constructors
  * @since 0.1.0
  */
-export const carriedOver = (book: string, part: string, values: Domain, first: string, named: Named = {}): Expression => ({
+export const carriedOver = (
+  book: string,
+  part: string,
+  values: Domain,
+  first: string,
+  named: Named = {},
+): Expression => ({
   op: "sum",
-  of: [{ w: part, e: { op: "result", book, node: "score", at: "previous", domain: values } }],
+  of: [{ w: "1", e: scaled(part, { op: "result", book, node: "score", at: "previous", domain: values }) }],
   weights: "free",
   absent: { new: { value: first } },
   form: "carriedOver",
@@ -672,7 +689,11 @@ export const carriedOver = (book: string, part: string, values: Domain, first: s
  * @category constructors
  * @since 0.1.0
  */
-export const rounded = (e: Expression, mode: "halfUp" | "halfEven" | "up" | "down" | "floor" | "ceiling", step: string): Expression => ({
+export const rounded = (
+  e: Expression,
+  mode: "halfUp" | "halfEven" | "up" | "down" | "floor" | "ceiling",
+  step: string,
+): Expression => ({
   op: "round",
   e,
   mode,
@@ -687,7 +708,10 @@ export const rounded = (e: Expression, mode: "halfUp" | "halfEven" | "up" | "dow
  */
 export const within = (e: Expression, least: string, most: string, named: Named = {}): Expression => ({
   op: "max",
-  of: [{ op: "min", of: [e, { op: "const", q: most }] }, { op: "const", q: least }],
+  of: [
+    { op: "min", of: [e, { op: "const", q: most }] },
+    { op: "const", q: least },
+  ],
   form: "within",
   ...named,
 })

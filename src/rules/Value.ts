@@ -57,11 +57,7 @@ export const absent = (why: Absence): Absent => ({ is: "absent", why })
 export const conflict = (code: string, params: Fault["params"] = {}): Conflict => ({ is: "conflict", code, params })
 
 /** An interval; one point is a number where nothing is left unknown about it. @internal */
-export const between = (
-  from: Exact.Exact | null,
-  to: Exact.Exact | null,
-  because: ReadonlyArray<string>,
-): Numeric =>
+export const between = (from: Exact.Exact | null, to: Exact.Exact | null, because: ReadonlyArray<string>): Numeric =>
   from !== null && to !== null && Exact.equals(from, to)
     ? known(from)
     : { is: "between", from, to, because: [...new Set(because)].sort() }
@@ -116,11 +112,7 @@ export const scale = (factor: Exact.Exact, value: Numeric): Numeric => {
 export const rising = (value: Numeric, f: (q: Exact.Exact) => Exact.Exact): Numeric =>
   value.is === "known"
     ? known(f(value.q))
-    : between(
-        value.from === null ? null : f(value.from),
-        value.to === null ? null : f(value.to),
-        value.because,
-      )
+    : between(value.from === null ? null : f(value.from), value.to === null ? null : f(value.to), value.because)
 
 /** @internal */
 export const least = (a: Numeric, b: Numeric): Numeric =>
@@ -131,7 +123,8 @@ export const least = (a: Numeric, b: Numeric): Numeric =>
 const leastBound = (a: Bound, b: Bound): Bound => (a === null ? b : b === null ? a : Exact.min(a, b))
 
 /** @internal */
-export const greatest = (a: Numeric, b: Numeric): Numeric => scale(minusOne, least(scale(minusOne, a), scale(minusOne, b)))
+export const greatest = (a: Numeric, b: Numeric): Numeric =>
+  scale(minusOne, least(scale(minusOne, a), scale(minusOne, b)))
 
 const minusOne = Exact.negate(Exact.one)
 

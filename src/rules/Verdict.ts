@@ -126,10 +126,13 @@ const windowOf = ({ lasts }: Effect, { world, window }: Scope): Period.Period =>
 
 /** Nought stands above everything else; otherwise the deductions add up. */
 const scoreEffects = (total: Value.Value, held: ReadonlyArray<Held>): Value.Value => {
-  if (!Value.isNumeric(total)) return held.some(({ does }) => does.length === 1 && does[0] === "zero") ? Value.zero : total
+  if (!Value.isNumeric(total))
+    return held.some(({ does }) => does.length === 1 && does[0] === "zero") ? Value.zero : total
   let score: Value.Numeric = total
   for (const { does } of held) {
-    const off = does.map((one) => Value.known(typeof one === "object" && "deduct" in one ? Exact.parseUnsafe(one.deduct) : Exact.zero))
+    const off = does.map((one) =>
+      Value.known(typeof one === "object" && "deduct" in one ? Exact.parseUnsafe(one.deduct) : Exact.zero),
+    )
     if (off.length > 0) score = Value.add(score, Value.scale(minusOne, Value.hull(off)))
   }
   const zeroes = held.filter(({ does }) => does.includes("zero"))
@@ -176,9 +179,7 @@ const indices = (fits: ReadonlyArray<Verdict>, verdict: Verdict): ReadonlyArray<
 const shown = (value: Value.Numeric): string => (value.is === "known" ? Exact.text(value.q) : "?")
 
 const move = (levels: Levels, to: (index: number) => ReadonlyArray<number>): Levels =>
-  levels.is === "possible"
-    ? { is: "possible", at: [...new Set(levels.at.flatMap(to))].sort((a, b) => a - b) }
-    : levels
+  levels.is === "possible" ? { is: "possible", at: [...new Set(levels.at.flatMap(to))].sort((a, b) => a - b) } : levels
 
 /** Level effects, direct awards, climb limit. A level reached by a direct award is not held back by the climb limit. */
 const grade = (book: Rulebook, first: Levels, held: ReadonlyArray<Held>, scope: Scope) => {
@@ -193,22 +194,36 @@ const grade = (book: Rulebook, first: Levels, held: ReadonlyArray<Held>, scope: 
   for (const { effect, state, does } of held.filter((one) => one.does.length > 0)) {
     const from = levels.is === "possible" ? levels.at.map((at) => book.levels[at]?.id ?? "") : undefined
     effects.push({ effect: effect.id, state, ...(from === undefined ? {} : { from }) })
-    step("effect", effect.id, move(levels, (at) => does.map((one) => (isCeiling(one) ? Math.max(at, index(one.atMost)) : at))))
+    step(
+      "effect",
+      effect.id,
+      move(levels, (at) => does.map((one) => (isCeiling(one) ? Math.max(at, index(one.atMost)) : at))),
+    )
   }
   let floor: number | undefined
+  let hope: number | undefined
   let overQuota: number | undefined
   for (const [at, award] of book.awards.entries()) {
     const fits = decide(award.when, scope, ["awards", at, "when"], read)
     if (fits === "no") continue
     const to = index(award.atLeast)
     if (fits === "yes") floor = Math.min(floor ?? to, to)
+    hope = Math.min(hope ?? to, to)
     if (fits === "yes" && award.overQuota) overQuota = Math.min(overQuota ?? to, to)
-    step("award", award.id, move(levels, (own) => (fits === "yes" ? [Math.min(own, to)] : [own, Math.min(own, to)])))
+    step(
+      "award",
+      award.id,
+      move(levels, (own) => (fits === "yes" ? [Math.min(own, to)] : [own, Math.min(own, to)])),
+    )
   }
   const last = frozen(scope, book.id, "previous")?.level
   if (book.climb !== null && last !== undefined && index(last) >= 0) {
     const limit = Math.min(index(last) - book.climb.steps, floor ?? Number.MAX_SAFE_INTEGER)
-    step("climb", "climb", move(levels, (own) => [Math.max(own, limit)]))
+    step(
+      "climb",
+      "climb",
+      move(levels, (own) => [Math.max(own, limit)]),
+    )
   }
   return { stages, levels, effects, ...(overQuota === undefined ? {} : { overQuota }) }
 }
@@ -219,6 +234,7 @@ const isCeiling = (does: Does | "nothing"): does is { readonly atMost: string } 
 /** A world in which only those who are evaluated are peers. @internal */
 export const among = (book: Rulebook, world: World, subjects: ReadonlyArray<Subject>): World => ({
   ...world,
+  memo: new Map(),
   subjects: subjects.filter(
     (subject) => classify(book, { world, subject, window: world.period }).standing !== "exempt",
   ),

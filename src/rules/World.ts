@@ -5,7 +5,7 @@
  * @since 0.1.0
  */
 import * as CivilDate from "../foundation/CivilDate.js"
-import * as Coordinate from "../foundation/Coordinate.js"
+import type * as Coordinate from "../foundation/Coordinate.js"
 import * as Period from "../foundation/Period.js"
 import type { Expression } from "./Expression.js"
 import type { Closure, Fact, FrozenResult, Subject } from "./Fact.js"
@@ -86,7 +86,7 @@ export const runsOn = (fact: Fact, day: CivilDate.CivilDate): boolean =>
 /** Whether the fact touches the days of the window that have come. @internal */
 export const touches = (fact: Fact, scope: Scope): boolean => {
   const day = today(scope)
-  if (CivilDate.compare(fact.on, day) > 0) return false
+  if (CivilDate.compare(fact.on, day) > 0 || CivilDate.compare(day, scope.window.from) < 0) return false
   if (CivilDate.compare(fact.on, scope.window.from) >= 0 || runsOn(fact, day)) return true
   return fact.until !== undefined && fact.until !== "open" && CivilDate.compare(fact.until, scope.window.from) > 0
 }
@@ -110,8 +110,7 @@ export const frozen = (scope: Scope, book: string, at: "same" | "previous"): Fro
   return all
     .filter(({ period }) => CivilDate.compare(period.to, scope.window.from) <= 0)
     .reduce<FrozenResult | undefined>(
-      (last, result) =>
-        last === undefined || CivilDate.compare(result.period.to, last.period.to) > 0 ? result : last,
+      (last, result) => (last === undefined || CivilDate.compare(result.period.to, last.period.to) > 0 ? result : last),
       undefined,
     )
 }

@@ -25,7 +25,7 @@ const marks: fc.Arbitrary<Mark> = fc.record({
 })
 const openTag: fc.Arbitrary<Mark> = fc.constant({ to: ["public"], how: undefined })
 
-const { shape: shapes, record: records } = fc.letrec<{ shape: Shape; record: Shape; fields: Fields }>((tie) => ({
+const { record: records } = fc.letrec<{ shape: Shape; record: Shape; fields: Fields }>((tie) => ({
   shape: fc.oneof(
     { depthSize: "small" },
     fc.constant<Shape>({ is: "text" }),
@@ -201,9 +201,9 @@ test("non-interference: documents that differ only in what an audience does not 
       expect(view(a)).toEqual(view(b))
       expect(Canonical.textUnsafe(view(a))).toBe(Canonical.textUnsafe(view(b)))
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
-  expect(different).toBeGreaterThan(250)
+  expect(different).toBeGreaterThan(150)
 })
 
 test("a view is what the slow, obvious view is: it also shows all that it may", () => {
@@ -214,9 +214,9 @@ test("a view is what the slow, obvious view is: it also shows all that it may", 
       if (Object.keys(view as object).length > 0) rich++
       expect(view).toEqual(viewOf(shape, value, audience))
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
-  expect(rich).toBeGreaterThan(100)
+  expect(rich).toBeGreaterThan(60)
 })
 
 test("whatever the public sees, everybody sees, and what villagers see, staff see", () => {

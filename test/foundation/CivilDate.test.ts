@@ -2,7 +2,8 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
-import { FaultError } from "../../src/foundation/Fault.js"
+import { FaultError, sentence } from "../../src/foundation/Fault.js"
+import { texts } from "../../src/foundation/FoundationTexts.js"
 
 const on = CivilDate.parseUnsafe
 
@@ -200,5 +201,29 @@ describe("comparing", () => {
     expect([CivilDate.compare(a, b), CivilDate.compare(b, a), CivilDate.compare(a, a)]).toEqual([-1, 1, 0])
     expect([CivilDate.min(a, b), CivilDate.min(b, a), CivilDate.max(a, b), CivilDate.max(b, a)]).toEqual([a, a, b, b])
     expect(CivilDate.daysBetween(b, a)).toBe(-1)
+  })
+})
+
+describe("the sentences", () => {
+  it("of all faults are filled in, in both languages", () => {
+    const results: ReadonlyArray<Result.Result<unknown, CivilDate.CivilDateFault>> = [
+      CivilDate.parse("1 May"),
+      CivilDate.parse("2023-02-29"),
+      CivilDate.addDays(on("9999-12-31"), 1),
+      CivilDate.addDays(on("2023-01-01"), 0.5),
+      CivilDate.ofSerial(60),
+      CivilDate.serial(on("1899-12-31")),
+    ]
+    const codes = new Set<string>()
+    for (const result of results) {
+      if (Result.isSuccess(result)) throw new Error("a fault was expected")
+      codes.add(result.failure.code)
+      for (const language of ["zh", "en"] as const) {
+        const said = sentence(texts, result.failure, language)
+        expect(said).not.toMatch(/[{}]/)
+        for (const value of Object.values(result.failure.params)) expect(said).toContain(String(value))
+      }
+    }
+    expect(codes.size).toBe(results.length)
   })
 })

@@ -3,7 +3,8 @@ import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as Coordinate from "../../src/foundation/Coordinate.js"
-import { FaultError } from "../../src/foundation/Fault.js"
+import { FaultError, sentence } from "../../src/foundation/Fault.js"
+import { texts } from "../../src/foundation/FoundationTexts.js"
 
 const on = CivilDate.parseUnsafe
 const at = Coordinate.instantUnsafe
@@ -179,5 +180,31 @@ describe("the schemas", () => {
     expect(Schema.is(Coordinate.Recorded)({ ...record, supersedes: "b" })).toBe(true)
     expect(Schema.is(Coordinate.Recorded)({ ...record, supersedes: "" })).toBe(false)
     expect(Schema.is(Coordinate.Recorded)({ ...record, id: "" })).toBe(false)
+  })
+})
+
+describe("the sentences", () => {
+  it("of all faults are filled in, in both languages", () => {
+    const results: ReadonlyArray<Result.Result<unknown, Coordinate.CoordinateFault | CivilDate.CivilDateFault>> = [
+      Coordinate.instant(-1),
+      Coordinate.dayOf(at(0), 9999),
+      ...Coordinate.check([
+        award("x", "2023-05-01", 5, 1),
+        award("x", "2023-05-01", 5, 2, "nobody"),
+        award("e", "2023-05-01", 1, 1, "x"),
+        award("s", "2023-05-01", 1, 1, "s"),
+      ]).map((found) => Result.fail(found)),
+    ]
+    const codes = new Set<string>()
+    for (const result of results) {
+      if (Result.isSuccess(result)) throw new Error("a fault was expected")
+      codes.add(result.failure.code)
+      for (const language of ["zh", "en"] as const) {
+        const said = sentence(texts, result.failure, language)
+        expect(said).not.toMatch(/[{}]/)
+        for (const value of Object.values(result.failure.params)) expect(said).toContain(String(value))
+      }
+    }
+    expect(codes.size).toBe(results.length)
   })
 })

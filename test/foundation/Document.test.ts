@@ -157,10 +157,11 @@ describe("unions", () => {
   })
 
   test("no tag, a tag of no branch, and no record, where branches have different tags", () => {
+    const expected = '{ op: "const" } | { op: "sum" } | { leaf: "fact" }'
     for (const value of [{}, { op: "product" }]) {
-      expect(rule(value)).toEqual([["document.noVariant", ["rules", 0], { expected: "object", actual: "object" }]])
+      expect(rule(value)).toEqual([["document.noVariant", ["rules", 0], { expected, actual: "object" }]])
     }
-    expect(rule(3)).toEqual([["document.noVariant", ["rules", 0], { expected: "object", actual: "3" }]])
+    expect(rule(3)).toEqual([["document.noVariant", ["rules", 0], { expected, actual: "3" }]])
   })
 
   const Shapes = Document.make({
@@ -192,8 +193,19 @@ describe("unions", () => {
     ])
     expect(refused(Shapes.decode("y"))).toEqual([["shapes.text", [], { value: "y", text: "y" }]])
     expect(refused(Shapes.decode(1))).toEqual([
-      ["document.noVariant", [], { expected: "object | string", actual: "1" }],
+      ["document.noVariant", [], { expected: '{ is: "a" } | { is: "b" } | { is: "c" } | string', actual: "1" }],
     ])
+  })
+
+  test("where branches have no tag and none fits, the fault is one, at the union", () => {
+    const Either = Document.make({
+      name: "Either",
+      schema: () => Schema.Union([Schema.Struct({ a: Schema.Int }), Schema.Struct({ b: Schema.Int })]),
+    })
+    expect(refused(Either.decode({ a: "1" }))).toEqual([
+      ["document.noVariant", [], { expected: "object", actual: "object" }],
+    ])
+    expect(refused(Either.decode({ b: 1 }))).toBe("accepted")
   })
 })
 

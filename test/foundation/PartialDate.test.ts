@@ -2,7 +2,8 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
-import { FaultError } from "../../src/foundation/Fault.js"
+import { FaultError, sentence } from "../../src/foundation/Fault.js"
+import { texts } from "../../src/foundation/FoundationTexts.js"
 import * as PartialDate from "../../src/foundation/PartialDate.js"
 
 const date = PartialDate.parseUnsafe
@@ -81,5 +82,25 @@ describe("comparing (made-up years of joining)", () => {
     expect(PartialDate.possiblyBefore(date("1958"), date("1958-01-02"))).toBe(true)
     expect(PartialDate.certainlyBefore(date("1958"), date("1958-12-31"))).toBe(false)
     expect(PartialDate.certainlyBefore(date("1958"), date("1959-01-01"))).toBe(true)
+  })
+})
+
+describe("the sentences", () => {
+  it("of all faults are filled in, in both languages", () => {
+    const results: ReadonlyArray<Result.Result<unknown, PartialDate.PartialDateFault>> = [
+      PartialDate.parse("58"),
+      PartialDate.parse("1958-13"),
+    ]
+    const codes = new Set<string>()
+    for (const result of results) {
+      if (Result.isSuccess(result)) throw new Error("a fault was expected")
+      codes.add(result.failure.code)
+      for (const language of ["zh", "en"] as const) {
+        const said = sentence(texts, result.failure, language)
+        expect(said).not.toMatch(/[{}]/)
+        for (const value of Object.values(result.failure.params)) expect(said).toContain(String(value))
+      }
+    }
+    expect(codes.size).toBe(results.length)
   })
 })

@@ -2,7 +2,8 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
-import { FaultError } from "../../src/foundation/Fault.js"
+import { FaultError, sentence } from "../../src/foundation/Fault.js"
+import { texts } from "../../src/foundation/FoundationTexts.js"
 import * as Period from "../../src/foundation/Period.js"
 
 const on = CivilDate.parseUnsafe
@@ -171,5 +172,27 @@ describe("splitting", () => {
     const end = Period.parseUnsafe("9999-11-20/9999-12-30")
     expect(Period.split(end, "month").map(Period.text)).toEqual(["9999-11-20/9999-11-30", "9999-12-01/9999-12-30"])
     expect(Period.split(end, "year")).toEqual([end])
+  })
+})
+
+describe("the sentences", () => {
+  it("of all faults are filled in, in both languages", () => {
+    const results: ReadonlyArray<Result.Result<unknown, Period.PeriodFault | CivilDate.CivilDateFault>> = [
+      Period.of(on("2023-01-01"), on("2023-01-01")),
+      Period.parse("Q2"),
+      Period.quarter(2023, 5),
+      Period.year(9999),
+    ]
+    const codes = new Set<string>()
+    for (const result of results) {
+      if (Result.isSuccess(result)) throw new Error("a fault was expected")
+      codes.add(result.failure.code)
+      for (const language of ["zh", "en"] as const) {
+        const said = sentence(texts, result.failure, language)
+        expect(said).not.toMatch(/[{}]/)
+        for (const value of Object.values(result.failure.params)) expect(said).toContain(String(value))
+      }
+    }
+    expect(codes.size).toBe(results.length)
   })
 })

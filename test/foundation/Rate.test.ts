@@ -75,14 +75,14 @@ describe("what is no rate", () => {
   })
   test("all faults come at once", () => {
     expect(codesOf(Rate.share<string>(Quantity.atLeast(of("-1")), wan("-2"), due))).toEqual([
-      "rate.negative numerator",
-      "rate.atLeast numerator",
-      "rate.negative denominator",
+      "rate.negative numerator.amount",
+      "rate.atLeast numerator.atLeast",
+      "rate.negative denominator.amount",
       "rate.unitMismatch denominator.unit",
     ])
     expect(codesOf(Rate.ratio(of("-1"), Quantity.atLeast(wan("2")), due))).toEqual([
-      "rate.negative numerator",
-      "rate.atLeast denominator",
+      "rate.negative numerator.amount",
+      "rate.atLeast denominator.atLeast",
     ])
     expect(() => Rate.ratioUnsafe(of("-1"), of("1"), due)).toThrow(/rate\.negative/)
   })
@@ -179,6 +179,11 @@ describe("bases consistent with published percentages", () => {
     expect(Result.getOrThrow(bases(Number.MAX_SAFE_INTEGER, { count: 25783, percent: "88.34%" }))).toEqual([
       29185, 29186, 29187,
     ])
+  })
+  test("no base is smaller than its count, though 1000 of 999 would round to 100% too (data made up)", () => {
+    const found = Result.getOrThrow(bases(2000, { count: 1000, percent: "100%" }))
+    expect([found[0], found.at(-1)]).toEqual([1000, 1005])
+    expect(Result.getOrThrow(bases(200, { count: 101, percent: "101%" }))).toEqual([])
   })
   test("a limit that is no number finds nothing", () => {
     expect(Result.getOrThrow(bases(Number.NaN))).toEqual([])

@@ -2,7 +2,8 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
-import { FaultError } from "../../src/foundation/Fault.js"
+import { FaultError, sentence } from "../../src/foundation/Fault.js"
+import { texts } from "../../src/foundation/FoundationTexts.js"
 import * as WorkCalendar from "../../src/foundation/WorkCalendar.js"
 
 const on = CivilDate.parseUnsafe
@@ -143,6 +144,8 @@ describe("days that the calendar does not know", () => {
         params: { date: "2021-01-01", from: "2020-01-01", to: "2021-01-01" },
       }),
     )
+    const asked = WorkCalendar.nextWorkingDay(announced, on("2021-06-01"))
+    expect(Result.isFailure(asked) && asked.failure.params.date).toBe("2021-06-01")
   })
 
   it("are only those that are asked: a first day that does not count may lie before", () => {
@@ -238,6 +241,12 @@ describe("the index", () => {
     expect(ask()).toBe(true)
     mutable.weekend = [4]
     expect(ask()).toBe(false)
+    mutable.to = on("2020-10-01")
+    expect(ask).toThrow("workCalendar.unknownDay")
+    mutable.to = on("2020-10-03")
+    mutable.from = on("2020-10-02")
+    expect(WorkCalendar.workingDaysBetweenUnsafe(mutable, mutable.from, mutable.to)).toBe(1)
+    expect(WorkCalendar.nextWorkingDayUnsafe(mutable, on("2020-10-01"))).toBe("2020-10-02")
   })
 
   it("answers over eight thousand years without walking through them", () => {
@@ -249,5 +258,36 @@ describe("the index", () => {
       checked++
     }
     expect(checked).toBe(2000)
+  })
+})
+
+describe("the sentences", () => {
+  it("of all faults are filled in, in both languages", () => {
+    const results: ReadonlyArray<Result.Result<unknown, WorkCalendar.WorkCalendarFault>> = [
+      ...["weekdayTwice", "contradiction", "dayTwice", "dayOutside", "emptySpan"].map((kind) => {
+        const day = { on: on("2020-03-02"), working: false }
+        const parts = {
+          weekdayTwice: { weekend: [7, 7] as const },
+          contradiction: { days: [day, { ...day, working: true }] },
+          dayTwice: { days: [day, day] },
+          dayOutside: { days: [{ ...day, on: on("2021-03-02") }] },
+          emptySpan: { to: bareWeek.from },
+        }[kind]
+        return WorkCalendar.isWorkingDay({ ...bareWeek, ...parts }, day.on)
+      }),
+      WorkCalendar.isWorkingDay(announced, on("2021-03-02")),
+      WorkCalendar.addWorkingDays(announced, on("2020-03-02"), 0, false),
+    ]
+    const codes = new Set<string>()
+    for (const result of results) {
+      if (Result.isSuccess(result)) throw new Error("a fault was expected")
+      codes.add(result.failure.code)
+      for (const language of ["zh", "en"] as const) {
+        const said = sentence(texts, result.failure, language)
+        expect(said).not.toMatch(/[{}]/)
+        for (const value of Object.values(result.failure.params)) expect(said).toContain(String(value))
+      }
+    }
+    expect(codes.size).toBe(results.length)
   })
 })

@@ -22,6 +22,7 @@ describe("on a bad input", () => {
     ["a call in a spread", `export const a = { ...f() }`, "1: f()"],
     ["a call of a static field", "export class A { static b = f() }", "1: f()"],
     ["a class made by a call", "export class A extends f() {}", "1: f()"],
+    ["a computed key", `export const a = ${PURE} f({ [key]: 1 })`, "1: [key]"],
     ["a tagged text", "export const a = tag`x`", "1: tag`x`"],
     ["a bare call", "f()", "1: a statement that runs on load"],
     ["a loop", "for (const a of []) {}", "1: a statement that runs on load"],

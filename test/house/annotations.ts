@@ -14,12 +14,13 @@ const unwrapped = (node: ts.Expression): ts.Expression =>
 
 /**
  * The calls that a load runs and no annotation frees. An annotation covers the whole chain `a.b().c()` that it leads,
- * but not what stands in the brackets.
+ * but not what stands in the brackets. A computed key counts as a call: making a key of a value may run its methods.
  */
 const loose = (file: ts.SourceFile, node: ts.Node, found: Array<ts.Node>): void => {
   if (ts.isFunctionLike(node)) return
   if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return
   if (ts.isTaggedTemplateExpression(node)) found.push(node)
+  if (ts.isComputedPropertyName(node) && !ts.isStringLiteralLike(node.expression)) found.push(node)
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
     if (!isAnnotated(file, node)) found.push(node)
     const inside = (expression: ts.Expression): void => {

@@ -1,5 +1,5 @@
 /** One name in five places: file, namespace in its area's list, typedoc module, test file, module map of the README. */
-import { modules, parse, sources, type Tree, textOf } from "./tree.js"
+import { modules, ordered, parse, sources, type Tree, textOf } from "./tree.js"
 
 /** A row of a module map: area, module and what the module is about. */
 export interface MapRow {
@@ -77,7 +77,7 @@ const hasTest = (tree: Tree, area: string, name: string): boolean =>
 
 /** Tests under the folder of an area whose name is no module. */
 const strayTests = (tree: Tree): ReadonlyArray<string> => {
-  const known = new Set(modules(tree).map(({ area, name }) => `${area}/${name}`))
+  const known = new Set(ordered(tree).map(({ area, name }) => `${area}/${name}`))
   const folders = new Set(modules(tree).map(({ area }) => area))
   return [...tree.keys()].flatMap((path) => {
     const parts = /^test\/(\w+)\/(\w+)(?:\.\w+)*\.test(?:-d)?\.ts$/.exec(path)

@@ -65,6 +65,14 @@ describe("on a bad input", () => {
     ])
   })
 
+  test("a module that is not published has its place in the order too", () => {
+    const index = (house.get("src/index.ts") ?? "").replace(/export \* as First from "(.*)"/, "// inside $1")
+    const inside = changed(house, { "src/index.ts": index })
+    expect(orderFaults(inside)).toEqual([])
+    const inverted = 'import { two } from "./Second.js"\nexport const one = two\n'
+    expect(orderFaults(changed(inside, { "src/foundation/First.ts": inverted }))).toHaveLength(1)
+  })
+
   test("an import of a list is found", () => {
     expect(faultsWith("src/orders/Case.ts", 'import { First } from "../foundation/index.js"\n')).toHaveLength(1)
     expect(faultsWith("src/orders/Case.ts", 'import { First } from "../index.js"\n')).toHaveLength(1)

@@ -1,7 +1,7 @@
 /** The order of the house: imports, type imports too, go only to earlier lines of `src/index.ts`. */
 import { dirname, join } from "node:path/posix"
 import ts from "typescript"
-import { AREAS, DOMAINS, everyNode, modules, parse, place, sources, type Tree, textOf } from "./tree.js"
+import { AREAS, DOMAINS, everyNode, ordered, parse, place, sources, type Tree, textOf } from "./tree.js"
 
 export interface Import {
   readonly specifier: string
@@ -32,7 +32,7 @@ const areaOf = (path: string): string => path.split("/")[1] ?? ""
 const areaFaults = (tree: Tree): ReadonlyArray<string> => {
   const faults: Array<string> = []
   let last = -1
-  for (const { area, banner, path } of modules(tree)) {
+  for (const { area, banner, path } of ordered(tree)) {
     const rank = AREAS.indexOf(area)
     if (rank === -1) faults.push(`src/index.ts: ${area} is no area of the house`)
     else if (rank < last) faults.push(`src/index.ts: ${path} stands below a later area`)
@@ -56,7 +56,7 @@ const importFault = (rank: ReadonlyMap<string, number>, from: string, to: string
 /** Everything out of order. A cycle always shows as an import that does not go to an earlier line. */
 export const orderFaults = (tree: Tree): ReadonlyArray<string> => {
   const faults = [...areaFaults(tree)]
-  const rank = new Map(modules(tree).map(({ path }, index) => [path, index]))
+  const rank = new Map(ordered(tree).map(({ path }, index) => [path, index]))
   for (const path of sources(tree)) {
     const file = parse(path, textOf(tree, path))
     for (const { specifier, node } of importsOf(file)) {

@@ -86,6 +86,7 @@ describe("a suppression is found", () => {
 
   test("one with a rule and a reason passes", () => {
     expect(faultsIn("src/rules/One.ts", `// biome-ignore lint/style/useConst: ${reason}`)).toEqual([])
+    expect(faultsIn("src/rules/One.ts", "x() // biome-ignore format: one line")).toEqual([])
     expect(faultsIn("test/rules/One.test.ts", "// @ts-expect-error two literal units cannot be added")).toEqual([])
   })
 })

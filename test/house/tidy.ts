@@ -1,7 +1,7 @@
 /** The tidiness of the house: dead files, sizes, suppressions, sections and what the prose names. */
 import { dirname, join } from "node:path/posix"
 import ts from "typescript"
-import { everyNode, modules, parse, place, sources, type Tree, textOf } from "./tree.js"
+import { everyNode, modules, ordered, parse, place, sources, type Tree, textOf } from "./tree.js"
 
 export const FUNCTION_LINES = 60
 export const MODULE_LINES = 400
@@ -23,7 +23,7 @@ const BANNED_NAMES = /^(utils?|misc|common|helpers?|shared|stuff|lib|types|const
 
 /** Files of `src` that `src/index.ts` does not list, lines of it without a file, and tests of nothing. */
 export const deadFiles = (tree: Tree): ReadonlyArray<string> => {
-  const listed = new Set(modules(tree).map(({ path }) => path))
+  const listed = new Set(ordered(tree).map(({ path }) => path))
   return [
     ...sources(tree)
       .filter((path) => !listed.has(path))
@@ -124,7 +124,7 @@ export const suppressionFaults = (tree: Tree): ReadonlyArray<string> => {
       const [, kind = "", rest = ""] = SUPPRESSION.exec(line) ?? []
       if (kind === "") continue
       const reasoned = kind.startsWith("biome-ignore")
-        ? /^ \w+(\/\w+)+: \S.{14,}/.test(rest)
+        ? /^ (format|\w+(\/\w+)+): \S+ \S.{2,}/.test(rest)
         : /^:? +\S.{9,}/.test(rest)
       const barred =
         kind === "@ts-ignore" || kind === "@ts-nocheck" || (path.startsWith("src/") && kind.startsWith("@ts"))

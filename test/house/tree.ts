@@ -6,13 +6,17 @@ import ts from "typescript"
 
 export type Tree = ReadonlyMap<string, string>
 
-/** One line of `src/index.ts`: the namespace, the area it stands under, and the path of its file. */
+/**
+ * One line of `src/index.ts`: the namespace, the area it stands under, and the path of its file. A line
+ * `// inside ./<area>/<Noun>.js` gives a module its place in the order without publishing it.
+ */
 export interface HouseModule {
   readonly area: string
   readonly name: string
   readonly path: string
   /** The banner above the line. */
   readonly banner: string
+  readonly isPublic: boolean
 }
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url))
@@ -71,21 +75,26 @@ export const changed = (tree: Tree, files: Readonly<Record<string, string | unde
 }
 
 const LINE = /^export \* as (\w+) from "\.\/([\w/]+)\.js"$/
+const INSIDE = /^\/\/ inside \.\/([\w/]+)\.js$/
 const BANNER = /^\/\/ -{10,} (.+)$/
 
-/** The modules of the house in order, as `src/index.ts` lists them. */
-export const modules = (tree: Tree): ReadonlyArray<HouseModule> => {
+/** Every module of the house in order, published or not. */
+export const ordered = (tree: Tree): ReadonlyArray<HouseModule> => {
   const found: Array<HouseModule> = []
   let banner = ""
   for (const line of textOf(tree, "src/index.ts").split("\n")) {
     banner = BANNER.exec(line)?.[1] ?? banner
-    const parts = LINE.exec(line)
-    if (parts === null) continue
-    const [, name = "", file = ""] = parts
-    found.push({ area: file.split("/")[0] ?? "", name, path: `src/${file}.ts`, banner })
+    const inside = INSIDE.exec(line)?.[1]
+    const [, name = inside?.split("/").at(-1), file = inside] = LINE.exec(line) ?? []
+    if (name === undefined || file === undefined) continue
+    const area = file.split("/")[0] ?? ""
+    found.push({ area, name, path: `src/${file}.ts`, banner, isPublic: inside === undefined })
   }
   return found
 }
+
+/** The published modules in order. */
+export const modules = (tree: Tree): ReadonlyArray<HouseModule> => ordered(tree).filter(({ isPublic }) => isPublic)
 
 /** The areas that hold modules, in the order of the house. */
 export const areas = (tree: Tree): ReadonlyArray<string> => [...new Set(modules(tree).map((module) => module.area))]

@@ -1,0 +1,315 @@
+/**
+ * The probe (试算查漏): runs the interpreter at the edges of a rulebook's own tables and reports what it meets there:
+ * values on no row or on several, lines that contradict one another. Every finding carries the witness that shows it.
+ *
+ * The probe tries edges and their neighbours on the declared lattice, so what it reports is there; that it reports
+ * nothing proves nothing about the places it did not try.
+ *
+ * @since 0.1.0
+ */
+import type { Citation } from "../foundation/Citation.js"
+import * as CivilDate from "../foundation/CivilDate.js"
+import * as Coordinate from "../foundation/Coordinate.js"
+import * as Exact from "../foundation/Exact.js"
+import { pointer } from "../foundation/Fault.js"
+import * as Finding from "../foundation/Finding.js"
+import * as Period from "../foundation/Period.js"
+import type { Act, Acts, Cite, Curve, Domain, Expression, FieldLeaf, When } from "./Expression.js"
+import type { Fact, Subject } from "./Fact.js"
+import { evaluate } from "./Interpreter.js"
+import type { Line, Standing, Value } from "./Outcome.js"
+import { nodes, type Rulebook } from "./Rulebook.js"
+import type { ProbeCode } from "./RulesTexts.js"
+import * as Span from "./Span.js"
+
+// ---------------------------------------------------------------- decisions
+
+/**
+ * What the interpreter meets at the edges of a rulebook, by code and place. `params.witness` is the value that shows it;
+ * `params.where` the clauses it concerns.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate } from "dangjian/foundation"
+ * import { Builder, Probe, Scoring } from "dangjian/rules"
+ * import assert from "node:assert/strict"
+ *
+ * // "80–89 four stars, 90 and above five": made up after many printed texts
+ * const cite = { doc: "text", art: "1" }
+ * const book = Builder.bookUnsafe({
+ *   id: "stars",
+ *   version: "1",
+ *   title: { zh: "评星办法" },
+ *   inForce: { from: CivilDate.parseUnsafe("2023-01-01") },
+ *   sources: [{ id: "text", citation: { title: "评星办法", standing: "transcription" } }],
+ *   score: { quantum: "0.5", round: "exact" },
+ *   total: Scoring.only({ kind: "得分", domain: Scoring.domain("分", "0", "100", "0.5") }),
+ *   levels: [
+ *     { id: "五星", label: { zh: "五星" }, on: { ge: "90" }, cite },
+ *     { id: "四星", label: { zh: "四星" }, on: { le: "89" }, cite },
+ *   ],
+ * })
+ * const [finding] = Probe.probe(book)
+ * assert.equal(finding?.code, "probe.levelGap")
+ * assert.equal(finding?.params["witness"], "89.5")
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const probe = (book: Rulebook): ReadonlyArray<Finding.Finding<ProbeCode>> => {
+  const found = [
+    ...probeLevels(book),
+    ...nodes(book).flatMap(({ e, path }) => {
+      if (e.op === "curve") return probeCurve(book, e, pointer(path))
+      return e.op === "acts" ? probeActs(book, e) : []
+    }),
+  ]
+  return Finding.sort(found)
+}
+
+const finding = (
+  book: Rulebook,
+  strength: "must" | "should",
+  code: ProbeCode,
+  params: Readonly<Record<string, string | number>>,
+  cite: Cite | undefined,
+): ReadonlyArray<Finding.Finding<ProbeCode>> => {
+  const citation = cite === undefined ? undefined : citationOf(book, cite)
+  const made = Finding.of(strength, { code, params, ...(citation === undefined ? {} : { cite: citation }) })
+  return made === undefined ? [] : [made]
+}
+
+const citationOf = (book: Rulebook, { doc, art }: Cite): Citation | undefined => {
+  const source = book.sources.find(({ id }) => id === doc)?.citation
+  return source === undefined ? undefined : { ...source, article: /^[1-9]\d{0,3}$/.test(art) ? Number(art) : art }
+}
+
+// ---------------------------------------------------------------- edges
+
+/** The lattice points at and beside every end of some spans, within a domain where there is one. */
+const edges = (spans: ReadonlyArray<Span.Span>, step: Exact.Exact, domain?: Domain): ReadonlyArray<Exact.Exact> => {
+  const around = spans.flatMap((span) =>
+    [Span.least(span, step), Span.greatest(span, step)].flatMap((q) =>
+      q === undefined ? [] : [Exact.subtract(q, step), q, Exact.add(q, step)],
+    ),
+  )
+  const inside = (q: Exact.Exact) =>
+    domain === undefined ||
+    (Exact.compare(q, Exact.parseUnsafe(domain.min)) >= 0 &&
+      (domain.max === null || Exact.compare(q, Exact.parseUnsafe(domain.max)) <= 0))
+  const ends =
+    domain === undefined ? [] : [domain.min, ...(domain.max === null ? [] : [domain.max])].map(Exact.parseUnsafe)
+  const unique = new Map([...around, ...ends].filter(inside).map((q) => [Exact.text(q), q]))
+  return [...unique.values()].sort(Exact.compare)
+}
+
+/** Runs of neighbouring edges that give the same answer are one finding, shown by its first witness. */
+const runs = <A>(
+  points: ReadonlyArray<Exact.Exact>,
+  answer: (q: Exact.Exact) => A | undefined,
+  key: (a: A) => string,
+) => {
+  const found: Array<{ readonly q: Exact.Exact; readonly a: A }> = []
+  let last = ""
+  for (const q of points) {
+    const a = answer(q)
+    const now = a === undefined ? "" : key(a)
+    if (a !== undefined && now !== last) found.push({ q, a })
+    last = now
+  }
+  return found
+}
+
+// ---------------------------------------------------------------- trial runs
+
+const day = CivilDate.parseUnsafe("2023-06-15")
+const now = Coordinate.instantUnsafe(0)
+const nobody: Subject = { id: "trial", labels: {} }
+
+const trial = (book: Rulebook, subject: Subject, facts: ReadonlyArray<Fact>) =>
+  evaluate({ book, period: Period.yearUnsafe(2023), at: Coordinate.of(day, now), subjects: [subject], facts })
+    .outcomes[0]
+
+/** The book with nothing but a total, so that a trial shows one table alone. */
+const bare = (book: Rulebook, total: Expression): Rulebook => ({
+  ...book,
+  inForce: { from: day },
+  factsUnder: "periodEnd",
+  classes: [],
+  total,
+  effects: [],
+  badges: [],
+  awards: [],
+  climb: null,
+  quotas: [],
+  rankings: [],
+  slots: [],
+})
+
+const constant = (q: Exact.Exact): Expression => ({ op: "const", q: Exact.text(q) })
+
+// ---------------------------------------------------------------- levels and tables
+
+const probeLevels = (book: Rulebook): ReadonlyArray<Finding.Finding<ProbeCode>> => {
+  const step = Exact.parseUnsafe(book.score.quantum)
+  const levelAt = (q: Exact.Exact): Standing | undefined =>
+    trial({ ...bare(book, constant(q)), levels: book.levels.map(({ and: _, ...level }) => level) }, nobody, [])?.level
+  const conflict = (q: Exact.Exact) => {
+    const level = levelAt(q)
+    return level?.is === "conflict" ? level : undefined
+  }
+  return runs(
+    edges(
+      book.levels.map(({ on }) => on),
+      step,
+    ),
+    conflict,
+    ({ code, params }) => `${code} ${params["levels"]}`,
+  ).flatMap(({ q, a }) => {
+    const witness = Exact.text(q)
+    return a.code === "rules.levelGap"
+      ? finding(book, "must", "probe.levelGap", { witness, step: book.score.quantum }, book.levels[0]?.cite)
+      : finding(
+          book,
+          "must",
+          "probe.levelOverlap",
+          { witness, where: String(a.params["levels"]) },
+          book.levels[0]?.cite,
+        )
+  })
+}
+
+const probeCurve = (book: Rulebook, e: Curve, path: string): ReadonlyArray<Finding.Finding<ProbeCode>> => {
+  const domain = "domain" in e.of ? e.of.domain : undefined
+  if (domain === undefined) return []
+  const total = (q: Exact.Exact): Value | undefined =>
+    trial(bare(book, { ...e, of: constant(q) }), nobody, [])?.scores?.total
+  const conflict = (q: Exact.Exact) => {
+    const value = total(q)
+    return value?.is === "conflict" ? value : undefined
+  }
+  const where = e.id ?? e.label?.zh ?? path
+  const points = edges(
+    e.pieces.map(({ on }) => on),
+    Exact.parseUnsafe(domain.step),
+    domain,
+  )
+  return runs(points, conflict, ({ code, params }) => `${code} ${params["results"]}`).flatMap(({ q, a }) => {
+    const witness = `${Exact.text(q)}${domain.unit}`
+    const cite = e.cite ?? e.pieces.find(({ cite }) => cite !== undefined)?.cite
+    return a.code === "rules.gap"
+      ? finding(book, "must", "probe.curveGap", { witness, where }, cite)
+      : finding(book, "must", "probe.curveOverlap", { witness, where, results: String(a.params["results"]) }, cite)
+  })
+}
+
+// ---------------------------------------------------------------- lines
+
+const probeActs = (book: Rulebook, e: Acts): ReadonlyArray<Finding.Finding<ProbeCode>> => {
+  const byKind = new Map<string, Array<Act>>()
+  for (const act of e.acts) byKind.set(act.kind, [...(byKind.get(act.kind) ?? []), act])
+  const found = [...byKind].flatMap(([kind, acts]) => probeKind(book, e, kind, acts))
+  const unique = new Map(found.map((one) => [`${one.code} ${one.params["where"]} ${one.params["witness"]}`, one]))
+  return [...unique.values()]
+}
+
+const probeKind = (book: Rulebook, e: Acts, kind: string, acts: ReadonlyArray<Act>) => {
+  const ids = new Set(acts.map(({ id }) => id))
+  const node: Acts = { ...e, acts, caps: [], validity: [], suspensions: [], sameAct: "sum" }
+  const alone = bare(book, { ...node, acts: acts.map(({ repeat: _, ...act }) => act) })
+  const subject: Subject = { id: "trial", labels: labelsOf(acts) }
+  return samples(kind, acts).flatMap(({ fact, field, q }) => {
+    const lines = (trial(alone, subject, [fact])?.lines ?? []).filter(({ act }) => ids.has(act))
+    const witness = q === undefined ? kind : `${kind} ${Exact.text(q)}${field?.domain.unit ?? ""}`
+    const cite = acts.find(({ id }) => id === lines[0]?.act)?.cite ?? acts[0]?.cite
+    if (lines.length === 0) {
+      return q === undefined ? [] : finding(book, "should", "probe.lineGap", { witness, where: kind }, cite)
+    }
+    return pairs(lines).flatMap(([a, b]) => {
+      const where = `${a.act}、${b.act}`
+      const results = [a, b].map(({ requested }) => (requested.is === "known" ? requested.q : "?")).join(" / ")
+      const [first, second] = [a, b].map(({ act }) => acts.find(({ id }) => id === act))
+      const code = relation(first, second, sameValue(a, b))
+      return code === undefined
+        ? []
+        : finding(book, code === "probe.lineContradiction" ? "must" : "should", code, { witness, where, results }, cite)
+    })
+  })
+}
+
+const pairs = (lines: ReadonlyArray<Line>): ReadonlyArray<readonly [Line, Line]> =>
+  lines.flatMap((a, index) => lines.slice(index + 1).map((b) => [a, b] as const))
+
+const sameValue = ({ requested: a }: Line, { requested: b }: Line): boolean =>
+  a.is === "known" && b.is === "known" ? a.q === b.q : a.is === b.is
+
+/**
+ * Two lines fit one fact. Printed twice with one value, in conflict where nothing tells them apart, overlapping where
+ * the spans of a measure do. Lines that a tag tells apart are a ladder, and meant to fit together.
+ */
+const relation = (a: Act | undefined, b: Act | undefined, same: boolean): ProbeCode | undefined => {
+  const measured = [a, b].some((act) => fieldsOf(act).length > 0)
+  const tagged = [a, b].some((act) => act?.when !== undefined && tagsOf(act.when).length > 0)
+  if (measured) return "probe.lineOverlap"
+  if (tagged) return undefined
+  return same ? "probe.lineTwice" : "probe.lineContradiction"
+}
+
+interface Sample {
+  readonly fact: Fact
+  readonly field?: FieldLeaf
+  readonly q?: Exact.Exact
+}
+
+/** Facts of a kind that stand at the edges of what its lines ask about. */
+const samples = (kind: string, acts: ReadonlyArray<Act>): ReadonlyArray<Sample> => {
+  const tests = acts.flatMap((act) => fieldsOf(act))
+  const tags = acts.flatMap(({ when }) => (when === undefined ? [] : tagsOf(when)))
+  const names = [...new Set(tags.map(({ tag }) => tag))]
+  const choices = names.reduce<ReadonlyArray<Readonly<Record<string, string>>>>(
+    (all, tag) => {
+      const values = [...new Set(tags.filter((one) => one.tag === tag).flatMap((one) => one.in))]
+      return all.flatMap((one) => values.map((value) => ({ ...one, [tag]: value })))
+    },
+    [{}],
+  )
+  const base = { id: "trial", subject: "trial", kind, on: day, recordedAt: now }
+  const first = tests[0]
+  return choices.slice(0, MOST_CHOICES).flatMap((chosen): ReadonlyArray<Sample> => {
+    if (first === undefined) return [{ fact: { ...base, tags: chosen } }]
+    const { domain, field } = first.leaf
+    const spans = tests.filter(({ leaf }) => leaf.field === field).map(({ on }) => on)
+    return edges(spans, Exact.parseUnsafe(domain.step), domain).map((q) => ({
+      fact: { ...base, tags: chosen, values: { [field]: Exact.text(q) } },
+      field: first.leaf,
+      q,
+    }))
+  })
+}
+
+const MOST_CHOICES = 64
+
+const fieldsOf = (act: Act | undefined): ReadonlyArray<{ readonly leaf: FieldLeaf; readonly on: Span.Span }> =>
+  act?.when === undefined ? [] : valuesOf(act.when).flatMap(({ e, on }) => (e.op === "field" ? [{ leaf: e, on }] : []))
+
+const valuesOf = (when: When): ReadonlyArray<Extract<When, { test: "value" }>> =>
+  when.test === "value" ? [when] : within(when).flatMap(valuesOf)
+
+const tagsOf = (when: When): ReadonlyArray<Extract<When, { test: "tag" }>> =>
+  when.test === "tag" ? [when] : within(when).flatMap(tagsOf)
+
+const isOf = (when: When): ReadonlyArray<Extract<When, { test: "is" }>> =>
+  when.test === "is" ? [when] : within(when).flatMap(isOf)
+
+const within = (when: When): ReadonlyArray<When> =>
+  when.test === "not" ? [when.of] : when.test === "all" || when.test === "any" || when.test === "atLeast" ? when.of : []
+
+/** Somebody whom every line asks for, so that lines for different people meet. */
+const labelsOf = (acts: ReadonlyArray<Act>): Subject["labels"] => {
+  const asked = acts.flatMap(({ when }) => (when === undefined ? [] : isOf(when)))
+  const names = [...new Set(asked.map(({ label }) => label))]
+  return Object.fromEntries(
+    names.map((name) => [name, [...new Set(asked.filter(({ label }) => label === name).flatMap((one) => one.in))]]),
+  )
+}

@@ -1,0 +1,148 @@
+/**
+ * The sentences of everything that the rules raise, faults of a rulebook and conflicts of a result alike.
+ *
+ * @since 0.1.0
+ */
+import type { Texts } from "../foundation/Fault.js"
+import type { FactFault } from "./Fact.js"
+import type { RulebookFault } from "./Rulebook.js"
+
+// ---------------------------------------------------------------- models
+
+/**
+ * The conflicts that can stand in a result: clauses or facts that do not fit one another.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type ConflictCode =
+  | "rules.gap"
+  | "rules.overlap"
+  | "rules.noRow"
+  | "rules.severalRows"
+  | "rules.levelGap"
+  | "rules.levelOverlap"
+  | "rules.unrounded"
+  | "rules.offLattice"
+  | "rules.outOfDomain"
+  | "rules.severalFacts"
+  | "rules.undecided"
+  | "rules.tieOpen"
+  | "rules.twoValidities"
+  | "rules.outsideLines"
+  | "rules.noSuchNode"
+
+/**
+ * The codes that the schema of a span refuses with.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type SpanCode = "span.twoEnds" | "span.empty"
+
+/**
+ * The codes of the findings of `Probe`.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type ProbeCode =
+  | "probe.levelGap"
+  | "probe.levelOverlap"
+  | "probe.curveGap"
+  | "probe.curveOverlap"
+  | "probe.lineGap"
+  | "probe.lineOverlap"
+  | "probe.lineContradiction"
+  | "probe.lineTwice"
+
+type OwnFactCode = Exclude<FactFault["code"], `coordinate.${string}`>
+
+// ---------------------------------------------------------------- instances
+
+/**
+ * Code → sentence. `{name}` stands for a parameter.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | SpanCode | ProbeCode> = {
+  "span.twoEnds": { zh: "同一端写了两个界限", en: "one end has two bounds" },
+  "span.empty": { zh: "区间内没有任何数", en: "no number is within the span" },
+  "rulebook.duplicateId": { zh: "编号“{id}”重复", en: 'the id "{id}" stands twice' },
+  "rulebook.noSuchId": { zh: "没有“{id}”", en: 'there is no "{id}"' },
+  "rulebook.cycle": { zh: "“{id}”的引用绕回自身", en: 'the references of "{id}" come back to itself' },
+  "rulebook.misplacedLeaf": { zh: "此处不能读取“{op}”", en: '"{op}" cannot be read here' },
+  "rulebook.misplacedTag": { zh: "此处没有事实，不能看标记“{tag}”", en: 'no fact here to have a tag "{tag}"' },
+  "rulebook.badStep": { zh: "步长{step}不是正数", en: "the step {step} is not positive" },
+  "rulebook.badDomain": { zh: "最小值{min}大于最大值{max}", en: "the least value {min} is above the greatest {max}" },
+  "rulebook.crossingCaps": { zh: "封顶“{first}”与“{second}”交叉", en: 'the caps "{first}" and "{second}" cross' },
+  "rulebook.emptyCap": { zh: "封顶“{id}”没有界限", en: 'the cap "{id}" has no bound' },
+  "rulebook.netInsideGross": {
+    zh: "净额封顶“{inner}”不能套在单向封顶“{outer}”之内",
+    en: 'the net cap "{inner}" cannot lie inside the gross cap "{outer}"',
+  },
+  "rulebook.missingField": { zh: "求和须指明字段", en: "a sum has to name its field" },
+  "rulebook.quotaOnLastLevel": {
+    zh: "末等“{level}”不能限名额：排在后面的无处可落",
+    en: 'the last level "{level}" cannot be limited: those behind have nowhere to fall',
+  },
+  "rulebook.quotaOnSeveral": { zh: "名额上限“{id}”只能限一个等次", en: 'the quota "{id}" can limit one level only' },
+  "rulebook.forceEnds": { zh: "施行止日{to}不晚于起日{from}", en: "in force to {to}, not after {from}" },
+  "rulebook.slotFull": {
+    zh: "“{id}”超出自设条目的限制（至多{most}，现为第{count}）",
+    en: '"{id}" breaks the limits of the slot (at most {most}, this is {count})',
+  },
+  "fact.unknownSubject": { zh: "没有编号为“{subject}”的对象", en: 'nobody has the id "{subject}"' },
+  "fact.endsBeforeStart": { zh: "止日{until}早于起日{on}", en: "ends on {until}, before it begins on {on}" },
+  "rules.gap": { zh: "{value}不在任何一档", en: "{value} is on no row of the table" },
+  "rules.overlap": { zh: "{value}同时落在几档（{results}）", en: "{value} is on several rows ({results})" },
+  "rules.noRow": { zh: "没有一种情形成立", en: "no row of the table holds" },
+  "rules.severalRows": { zh: "{count}种情形同时成立而结果不同", en: "{count} rows hold and differ" },
+  "rules.levelGap": { zh: "得分{value}不属于任何等次", en: "the score {value} belongs to no level" },
+  "rules.levelOverlap": { zh: "得分{value}同属{levels}", en: "the score {value} belongs to {levels} at once" },
+  "rules.unrounded": {
+    zh: "得分{value}不是{step}的整倍数，办法未规定如何取舍",
+    en: "the score {value} is no multiple of {step}, and the text does not say how to round",
+  },
+  "rules.offLattice": {
+    zh: "“{what}”的值{value}不是{step}的整倍数",
+    en: 'the value {value} of "{what}" is no multiple of {step}',
+  },
+  "rules.outOfDomain": { zh: "“{what}”的值{value}超出范围", en: 'the value {value} of "{what}" is out of range' },
+  "rules.severalFacts": {
+    zh: "“{kind}”应只有一个值，现有{count}个且不同",
+    en: '"{kind}" should have one value and has {count} that differ',
+  },
+  "rules.undecided": {
+    zh: "事实{fact}须由{by}决定并说明理由",
+    en: "the fact {fact} needs a decision by {by}, with its reason",
+  },
+  "rules.tieOpen": { zh: "{tied}个同分，名次待定", en: "{tied} are equal and the place is still open" },
+  "rules.twoValidities": { zh: "条目{act}同时适用两种有效期", en: "the line {act} has two terms of validity" },
+  "rules.outsideLines": { zh: "此处没有单项事实", en: "there is no single fact here" },
+  "rules.noSuchNode": { zh: "没有节点“{id}”", en: 'there is no node "{id}"' },
+  "probe.levelGap": {
+    zh: "得分{witness}不属于任何等次（分值单位{step}）",
+    en: "the score {witness} belongs to no level (in steps of {step})",
+  },
+  "probe.levelOverlap": { zh: "得分{witness}同属{where}", en: "the score {witness} belongs to {where} at once" },
+  "probe.curveGap": { zh: "{where}：{witness}不在任何一档", en: "{where}: {witness} is on no row" },
+  "probe.curveOverlap": {
+    zh: "{where}：{witness}同时落在几档（{results}）",
+    en: "{where}: {witness} is on several rows ({results})",
+  },
+  "probe.lineGap": { zh: "{witness}：{where}没有一条适用", en: "{witness}: no line of {where} fits" },
+  "probe.lineOverlap": {
+    zh: "{witness}：{where}同时适用（{results}分）",
+    en: "{witness}: {where} both fit ({results} points)",
+  },
+  "probe.lineContradiction": {
+    zh: "{where}说的是同一件事，分值却是{results}",
+    en: "{where} are about the same thing and give {results}",
+  },
+  "probe.lineTwice": {
+    zh: "{where}两处列了同一件事（各{results}分）",
+    en: "{where} list the same thing twice ({results} points)",
+  },
+}
