@@ -55,6 +55,7 @@ export * as Explanation from "./rules/Explanation.js"
 export * as Probe from "./rules/Probe.js"
 
 // ---------------------------------------------------------------- presets
+// inside ./presets/WendengVillageLines.js
 export * as WendengVillage from "./presets/WendengVillage.js"
 
 // ---------------------------------------------------------------- interop

@@ -7,7 +7,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Exact from "./Exact.js"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 import * as Quantity from "./Quantity.js"
 import * as Rounding from "./Rounding.js"
 
@@ -228,11 +228,7 @@ export const apportionUnsafe = (
   quantum: Exact.Exact,
   method: Method,
   tieOrder: ReadonlyArray<string> = [],
-): Apportionment => {
-  const result = apportion(total, claims, quantum, method, tieOrder)
-  if (Result.isFailure(result)) throw new FaultError(result.failure)
-  return result.success
-}
+): Apportionment => getOrThrow(apportion(total, claims, quantum, method, tieOrder))
 
 const check = (
   total: Exact.Exact,

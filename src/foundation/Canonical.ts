@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import * as Result from "effect/Result"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 
 // ---------------------------------------------------------------- models
 
@@ -348,11 +348,7 @@ export const text = (
  * @category operations
  * @since 0.1.0
  */
-export const textUnsafe = (value: unknown, given: Partial<Limits> = {}): string => {
-  const result = text(value, given)
-  if (Result.isFailure(result)) throw new FaultError(result.failure)
-  return result.success
-}
+export const textUnsafe = (value: unknown, given: Partial<Limits> = {}): string => getOrThrow(text(value, given))
 
 const write = (value: Value): string => {
   if (typeof value !== "object" || value === null) return JSON.stringify(value)

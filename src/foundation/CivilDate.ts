@@ -8,7 +8,7 @@
  */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 
 // ---------------------------------------------------------------- models
 
@@ -131,12 +131,7 @@ export const parse = (text: string): Result.Result<CivilDate, CivilDateFault> =>
  * @category constructors
  * @since 0.1.0
  */
-export const parseUnsafe = (text: string): CivilDate => orThrow(parse(text))
-
-const orThrow = <A>(result: Result.Result<A, Fault>): A => {
-  if (Result.isFailure(result)) throw new FaultError([result.failure])
-  return result.success
-}
+export const parseUnsafe = (text: string): CivilDate => getOrThrow(parse(text))
 
 /**
  * A date from its year, month (1 to 12) and day. Fails with `civilDate.impossible` where there is no such day.
@@ -173,7 +168,7 @@ export const of = (year: number, month: number, day: number): Result.Result<Civi
  * @category constructors
  * @since 0.1.0
  */
-export const ofUnsafe = (year: number, month: number, day: number): CivilDate => orThrow(of(year, month, day))
+export const ofUnsafe = (year: number, month: number, day: number): CivilDate => getOrThrow(of(year, month, day))
 
 const FIRST_DAY_NUMBER = -719162
 const LAST_DAY_NUMBER = 2932896
@@ -214,7 +209,7 @@ export const ofDayNumber = (number: number): Result.Result<CivilDate, CivilDateF
  * @category constructors
  * @since 0.1.0
  */
-export const ofDayNumberUnsafe = (number: number): CivilDate => orThrow(ofDayNumber(number))
+export const ofDayNumberUnsafe = (number: number): CivilDate => getOrThrow(ofDayNumber(number))
 
 const beyond = (date: string, amount: number, unit: "D" | "M" | "Y"): CivilDateFault =>
   fault("civilDate.outOfRange", { date, by: amount < 0 ? `-P${-amount}${unit}` : `P${amount}${unit}` })
@@ -283,7 +278,7 @@ export const ofSerial = (serial: number): Result.Result<CivilDate, CivilDateFaul
  * @category constructors
  * @since 0.1.0
  */
-export const ofSerialUnsafe = (serial: number): CivilDate => orThrow(ofSerial(serial))
+export const ofSerialUnsafe = (serial: number): CivilDate => getOrThrow(ofSerial(serial))
 
 // ---------------------------------------------------------------- guards
 
@@ -449,7 +444,7 @@ export const serial = (self: CivilDate): Result.Result<number, CivilDateFault> =
  * @category getters
  * @since 0.1.0
  */
-export const serialUnsafe = (self: CivilDate): number => orThrow(serial(self))
+export const serialUnsafe = (self: CivilDate): number => getOrThrow(serial(self))
 
 /**
  * How many days a month of a year has; none where there is no such month.
@@ -512,7 +507,7 @@ export const addDays = (self: CivilDate, days: number): Result.Result<CivilDate,
  * @category operations
  * @since 0.1.0
  */
-export const addDaysUnsafe = (self: CivilDate, days: number): CivilDate => orThrow(addDays(self, days))
+export const addDaysUnsafe = (self: CivilDate, days: number): CivilDate => getOrThrow(addDays(self, days))
 
 /**
  * The same day so many months later; where that month is too short, its last day. Fails with `civilDate.notWhole` or
@@ -567,7 +562,7 @@ const moved = (
  * @category operations
  * @since 0.1.0
  */
-export const addMonthsUnsafe = (self: CivilDate, months: number): CivilDate => orThrow(addMonths(self, months))
+export const addMonthsUnsafe = (self: CivilDate, months: number): CivilDate => getOrThrow(addMonths(self, months))
 
 /**
  * The same day so many years later; the 29th of February becomes the 28th in a common year. Fails with
@@ -602,7 +597,7 @@ export const addYears = (self: CivilDate, years: number): Result.Result<CivilDat
  * @category operations
  * @since 0.1.0
  */
-export const addYearsUnsafe = (self: CivilDate, years: number): CivilDate => orThrow(addYears(self, years))
+export const addYearsUnsafe = (self: CivilDate, years: number): CivilDate => getOrThrow(addYears(self, years))
 
 /**
  * Days from the first date to the second; negative where the second is earlier.

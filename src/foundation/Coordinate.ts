@@ -10,7 +10,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as CivilDate from "./CivilDate.js"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 
 // ---------------------------------------------------------------- models
 
@@ -147,12 +147,7 @@ export const instant = (milliseconds: number): Result.Result<Instant, Coordinate
  * @category constructors
  * @since 0.1.0
  */
-export const instantUnsafe = (milliseconds: number): Instant => orThrow(instant(milliseconds))
-
-const orThrow = <A>(result: Result.Result<A, Fault>): A => {
-  if (Result.isFailure(result)) throw new FaultError([result.failure])
-  return result.success
-}
+export const instantUnsafe = (milliseconds: number): Instant => getOrThrow(instant(milliseconds))
 
 /**
  * The coordinate of a day and an instant.
@@ -241,7 +236,7 @@ export const dayOf = (
  * @since 0.1.0
  */
 export const dayOfUnsafe = (self: Instant, offsetMinutes: number): CivilDate.CivilDate =>
-  orThrow(dayOf(self, offsetMinutes))
+  getOrThrow(dayOf(self, offsetMinutes))
 
 /**
  * All that is wrong with a set of records, ordered by code and id and the same for every order of the records.

@@ -8,7 +8,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Citation from "./Citation.js"
 import * as CivilDate from "./CivilDate.js"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 
 // ---------------------------------------------------------------- models
 
@@ -128,11 +128,7 @@ export const make = <A>(entries: ReadonlyArray<Entry<A>>): Result.Result<Dated<A
  * @category constructors
  * @since 0.1.0
  */
-export const makeUnsafe = <A>(entries: ReadonlyArray<Entry<A>>): Dated<A> => {
-  const dated = make(entries)
-  if (Result.isFailure(dated)) throw new FaultError(dated.failure)
-  return dated.success
-}
+export const makeUnsafe = <A>(entries: ReadonlyArray<Entry<A>>): Dated<A> => getOrThrow(make(entries))
 
 // ---------------------------------------------------------------- getters
 

@@ -11,7 +11,7 @@ import { bytesToHex, concatBytes, isBytes, utf8ToBytes } from "@noble/hashes/uti
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { type CanonicalFault, isWellFormed, type Limits, text } from "./Canonical.js"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 
 // ---------------------------------------------------------------- models
 
@@ -127,7 +127,7 @@ export const of = (
  * @category constructors
  * @since 0.1.0
  */
-export const ofUnsafe = (value: unknown, limits: Partial<Limits> = {}): Digest => orThrow(of(value, limits))
+export const ofUnsafe = (value: unknown, limits: Partial<Limits> = {}): Digest => getOrThrow(of(value, limits))
 
 /**
  * The digest of a document with a salt (盐) that the caller keeps: whoever has document and salt can check it, whoever
@@ -185,7 +185,7 @@ export const salted = (
  * @since 0.1.0
  */
 export const saltedUnsafe = (salt: string | Uint8Array, value: unknown, limits: Partial<Limits> = {}): Digest =>
-  orThrow(salted(salt, value, limits))
+  getOrThrow(salted(salt, value, limits))
 
 const SALT_LEAST = 16
 
@@ -238,12 +238,7 @@ export const root = (digests: Iterable<Digest>): Result.Result<Root, ReadonlyArr
  * @category constructors
  * @since 0.1.0
  */
-export const rootUnsafe = (digests: Iterable<Digest>): Root => orThrow(root(digests))
-
-const orThrow = <A>(result: Result.Result<A, ReadonlyArray<Fault>>): A => {
-  if (Result.isFailure(result)) throw new FaultError(result.failure)
-  return result.success
-}
+export const rootUnsafe = (digests: Iterable<Digest>): Root => getOrThrow(root(digests))
 
 // ---------------------------------------------------------------- guards
 

@@ -13,7 +13,7 @@ import type * as SchemaAST from "effect/SchemaAST"
 import type * as SchemaIssue from "effect/SchemaIssue"
 import type { StandardSchemaV1 } from "effect/StandardSchema"
 import { type CanonicalFault, type Limits, type Reading, read } from "./Canonical.js"
-import { type Fault, FaultError, make as fault, sentence } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow, sentence } from "./Fault.js"
 
 // ---------------------------------------------------------------- models
 
@@ -179,11 +179,8 @@ const jsonSchema = <A>({ name, schema }: Definition<A>): JsonSchema => {
  * @category operations
  * @since 0.1.0
  */
-export const decodeUnsafe = <A>(document: Document<A>, input: unknown, limits?: Partial<Limits>): A => {
-  const result = document.decode(input, limits)
-  if (Result.isFailure(result)) throw new FaultError(result.failure)
-  return result.success
-}
+export const decodeUnsafe = <A>(document: Document<A>, input: unknown, limits?: Partial<Limits>): A =>
+  getOrThrow(document.decode(input, limits))
 
 /**
  * A Standard Schema of a document whose messages are sentences: give it the function that says a fault.

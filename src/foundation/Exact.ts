@@ -8,7 +8,7 @@
  */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 
 // ---------------------------------------------------------------- models
 
@@ -142,7 +142,7 @@ export const integer = (value: number): Result.Result<Exact, ExactFault> =>
  * @category constructors
  * @since 0.1.0
  */
-export const integerUnsafe = (value: number): Exact => orThrow(integer(value))
+export const integerUnsafe = (value: number): Exact => getOrThrow(integer(value))
 
 /**
  * The quotient of two big integers. Fails with `exact.divisionByZero`.
@@ -224,12 +224,7 @@ export const parse = (text: string): Result.Result<Exact, ExactFault> => {
  * @category constructors
  * @since 0.1.0
  */
-export const parseUnsafe = (text: string): Exact => orThrow(parse(text))
-
-const orThrow = <A>(result: Result.Result<A, Fault>): A => {
-  if (Result.isFailure(result)) throw new FaultError([result.failure])
-  return result.success
-}
+export const parseUnsafe = (text: string): Exact => getOrThrow(parse(text))
 
 // ---------------------------------------------------------------- guards
 
@@ -479,7 +474,7 @@ export const divide = (a: Exact, b: Exact): Result.Result<Exact, ExactFault> =>
  * @category operations
  * @since 0.1.0
  */
-export const divideUnsafe = (a: Exact, b: Exact): Exact => orThrow(divide(a, b))
+export const divideUnsafe = (a: Exact, b: Exact): Exact => getOrThrow(divide(a, b))
 
 /**
  * −1, 0 or 1 as the first is less than, equal to or greater than the second: an ordering for `sort`.

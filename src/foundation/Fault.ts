@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import * as Result from "effect/Result"
 import type { Language } from "./Label.js"
 
 // ---------------------------------------------------------------- models
@@ -201,3 +202,25 @@ export const under = <Code extends string>(keys: Fault["path"], fault: Fault<Cod
  * @since 0.1.0
  */
 export const placed = <Code extends string>(at: Place, fault: Fault<Code>): Fault<Code> => ({ ...fault, at })
+
+/**
+ * The success of a result, or a `FaultError` with the one fault or all the faults of its failure: what every `…Unsafe`
+ * function is made of.
+ *
+ * @example
+ * ```ts
+ * import { Exact, Fault } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * assert.equal(Exact.text(Fault.getOrThrow(Exact.parse("0.5"))), "0.5")
+ * assert.throws(() => Fault.getOrThrow(Exact.parse("1,5")), Fault.FaultError)
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const getOrThrow = <A>(result: Result.Result<A, Fault | ReadonlyArray<Fault>>): A => {
+  if (Result.isSuccess(result)) return result.success
+  const { failure } = result
+  throw new FaultError("code" in failure ? [failure] : failure)
+}

@@ -9,7 +9,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as CivilDate from "./CivilDate.js"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 
 // ---------------------------------------------------------------- models
 
@@ -108,11 +108,7 @@ export const parse = (text: string): Result.Result<PartialDate, PartialDateFault
  * @category constructors
  * @since 0.1.0
  */
-export const parseUnsafe = (text: string): PartialDate => {
-  const parsed = parse(text)
-  if (Result.isFailure(parsed)) throw new FaultError([parsed.failure])
-  return parsed.success
-}
+export const parseUnsafe = (text: string): PartialDate => getOrThrow(parse(text))
 
 // ---------------------------------------------------------------- guards
 

@@ -9,7 +9,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as CivilDate from "./CivilDate.js"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 
 // ---------------------------------------------------------------- models
 
@@ -104,12 +104,7 @@ export const of = (from: CivilDate.CivilDate, to: CivilDate.CivilDate): Result.R
  * @category constructors
  * @since 0.1.0
  */
-export const ofUnsafe = (from: CivilDate.CivilDate, to: CivilDate.CivilDate): Period => orThrow(of(from, to))
-
-const orThrow = <A>(result: Result.Result<A, Fault>): A => {
-  if (Result.isFailure(result)) throw new FaultError([result.failure])
-  return result.success
-}
+export const ofUnsafe = (from: CivilDate.CivilDate, to: CivilDate.CivilDate): Period => getOrThrow(of(from, to))
 
 const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const
 
@@ -166,7 +161,7 @@ export const year = (year: number): Result.Result<Period, PeriodFault> => piece(
  * @category constructors
  * @since 0.1.0
  */
-export const yearUnsafe = (value: number): Period => orThrow(year(value))
+export const yearUnsafe = (value: number): Period => getOrThrow(year(value))
 
 /**
  * The first (上半年) or second half (下半年) of a year. Fails with `period.impossible`, and with `period.outOfRange` for the
@@ -201,7 +196,7 @@ export const half = (year: number, number: number): Result.Result<Period, Period
  * @category constructors
  * @since 0.1.0
  */
-export const halfUnsafe = (year: number, number: number): Period => orThrow(half(year, number))
+export const halfUnsafe = (year: number, number: number): Period => getOrThrow(half(year, number))
 
 /**
  * A quarter (季度), 1 to 4, of a year. Fails with `period.impossible`, and with `period.outOfRange` for the last of 9999.
@@ -235,7 +230,7 @@ export const quarter = (year: number, number: number): Result.Result<Period, Per
  * @category constructors
  * @since 0.1.0
  */
-export const quarterUnsafe = (year: number, number: number): Period => orThrow(quarter(year, number))
+export const quarterUnsafe = (year: number, number: number): Period => getOrThrow(quarter(year, number))
 
 /**
  * A month (月), 1 to 12, of a year. Fails with `period.impossible`, and with `period.outOfRange` for the last of 9999.
@@ -268,7 +263,7 @@ export const month = (year: number, number: number): Result.Result<Period, Perio
  * @category constructors
  * @since 0.1.0
  */
-export const monthUnsafe = (year: number, number: number): Period => orThrow(month(year, number))
+export const monthUnsafe = (year: number, number: number): Period => getOrThrow(month(year, number))
 
 /**
  * The calendar month, quarter, half or year that a day falls in. Fails with `period.outOfRange` where its end lies past
@@ -305,7 +300,7 @@ export const containing = (date: CivilDate.CivilDate, per: Per): Result.Result<P
  * @category constructors
  * @since 0.1.0
  */
-export const containingUnsafe = (date: CivilDate.CivilDate, per: Per): Period => orThrow(containing(date, per))
+export const containingUnsafe = (date: CivilDate.CivilDate, per: Per): Period => getOrThrow(containing(date, per))
 
 const ordinal = (date: CivilDate.CivilDate, per: Per): number =>
   Math.floor((CivilDate.month(date) - 1) / MONTHS[per]) + 1
@@ -362,7 +357,7 @@ export const parse = (text: string): Result.Result<Period, PeriodFault | CivilDa
  * @category constructors
  * @since 0.1.0
  */
-export const parseUnsafe = (text: string): Period => orThrow(parse(text))
+export const parseUnsafe = (text: string): Period => getOrThrow(parse(text))
 
 // ---------------------------------------------------------------- guards
 

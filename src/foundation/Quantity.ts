@@ -9,7 +9,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Exact from "./Exact.js"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 import type { Language } from "./Label.js"
 import * as Unit from "./Unit.js"
 
@@ -148,7 +148,7 @@ export const count = <U extends string>(
  * @since 0.1.0
  */
 export const countUnsafe = <U extends string>(amount: number, unit: Unit.Unit<U>): Quantity<U> =>
-  orThrow(count(amount, unit))
+  getOrThrow(count(amount, unit))
 
 /**
  * The same amount as a lower bound: 余 in the source.
@@ -167,11 +167,6 @@ export const countUnsafe = <U extends string>(amount: number, unit: Unit.Unit<U>
  * @since 0.1.0
  */
 export const atLeast = <U extends string>(self: Quantity<U>): Quantity<U> => ({ ...self, atLeast: true })
-
-const orThrow = <A>(result: Result.Result<A, Fault>): A => {
-  if (Result.isFailure(result)) throw new FaultError([result.failure])
-  return result.success
-}
 
 // ---------------------------------------------------------------- guards
 
@@ -288,7 +283,8 @@ const mismatch = (first: string, second: string, path: Fault["path"] = []): Quan
  * @category operations
  * @since 0.1.0
  */
-export const addUnsafe = <U extends string>(a: Quantity<U>, b: Quantity<NoInfer<U>>): Quantity<U> => orThrow(add(a, b))
+export const addUnsafe = <U extends string>(a: Quantity<U>, b: Quantity<NoInfer<U>>): Quantity<U> =>
+  getOrThrow(add(a, b))
 
 /**
  * The sum of many quantities of a unit; of none it is nought of that unit. Fails with one `quantity.unitMismatch` for

@@ -9,7 +9,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Exact from "./Exact.js"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 import * as Label from "./Label.js"
 import * as Quantity from "./Quantity.js"
 import * as Rounding from "./Rounding.js"
@@ -112,11 +112,6 @@ const made = <N extends string, D extends string>(
   return faults.length === 0 ? Result.succeed(rate) : Result.fail(faults)
 }
 
-const orThrow = <A>(result: Result.Result<A, ReadonlyArray<Fault>>): A => {
-  if (Result.isFailure(result)) throw new FaultError(result.failure)
-  return result.success
-}
-
 /**
  * A share (占比): so many of a cohort, both in one unit. Fails with all of `rate.negative`, `rate.atLeast`,
  * `rate.unitMismatch`, and `rate.cohort` where the numerator exceeds the denominator.
@@ -164,7 +159,7 @@ export const shareUnsafe = <U extends string>(
   numerator: Quantity.Quantity<U>,
   denominator: Quantity.Quantity<NoInfer<U>>,
   of: Label.Label,
-): Rate<U, U> => orThrow(share(numerator, denominator, of))
+): Rate<U, U> => getOrThrow(share(numerator, denominator, of))
 
 /**
  * A ratio (比值): so many of one thing for each of another; it may exceed one and its units may differ. Fails with all of
@@ -211,7 +206,7 @@ export const ratioUnsafe = <N extends string, D extends string>(
   numerator: Quantity.Quantity<N>,
   denominator: Quantity.Quantity<D>,
   of: Label.Label,
-): Rate<N, D> => orThrow(ratio(numerator, denominator, of))
+): Rate<N, D> => getOrThrow(ratio(numerator, denominator, of))
 
 /**
  * The share of a cohort that meets something, both given as ids; an id counts once, however often it stands. Fails with

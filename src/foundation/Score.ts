@@ -7,7 +7,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Exact from "./Exact.js"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 import * as Rounding from "./Rounding.js"
 
 // ---------------------------------------------------------------- models
@@ -118,7 +118,7 @@ const counted = (quantum: string, steps: Exact.Exact): Result.Result<Score, Scor
  * @category constructors
  * @since 0.1.0
  */
-export const ofUnsafe = (value: Exact.Exact, quantum: Exact.Exact): Score => orThrow(of(value, quantum))
+export const ofUnsafe = (value: Exact.Exact, quantum: Exact.Exact): Score => getOrThrow(of(value, quantum))
 
 /**
  * The score that an exact value becomes when it is rounded to the quantum by a named mode. Fails with `score.quantum` or
@@ -142,11 +142,6 @@ export const rounded = (
   mode: Rounding.Mode,
   quantum: Exact.Exact,
 ): Result.Result<Score, ScoreFault> => of(Rounding.round(value, mode, quantum), quantum)
-
-const orThrow = <A>(result: Result.Result<A, Fault>): A => {
-  if (Result.isFailure(result)) throw new FaultError([result.failure])
-  return result.success
-}
 
 // ---------------------------------------------------------------- getters
 
@@ -225,7 +220,7 @@ export const add = (a: Score, b: Score): Result.Result<Score, ScoreFault> =>
  * @category operations
  * @since 0.1.0
  */
-export const addUnsafe = (a: Score, b: Score): Score => orThrow(add(a, b))
+export const addUnsafe = (a: Score, b: Score): Score => getOrThrow(add(a, b))
 
 /**
  * −1, 0 or 1 as the first score is worth less than, as much as or more than the second: an ordering for `sort`. Values

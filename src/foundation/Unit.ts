@@ -6,7 +6,7 @@
  */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 import * as Label from "./Label.js"
 
 // ---------------------------------------------------------------- models
@@ -99,11 +99,7 @@ export const make = <const Id extends string>(id: Id, label: Label.Label): Resul
  * @category constructors
  * @since 0.1.0
  */
-export const makeUnsafe = <const Id extends string>(id: Id, label: Label.Label): Unit<Id> => {
-  const unit = make(id, label)
-  if (Result.isFailure(unit)) throw new FaultError([unit.failure])
-  return unit.success
-}
+export const makeUnsafe = <const Id extends string>(id: Id, label: Label.Label): Unit<Id> => getOrThrow(make(id, label))
 
 // ---------------------------------------------------------------- guards
 

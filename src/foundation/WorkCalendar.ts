@@ -10,7 +10,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as CivilDate from "./CivilDate.js"
-import { type Fault, FaultError, make as fault } from "./Fault.js"
+import { type Fault, make as fault, getOrThrow } from "./Fault.js"
 import type { Period } from "./Period.js"
 
 // ---------------------------------------------------------------- models
@@ -149,12 +149,7 @@ export const isWorkingDay = (
  * @since 0.1.0
  */
 export const isWorkingDayUnsafe = (self: WorkCalendar, date: CivilDate.CivilDate): boolean =>
-  orThrow(isWorkingDay(self, date))
-
-const orThrow = <A>(result: Result.Result<A, Fault>): A => {
-  if (Result.isFailure(result)) throw new FaultError([result.failure])
-  return result.success
-}
+  getOrThrow(isWorkingDay(self, date))
 
 const unknownDay = (self: WorkCalendar, date: CivilDate.CivilDate): WorkCalendarFault =>
   fault("workCalendar.unknownDay", { date, from: self.from, to: self.to })
@@ -338,7 +333,7 @@ export const nextWorkingDay = (
  * @since 0.1.0
  */
 export const nextWorkingDayUnsafe = (self: WorkCalendar, date: CivilDate.CivilDate): CivilDate.CivilDate =>
-  orThrow(nextWorkingDay(self, date))
+  getOrThrow(nextWorkingDay(self, date))
 
 /**
  * The day itself where it is a working day, else the first working day after it: how a limit in calendar days that ends
@@ -381,7 +376,7 @@ export const sameOrNextWorkingDay = (
  * @since 0.1.0
  */
 export const sameOrNextWorkingDayUnsafe = (self: WorkCalendar, date: CivilDate.CivilDate): CivilDate.CivilDate =>
-  orThrow(sameOrNextWorkingDay(self, date))
+  getOrThrow(sameOrNextWorkingDay(self, date))
 
 /**
  * The last day of a limit of so many working days (工作日). Whether the first day counts is a field of the rule that sets
@@ -450,7 +445,7 @@ export const addWorkingDaysUnsafe = (
   start: CivilDate.CivilDate,
   days: number,
   firstDayCounts: boolean,
-): CivilDate.CivilDate => orThrow(addWorkingDays(self, start, days, firstDayCounts))
+): CivilDate.CivilDate => getOrThrow(addWorkingDays(self, start, days, firstDayCounts))
 
 /**
  * The last day of a limit of so many calendar days (自然日); no calendar is needed. A rule that puts off a last day on a
@@ -499,7 +494,7 @@ export const addCalendarDaysUnsafe = (
   start: CivilDate.CivilDate,
   days: number,
   firstDayCounts: boolean,
-): CivilDate.CivilDate => orThrow(addCalendarDays(start, days, firstDayCounts))
+): CivilDate.CivilDate => getOrThrow(addCalendarDays(start, days, firstDayCounts))
 
 /**
  * How many working days there are from a day up to, but without, another; negative where the second is earlier. Fails
@@ -554,4 +549,4 @@ export const workingDaysBetweenUnsafe = (
   self: WorkCalendar,
   from: CivilDate.CivilDate,
   to: CivilDate.CivilDate,
-): number => orThrow(workingDaysBetween(self, from, to))
+): number => getOrThrow(workingDaysBetween(self, from, to))

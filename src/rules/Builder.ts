@@ -6,7 +6,7 @@
 import * as Result from "effect/Result"
 import type { CivilDate } from "../foundation/CivilDate.js"
 import * as Exact from "../foundation/Exact.js"
-import { FaultError, make as fault } from "../foundation/Fault.js"
+import { make as fault, getOrThrow } from "../foundation/Fault.js"
 import type { Label } from "../foundation/Label.js"
 import type { Slot } from "./Clause.js"
 import type { Act, Acts, Expression } from "./Expression.js"
@@ -73,11 +73,7 @@ export const book = (draft: Draft): Result.Result<Rulebook, ReadonlyArray<Rulebo
  * @category constructors
  * @since 0.1.0
  */
-export const bookUnsafe = (draft: Draft): Rulebook => {
-  const made = book(draft)
-  if (Result.isFailure(made)) throw new FaultError(made.failure)
-  return made.success
-}
+export const bookUnsafe = (draft: Draft): Rulebook => getOrThrow(book(draft))
 
 /**
  * Fills a slot with lines made locally (村自设奖扣分项). Refused at once, with every line that breaks the slot's limits:

@@ -52,6 +52,25 @@ const truth = (value: boolean): Verdict => (value ? "yes" : "no")
 
 const opposite: Readonly<Record<Verdict, Verdict>> = { yes: "no", no: "yes", unknown: "unknown" }
 
+/** The kinds of fact not yet known that a condition reads. @internal */
+export const because = (when: When, scope: Scope, path: Path, read: Read): ReadonlyArray<string> => {
+  switch (when.test) {
+    case "value": {
+      const { trace: _, ...bare } = scope
+      const value = read(when.e, bare, [...path, "e"])
+      return Value.isNumeric(value) ? Value.because(value) : []
+    }
+    case "not":
+      return because(when.of, scope, [...path, "of"], read)
+    case "all":
+    case "any":
+    case "atLeast":
+      return when.of.flatMap((part, index) => because(part, scope, [...path, "of", index], read))
+    default:
+      return []
+  }
+}
+
 /**
  * Whether a value is on a span. What is absent is on none; a conflict leaves the question open. @internal
  */

@@ -6,7 +6,7 @@
 import * as Exact from "../foundation/Exact.js"
 import * as Period from "../foundation/Period.js"
 import * as Rounding from "../foundation/Rounding.js"
-import { decide, on } from "./Condition.js"
+import { because, decide, on } from "./Condition.js"
 import type {
   AbsentPolicy,
   AbsentRule,
@@ -90,8 +90,6 @@ const valueOf = (e: Expression, scope: Scope, path: Path): Value.Value => {
   }
 }
 
-// ---------------------------------------------------------------- leaves
-
 const unknown = (domain: Domain, what: string): Value.Value =>
   Value.between(Exact.parseUnsafe(domain.min), domain.max === null ? null : Exact.parseUnsafe(domain.max), [what])
 
@@ -129,16 +127,12 @@ const factLeaf = (e: FactLeaf, scope: Scope, path: Path): Value.Value => {
     e.where === undefined ? "yes" : decide(e.where, { ...scope, fact }, [...path, "where"], read),
   )
   const facts = all.filter((_, index) => fits[index] !== "no")
-  if (e.take === "count" || e.take === "sum")
-    return total(
-      e,
-      scope,
-      facts,
-      all.filter((_, i) => fits[i] === "unknown"),
-    )
+  const open = all.filter((_, index) => fits[index] === "unknown")
+  if (e.take === "count" || e.take === "sum") return total(e, scope, facts, open)
   const field = e.field ?? "value"
   const last = facts.at(-1)
   if (last === undefined) return unknown(e.domain, e.kind)
+  if (open.length > 0) return anyOf(e, facts, open)
   if (e.take === "latest") return valueIn(last, field, e.domain, e.decidedBy)
   const values = new Set(facts.map((fact) => fact.values?.[field]))
   return values.size > 1
@@ -146,25 +140,43 @@ const factLeaf = (e: FactLeaf, scope: Scope, path: Path): Value.Value => {
     : valueIn(last, field, e.domain, e.decidedBy)
 }
 
+/** The only or latest value while it is not known of some facts whether they are meant. */
+const anyOf = (e: FactLeaf, facts: ReadonlyArray<Fact>, open: ReadonlyArray<Fact>): Value.Value => {
+  const certain = facts.findLastIndex((fact) => !open.includes(fact))
+  const meant = e.take === "latest" ? facts.slice(Math.max(certain, 0)) : facts
+  const values = meant.map((fact) => valueIn(fact, e.field ?? "value", e.domain, e.decidedBy))
+  const none = certain < 0 ? [unknown(e.domain, e.kind)] : []
+  return Value.obstacle(values) ?? Value.blame(Value.hull(Value.numbers([...values, ...none])), [e.kind])
+}
+
 /** How many facts, or the sum of a field; open to above until the register is closed. */
 const total = (e: FactLeaf, scope: Scope, facts: ReadonlyArray<Fact>, open: ReadonlyArray<Fact>): Value.Value => {
   const parts = facts.map((fact): Value.Value => {
-    const part =
-      e.take === "count"
-        ? Value.known(Exact.one)
-        : stated(fact.values?.[e.field ?? "value"], boundless(e.domain), e.kind)
-    return open.includes(fact) && Value.isNumeric(part) ? Value.hull([part, Value.zero]) : part
+    const part = e.take === "count" ? Value.known(Exact.one) : summand(fact.values?.[e.field ?? "value"], e)
+    return open.includes(fact) && Value.isNumeric(part) ? Value.blame(Value.hull([part, Value.zero]), [e.kind]) : part
   })
   const obstacle = Value.obstacle(parts)
   if (obstacle !== undefined) return obstacle
   const sum = Value.numbers(parts).reduce(Value.add, Value.zero)
   const max = e.domain.max === null ? null : Exact.parseUnsafe(e.domain.max)
   if (isClosed(scope, e.kind, e.closedBy)) return sum.is === "known" ? within(sum.q, e.domain, e.kind) : sum
-  return Value.between(Value.low(sum), max, [...Value.because(sum), e.kind])
+  const least = Exact.sign(Exact.parseUnsafe(e.domain.min)) < 0 ? Exact.parseUnsafe(e.domain.min) : Value.low(sum)
+  if (least !== null && max !== null && Exact.compare(least, max) > 0) {
+    return Value.conflict("rules.outOfDomain", { what: e.kind, value: Exact.text(least) })
+  }
+  return Value.between(least, max, [...Value.because(sum), e.kind])
 }
 
-/** The parts of a sum lie on its lattice; its bounds are for the whole. */
-const boundless = (domain: Domain): Domain => ({ ...domain, min: "0", max: null })
+/** A part of a sum lies on its lattice; the bounds are for the whole, but parts of a sum from nought up are no less. */
+const summand = (text: string | undefined, { domain, kind }: FactLeaf): Value.Value => {
+  const mayFall = Exact.sign(Exact.parseUnsafe(domain.min)) < 0
+  if (text === undefined) return Value.between(mayFall ? null : Exact.zero, null, [kind])
+  const q = Exact.parseUnsafe(text)
+  if (Exact.sign(q) < 0 && !mayFall) return Value.conflict("rules.outOfDomain", { what: kind, value: text })
+  return Rounding.isMultiple(q, Exact.parseUnsafe(domain.step))
+    ? Value.known(q)
+    : Value.conflict("rules.offLattice", { what: kind, value: text, step: domain.step })
+}
 
 const reference = (to: string, scope: Scope): Value.Value => {
   const node = scope.world.nodes.get(to)
@@ -177,8 +189,6 @@ const reference = (to: string, scope: Scope): Value.Value => {
   scope.world.memo.set(key, value)
   return value
 }
-
-// ---------------------------------------------------------------- sums
 
 const sum = (e: Sum, scope: Scope, path: Path): Value.Value => {
   const parts = e.of.map(({ w, e: part }, index) => {
@@ -266,14 +276,13 @@ const ratio = (e: Ratio, scope: Scope, path: Path): Value.Value => {
   return Value.divide(num, den)
 }
 
-// ---------------------------------------------------------------- pieces and rows
-
 const curve = (e: Curve, scope: Scope, path: Path): Value.Value => {
   const of = read(e.of, scope, [...path, "of"])
   if (!Value.isNumeric(of)) return of
   if (of.is === "between") {
     const possible = e.pieces.filter(({ on: span }) => on(of, span) !== "no").map((piece) => pieceOver(piece, of))
-    return possible.length === 0 ? Value.conflict("rules.gap", { value: "?" }) : Value.hull(possible)
+    if (possible.length === 0) return Value.conflict("rules.gap", { value: "?" })
+    return Value.blame(Value.hull(possible), of.because)
   }
   const fits = e.pieces.filter(({ on: span }) => Span.contains(span, of.q)).map((piece) => pieceAt(piece, of.q))
   const [first] = fits
@@ -307,27 +316,30 @@ const pieceOver = (piece: Piece, of: Value.Between): Value.Numeric => {
 }
 
 const decisionTable = (e: Case, scope: Scope, path: Path): Value.Value => {
-  const fits = e.rows.map(({ when }, index) => decide(when, scope, [...path, "rows", index, "when"], read))
-  const possible = e.rows
-    .map((row, index) => ({ row, index, fits: fits[index] }))
-    .filter((one) => one.fits !== "no")
-    .map(({ row, index }) => read(row.gives, scope, [...path, "rows", index, "gives"]))
-  const certain = fits.includes("yes")
-  if (!certain) {
+  const rows = e.rows.flatMap(({ when, gives }, index) => {
+    const at: Path = [...path, "rows", index]
+    const fits = decide(when, scope, [...at, "when"], read)
+    if (fits === "no") return []
+    const why = fits === "yes" ? [] : because(when, scope, [...at, "when"], read)
+    return [{ certain: fits === "yes", why, value: read(gives, scope, [...at, "gives"]) }]
+  })
+  const certain = rows.filter((row) => row.certain).map(({ value }) => value)
+  const possible = rows.map(({ value }) => value)
+  if (certain.length === 0) {
     if (e.otherwise !== null) possible.push(read(e.otherwise, scope, [...path, "otherwise"]))
     else if (possible.length === 0) return Value.conflict("rules.noRow", {})
   }
   const obstacle = Value.obstacle(possible)
   if (obstacle !== undefined) return obstacle
-  const numbers = Value.numbers(possible)
-  const whole = Value.hull(numbers)
-  const rows = fits.filter((fit) => fit === "yes").length
-  return rows > 1 && rows === numbers.length && whole.is === "between" && numbers.every(({ is }) => is === "known")
-    ? Value.conflict("rules.severalRows", { count: rows })
-    : whole
+  const exact = certain.flatMap((value) => (value.is === "known" ? [value.q] : []))
+  if (exact.some((q) => !Exact.equals(q, exact[0] ?? q))) {
+    return Value.conflict("rules.severalRows", { count: certain.length })
+  }
+  return Value.blame(
+    Value.hull(Value.numbers(possible)),
+    rows.flatMap(({ why }) => why),
+  )
 }
-
-// ---------------------------------------------------------------- peers
 
 const peers = (e: Peers, scope: Scope, path: Path): Value.Value => {
   const own = read(e.e, scope, [...path, "e"])

@@ -253,8 +253,6 @@ const rowSentence = ({ on, clause, what, requested, granted, remark }: Row, lang
 const dayText = (on: CivilDate.CivilDate, language: Label.Language): string =>
   language === "zh" ? `${CivilDate.year(on)}年${CivilDate.month(on)}月${CivilDate.day(on)}日` : on
 
-// ---------------------------------------------------------------- rows
-
 /** The rows of an expression that counts `weight` times: sums are opened, everything else is one row. */
 const rowsOf = (telling: Telling, e: Expression, path: string, weight: Exact.Exact): ReadonlyArray<Row> => {
   if (e.op === "sum" && e.absent === undefined && e.form !== "tier" && e.form !== "perUnit" && e.label === undefined) {
@@ -355,8 +353,6 @@ const cutText = (book: Rulebook, cut: Outcome["lines"][number]["cuts"][number], 
   }
   return said[cut.by][language]
 }
-
-// ---------------------------------------------------------------- verdict
 
 const verdictOf = ({ book, outcome, language }: Telling): ReadonlyArray<string> => {
   const zh = language === "zh"

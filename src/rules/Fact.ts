@@ -11,6 +11,7 @@ import * as Schema from "effect/Schema"
 import { Absence } from "../foundation/Absence.js"
 import { CivilDate } from "../foundation/CivilDate.js"
 import * as Coordinate from "../foundation/Coordinate.js"
+import * as Document from "../foundation/Document.js"
 import { Text } from "../foundation/Exact.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import { Period } from "../foundation/Period.js"
@@ -83,6 +84,21 @@ export interface Subject {
   readonly id: string
   readonly labels: Readonly<Record<string, ReadonlyArray<string>>>
   readonly parameters?: Readonly<Record<string, string>>
+}
+
+/**
+ * A register (事实登记) as one stored document: whom it is about, what happened, what is declared complete, and the frozen
+ * results of earlier periods.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Register {
+  readonly format: 1
+  readonly subjects: ReadonlyArray<Subject>
+  readonly facts: ReadonlyArray<Fact>
+  readonly closures: ReadonlyArray<Closure>
+  readonly results: ReadonlyArray<FrozenResult>
 }
 
 // ---------------------------------------------------------------- errors
@@ -165,6 +181,33 @@ export const Subject: Schema.Codec<Subject> = /* @__PURE__ */ Schema.Struct({
   id,
   labels: /* @__PURE__ */ Schema.Record(Schema.String, /* @__PURE__ */ Schema.Array(Schema.String)),
   parameters: /* @__PURE__ */ Schema.optionalKey(byName),
+})
+
+/**
+ * The schema of {@link Register}; {@link document} reads one from unknown input and checks it as a whole.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Register: Schema.Codec<Register> = /* @__PURE__ */ Schema.Struct({
+  format: /* @__PURE__ */ Schema.Literal(1),
+  subjects: /* @__PURE__ */ Schema.Array(Subject),
+  facts: /* @__PURE__ */ Schema.Array(Fact),
+  closures: /* @__PURE__ */ Schema.Array(Closure),
+  results: /* @__PURE__ */ Schema.Array(FrozenResult),
+})
+
+/**
+ * The register as a stored document: decode, encode, is, standard, jsonSchema.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const document: Document.Document<Register> = /* @__PURE__ */ Document.make<Register>({
+  name: "Register",
+  format: 1,
+  schema: () => Register,
+  check: ({ subjects, facts }) => check(subjects, facts),
 })
 
 // ---------------------------------------------------------------- decisions

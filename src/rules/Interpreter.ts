@@ -10,7 +10,8 @@ import * as Period from "../foundation/Period.js"
 import type { Closure, Fact, FrozenResult, Subject } from "./Fact.js"
 import type * as Outcome from "./Outcome.js"
 import { quotas, rankings, reports, stored } from "./Population.js"
-import { nodes, type Rulebook } from "./Rulebook.js"
+import type { Rulebook } from "./Rulebook.js"
+import { nodesOfBook } from "./Structure.js"
 import { among, type Candidate, classify, judge, type Levels } from "./Verdict.js"
 import type { Scope, Trace, World } from "./World.js"
 
@@ -102,8 +103,6 @@ export const evaluate = (input: Input): Rating => {
   }
 }
 
-// ---------------------------------------------------------------- the world
-
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** One of each id, the earliest recorded; which of several does not depend on the order they came in. */
@@ -144,7 +143,7 @@ const worldOf = (input: Input, subjects: ReadonlyArray<Subject>): World => {
     closures: (input.closures ?? []).filter(({ recordedAt }) => recordedAt <= at.knownAt),
     results,
     seeds: input.seeds ?? {},
-    nodes: new Map(nodes(book).flatMap(({ e, path }) => (e.id === undefined ? [] : [[e.id, { e, path }]]))),
+    nodes: new Map(nodesOfBook(book).flatMap(({ e, path }) => (e.id === undefined ? [] : [[e.id, { e, path }]]))),
     memo: new Map(),
   }
 }
@@ -155,8 +154,6 @@ const byDay = (a: Fact, b: Fact): number =>
 /** Under `factDate` a fact is read only by the version in force on its day. */
 const isUnder = ({ factsUnder, inForce }: Rulebook, { on }: Fact): boolean =>
   factsUnder === "periodEnd" || (on >= inForce.from && (inForce.to === undefined || on < inForce.to))
-
-// ---------------------------------------------------------------- outcomes
 
 interface Notebook extends Trace {
   readonly nodes: Array<Outcome.NodeValue>
@@ -256,7 +253,7 @@ const outcome = (
 /** Facts of the period about the subject that gave no line and that no leaf of the book names. */
 const unread = (book: Rulebook, one: Candidate, notes: Notebook): ReadonlyArray<string> => {
   const named = new Set(
-    nodes(book).flatMap(({ e }) =>
+    nodesOfBook(book).flatMap(({ e }) =>
       e.op === "fact" ? [e.kind] : e.op === "acts" ? e.suspensions.flatMap(({ kinds }) => kinds) : [],
     ),
   )

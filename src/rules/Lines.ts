@@ -8,9 +8,10 @@ import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
 import * as Exact from "../foundation/Exact.js"
 import * as Period from "../foundation/Period.js"
-import { decide, type Read } from "./Condition.js"
+import { because, decide, type Read } from "./Condition.js"
 import type { Act, Acts, Cap } from "./Expression.js"
 import type { Fact } from "./Fact.js"
+import { SPANS } from "./Structure.js"
 import * as Value from "./Value.js"
 import { type Cut, factsOf, type Line, type Lines, type Path, runsOn, type Scope, today, touches } from "./World.js"
 
@@ -85,7 +86,8 @@ const claim = (
   const parts: Array<{ readonly id: string; readonly value: Value.Value }> = []
   const worth = read(act.worth, { ...scope, trace: noting(parts) }, [...path, "worth"])
   if (!Value.isNumeric(worth)) return worth
-  const asked = fits === "yes" ? worth : Value.hull([worth, Value.zero])
+  const whenOpen = act.when === undefined || fits === "yes" ? [] : because(act.when, scope, [...path, "when"], read)
+  const asked = fits === "yes" ? worth : Value.blame(Value.hull([worth, Value.zero]), whenOpen)
   const rows = node.validity.map((row) => decide(row.when, { ...scope, requested: asked }, [...path, "validity"], read))
   const certain = node.validity.filter((_, index) => rows[index] === "yes")
   if (certain.length > 1) return Value.conflict("rules.twoValidities", { act: act.id, fact: scope.fact.id })
@@ -204,8 +206,14 @@ const largestOnly = (lines: ReadonlyArray<Settled>): ReadonlyArray<Settled> => {
   })
 }
 
-/** Caps nest or stand apart, so a cap over fewer lines is inside or beside one over more. */
-const innerFirst = (caps: ReadonlyArray<Cap>): ReadonlyArray<Cap> => [...caps].sort((a, b) => a.of.length - b.of.length)
+/**
+ * Caps nest or stand apart: a cap over fewer lines is inside or beside one over more. Over the same lines gross comes
+ * before net, and the narrower span before the wider.
+ */
+const innerFirst = (caps: ReadonlyArray<Cap>): ReadonlyArray<Cap> => {
+  const rank = ({ on, per }: Cap) => (on === "net" ? SPANS.length : 0) + SPANS.indexOf(per)
+  return [...caps].sort((a, b) => a.of.length - b.of.length || rank(a) - rank(b))
+}
 
 const capped = (
   cap: Cap,

@@ -121,10 +121,11 @@ export const reports = (book: Rulebook, settled: ReadonlyArray<Candidate>): Read
   book.quotas.flatMap((quota, index) =>
     groups(settled, quota.among, quota.group, ["quotas", index, "among"]).map(([group, members]) => {
       const ids = quota.levels.map((level) => book.levels.findIndex(({ id }) => id === level))
-      const inside = members.filter(
+      const counted = members.filter((one) => quota.sense !== "most" || !ids.some((at) => isOver(one, at)))
+      const inside = counted.filter(
         ({ levels }) => levels.is === "possible" && levels.at.every((at) => ids.includes(at)),
       )
-      const maybe = members.filter(({ levels }) => levels.is === "possible" && levels.at.some((at) => ids.includes(at)))
+      const maybe = counted.filter(({ levels }) => levels.is === "possible" && levels.at.some((at) => ids.includes(at)))
       const places = placesOf(quota, members.length)
       const answers = new Set([inside, maybe].map(({ length }) => isMet(quota, members.length, places, length)))
       const [only] = answers

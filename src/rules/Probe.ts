@@ -18,9 +18,10 @@ import type { Act, Acts, Cite, Curve, Domain, Expression, FieldLeaf, When } from
 import type { Fact, Subject } from "./Fact.js"
 import { evaluate } from "./Interpreter.js"
 import type { Line, Standing, Value } from "./Outcome.js"
-import { nodes, type Rulebook } from "./Rulebook.js"
+import type { Rulebook } from "./Rulebook.js"
 import type { ProbeCode } from "./RulesTexts.js"
 import * as Span from "./Span.js"
+import { nodesOfBook } from "./Structure.js"
 
 // ---------------------------------------------------------------- decisions
 
@@ -60,7 +61,7 @@ import * as Span from "./Span.js"
 export const probe = (book: Rulebook): ReadonlyArray<Finding.Finding<ProbeCode>> => {
   const found = [
     ...probeLevels(book),
-    ...nodes(book).flatMap(({ e, path }) => {
+    ...nodesOfBook(book).flatMap(({ e, path }) => {
       if (e.op === "curve") return probeCurve(book, e, pointer(path))
       return e.op === "acts" ? probeActs(book, e) : []
     }),
@@ -84,8 +85,6 @@ const citationOf = (book: Rulebook, { doc, art }: Cite): Citation | undefined =>
   const source = book.sources.find(({ id }) => id === doc)?.citation
   return source === undefined ? undefined : { ...source, article: /^[1-9]\d{0,3}$/.test(art) ? Number(art) : art }
 }
-
-// ---------------------------------------------------------------- edges
 
 /** The lattice points at and beside every end of some spans, within a domain where there is one. */
 const edges = (spans: ReadonlyArray<Span.Span>, step: Exact.Exact, domain?: Domain): ReadonlyArray<Exact.Exact> => {
@@ -121,10 +120,8 @@ const runs = <A>(
   return found
 }
 
-// ---------------------------------------------------------------- trial runs
-
-const day = CivilDate.parseUnsafe("2023-06-15")
-const now = Coordinate.instantUnsafe(0)
+const day = /* @__PURE__ */ CivilDate.parseUnsafe("2023-06-15")
+const now = /* @__PURE__ */ Coordinate.instantUnsafe(0)
 const nobody: Subject = { id: "trial", labels: {} }
 
 const trial = (book: Rulebook, subject: Subject, facts: ReadonlyArray<Fact>) =>
@@ -149,8 +146,6 @@ const bare = (book: Rulebook, total: Expression): Rulebook => ({
 
 const constant = (q: Exact.Exact): Expression => ({ op: "const", q: Exact.text(q) })
 
-// ---------------------------------------------------------------- levels and tables
-
 const probeLevels = (book: Rulebook): ReadonlyArray<Finding.Finding<ProbeCode>> => {
   const step = Exact.parseUnsafe(book.score.quantum)
   const levelAt = (q: Exact.Exact): Standing | undefined =>
@@ -165,18 +160,12 @@ const probeLevels = (book: Rulebook): ReadonlyArray<Finding.Finding<ProbeCode>> 
       step,
     ),
     conflict,
-    ({ code, params }) => `${code} ${params["levels"]}`,
+    ({ code, params }) => `${code} ${params.levels}`,
   ).flatMap(({ q, a }) => {
     const witness = Exact.text(q)
     return a.code === "rules.levelGap"
       ? finding(book, "must", "probe.levelGap", { witness, step: book.score.quantum }, book.levels[0]?.cite)
-      : finding(
-          book,
-          "must",
-          "probe.levelOverlap",
-          { witness, where: String(a.params["levels"]) },
-          book.levels[0]?.cite,
-        )
+      : finding(book, "must", "probe.levelOverlap", { witness, where: String(a.params.levels) }, book.levels[0]?.cite)
   })
 }
 
@@ -195,22 +184,20 @@ const probeCurve = (book: Rulebook, e: Curve, path: string): ReadonlyArray<Findi
     Exact.parseUnsafe(domain.step),
     domain,
   )
-  return runs(points, conflict, ({ code, params }) => `${code} ${params["results"]}`).flatMap(({ q, a }) => {
+  return runs(points, conflict, ({ code, params }) => `${code} ${params.results}`).flatMap(({ q, a }) => {
     const witness = `${Exact.text(q)}${domain.unit}`
     const cite = e.cite ?? e.pieces.find(({ cite }) => cite !== undefined)?.cite
     return a.code === "rules.gap"
       ? finding(book, "must", "probe.curveGap", { witness, where }, cite)
-      : finding(book, "must", "probe.curveOverlap", { witness, where, results: String(a.params["results"]) }, cite)
+      : finding(book, "must", "probe.curveOverlap", { witness, where, results: String(a.params.results) }, cite)
   })
 }
-
-// ---------------------------------------------------------------- lines
 
 const probeActs = (book: Rulebook, e: Acts): ReadonlyArray<Finding.Finding<ProbeCode>> => {
   const byKind = new Map<string, Array<Act>>()
   for (const act of e.acts) byKind.set(act.kind, [...(byKind.get(act.kind) ?? []), act])
   const found = [...byKind].flatMap(([kind, acts]) => probeKind(book, e, kind, acts))
-  const unique = new Map(found.map((one) => [`${one.code} ${one.params["where"]} ${one.params["witness"]}`, one]))
+  const unique = new Map(found.map((one) => [`${one.code} ${one.params.where} ${one.params.witness}`, one]))
   return [...unique.values()]
 }
 

@@ -139,37 +139,6 @@ export const document: Document.Document<Rulebook> = /* @__PURE__ */ Document.ma
 // ---------------------------------------------------------------- getters
 
 /**
- * Every node of the book's trees, with its path, in document order.
- *
- * @internal
- */
-export const nodes = (self: Rulebook): ReadonlyArray<Structure.Located> => [
-  ...Structure.nodesOf(self.total, ["total"]),
-  ...whens(self).flatMap(({ when, path }) => Structure.nodesOfWhen(when, path)),
-  ...Structure.nodesOfTies(self.ties, ["ties"]),
-  ...self.rankings.flatMap(({ ties }, index) => Structure.nodesOfTies(ties, ["rankings", index, "ties"])),
-]
-
-const whens = (self: Rulebook) => [
-  ...self.classes.map(({ when }, index) => ({ when, path: ["classes", index, "when"] as Path })),
-  ...self.effects.map(({ when }, index) => ({ when, path: ["effects", index, "when"] as Path })),
-  ...self.effects.flatMap(({ repair }, index) =>
-    repair === undefined ? [] : [{ when: repair.when, path: ["effects", index, "repair", "when"] as Path }],
-  ),
-  ...self.levels.flatMap(({ and }, index) =>
-    and === undefined ? [] : [{ when: and, path: ["levels", index, "and"] as Path }],
-  ),
-  ...self.badges.map(({ when }, index) => ({ when, path: ["badges", index, "when"] as Path })),
-  ...self.awards.map(({ when }, index) => ({ when, path: ["awards", index, "when"] as Path })),
-  ...self.quotas.flatMap(({ among }, index) =>
-    among === undefined ? [] : [{ when: among, path: ["quotas", index, "among"] as Path }],
-  ),
-  ...self.rankings.flatMap(({ among }, index) =>
-    among === undefined ? [] : [{ when: among, path: ["rankings", index, "among"] as Path }],
-  ),
-]
-
-/**
  * The label of a clause, act or node by its id, where it has one.
  *
  * @example
@@ -220,7 +189,7 @@ const clauses = (self: Rulebook): ReadonlyArray<Clause> => [
   ...self.quotas,
   ...self.rankings,
   ...self.slots,
-  ...nodes(self).flatMap(
+  ...Structure.nodesOfBook(self).flatMap(
     ({ e }): ReadonlyArray<Clause> => (e.op === "acts" ? [e, ...e.acts, ...e.caps, ...e.suspensions] : [e]),
   ),
 ]
@@ -262,7 +231,8 @@ export const check = (self: Rulebook): ReadonlyArray<RulebookFault> => {
     ...Object.entries(lists).flatMap(([name, list]) =>
       Structure.duplicates(list.map(({ id }, index) => ({ id, path: [name, index, "id"] }))),
     ),
-    ...Structure.check(nodes(self)),
+    ...Structure.check(Structure.nodesOfBook(self)),
+    ...Structure.whensOf(self).flatMap(({ when, path }) => Structure.checkTags(when, path)),
     ...Structure.positive(self.score.quantum, ["score", "quantum"]),
     ...checkCites(self),
     ...checkLevels(self),
@@ -311,7 +281,9 @@ const checkLevels = (self: Rulebook): ReadonlyArray<RulebookFault> => {
 }
 
 const checkSlots = (self: Rulebook): ReadonlyArray<RulebookFault> => {
-  const acts = new Set(nodes(self).flatMap(({ e }) => (e.op === "acts" && e.id !== undefined ? [e.id] : [])))
+  const acts = new Set(
+    Structure.nodesOfBook(self).flatMap(({ e }) => (e.op === "acts" && e.id !== undefined ? [e.id] : [])),
+  )
   return self.slots.flatMap(({ into }, index) =>
     acts.has(into) ? [] : [fault("rulebook.noSuchId", { id: into }, ["slots", index, "into"])],
   )

@@ -18,6 +18,19 @@ export interface Located {
   readonly inside: "book" | "fact" | "validity"
 }
 
+/** The parts of a rulebook that hold trees. @internal */
+export interface Trees {
+  readonly total: Expression
+  readonly classes: ReadonlyArray<{ readonly when: When }>
+  readonly effects: ReadonlyArray<{ readonly when: When; readonly repair?: { readonly when: When } }>
+  readonly levels: ReadonlyArray<{ readonly and?: When }>
+  readonly badges: ReadonlyArray<{ readonly when: When }>
+  readonly awards: ReadonlyArray<{ readonly when: When }>
+  readonly quotas: ReadonlyArray<{ readonly among?: When }>
+  readonly ties: Ties
+  readonly rankings: ReadonlyArray<{ readonly among?: When; readonly ties: Ties }>
+}
+
 // ---------------------------------------------------------------- errors
 
 /** @internal */
@@ -104,6 +117,63 @@ export const nodesOfWhen = (when: When, path: Path, inside: Located["inside"] = 
   }
 }
 
+/** Every node of a rulebook's trees, in document order. @internal */
+export const nodesOfBook = (book: Trees): ReadonlyArray<Located> => [
+  ...nodesOf(book.total, ["total"]),
+  ...whensOf(book).flatMap(({ when, path }) => nodesOfWhen(when, path)),
+  ...nodesOfTies(book.ties, ["ties"]),
+  ...book.rankings.flatMap(({ ties }, index) => nodesOfTies(ties, ["rankings", index, "ties"])),
+]
+
+/** Every condition of a rulebook outside its expressions, with its path. @internal */
+export const whensOf = (book: Trees): ReadonlyArray<{ readonly when: When; readonly path: Path }> => {
+  const list = (name: string, all: ReadonlyArray<When | undefined>, ...keys: Path) =>
+    all.flatMap((when, index) => (when === undefined ? [] : [{ when, path: [name, index, ...keys] }]))
+  return [
+    ...list(
+      "classes",
+      book.classes.map(({ when }) => when),
+      "when",
+    ),
+    ...list(
+      "effects",
+      book.effects.map(({ when }) => when),
+      "when",
+    ),
+    ...list(
+      "effects",
+      book.effects.map(({ repair }) => repair?.when),
+      "repair",
+      "when",
+    ),
+    ...list(
+      "levels",
+      book.levels.map(({ and }) => and),
+      "and",
+    ),
+    ...list(
+      "badges",
+      book.badges.map(({ when }) => when),
+      "when",
+    ),
+    ...list(
+      "awards",
+      book.awards.map(({ when }) => when),
+      "when",
+    ),
+    ...list(
+      "quotas",
+      book.quotas.map(({ among }) => among),
+      "among",
+    ),
+    ...list(
+      "rankings",
+      book.rankings.map(({ among }) => among),
+      "among",
+    ),
+  ]
+}
+
 // ---------------------------------------------------------------- decisions
 
 /** Every fault of the nodes and the references between them. @internal */
@@ -146,6 +216,10 @@ const checkNode = (node: Located, ids: ReadonlyMap<string | undefined, Located>)
     case "over":
     case "peers":
       return misplaced(inside !== "book", e.op, path)
+    case "case":
+      return inside === "book"
+        ? e.rows.flatMap(({ when }, index) => checkTags(when, [...path, "rows", index, "when"]))
+        : []
     case "fact":
       return [
         ...(e.take === "sum" && e.field === undefined ? [fault("rulebook.missingField", {}, path)] : []),
@@ -156,6 +230,22 @@ const checkNode = (node: Located, ids: ReadonlyMap<string | undefined, Located>)
       return domain(e.domain, [...path, "domain"])
     case "round":
       return positive(e.step, [...path, "step"])
+    default:
+      return []
+  }
+}
+
+/** A condition outside single facts that asks for a tag. @internal */
+export const checkTags = (when: When, path: Path): ReadonlyArray<StructureFault> => {
+  switch (when.test) {
+    case "tag":
+      return [fault("rulebook.misplacedTag", { tag: when.tag }, path)]
+    case "not":
+      return checkTags(when.of, [...path, "of"])
+    case "all":
+    case "any":
+    case "atLeast":
+      return when.of.flatMap((part, index) => checkTags(part, [...path, "of", index]))
     default:
       return []
   }
@@ -192,16 +282,26 @@ const checkActs = (e: Acts, path: Path): ReadonlyArray<StructureFault> => {
   ]
 }
 
-/** Two caps nest, stand apart, or are about different signs; a net cap lies outside the gross ones it meets. */
+/**
+ * Two caps nest, in their lines and in their spans, stand apart, or are about different signs; a net cap lies outside
+ * the gross ones it meets. Over the same lines any two nest.
+ */
 const against = (cap: Cap, other: Cap, path: Path): ReadonlyArray<StructureFault> => {
   const shared = cap.of.filter((id) => other.of.includes(id)).length
   if (shared === 0 || (cap.on !== other.on && cap.on !== "net" && other.on !== "net")) return []
   const [inner, outer] = cap.of.length < other.of.length ? [cap, other] : [other, cap]
   if (shared < inner.of.length) return [fault("rulebook.crossingCaps", { first: other.id, second: cap.id }, path)]
+  if (inner.of.length === outer.of.length) return []
+  if (SPANS.indexOf(inner.per) > SPANS.indexOf(outer.per)) {
+    return [fault("rulebook.crossingCaps", { first: other.id, second: cap.id }, path)]
+  }
   return inner.on === "net" && outer.on !== "net"
     ? [fault("rulebook.netInsideGross", { inner: inner.id, outer: outer.id }, path)]
     : []
 }
+
+/** The spans of caps, narrowest first. @internal */
+export const SPANS: ReadonlyArray<Cap["per"]> = ["act", "month", "quarter", "half", "year", "period"]
 
 /** References that come back to themselves, each cycle named once. */
 const cycles = (named: ReadonlyArray<Located>): ReadonlyArray<StructureFault> => {

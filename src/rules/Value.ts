@@ -126,7 +126,7 @@ const leastBound = (a: Bound, b: Bound): Bound => (a === null ? b : b === null ?
 export const greatest = (a: Numeric, b: Numeric): Numeric =>
   scale(minusOne, least(scale(minusOne, a), scale(minusOne, b)))
 
-const minusOne = Exact.negate(Exact.one)
+const minusOne = /* @__PURE__ */ Exact.negate(Exact.one)
 
 /** The smallest interval that holds all of them. @internal */
 export const hull = (values: ReadonlyArray<Numeric>): Numeric =>
@@ -135,6 +135,10 @@ export const hull = (values: ReadonlyArray<Numeric>): Numeric =>
       ? a
       : between(both(low(a), low(b), Exact.min), both(high(a), high(b), Exact.max), [...because(a), ...because(b)]),
   )
+
+/** The same interval with further kinds of fact that make it one. @internal */
+export const blame = (value: Numeric, why: ReadonlyArray<string>): Numeric =>
+  value.is === "known" ? value : between(value.from, value.to, [...value.because, ...why])
 
 /** The product of two intervals, for a parameter and an expression. @internal */
 export const multiply = (a: Numeric, b: Numeric): Numeric => {

@@ -99,8 +99,6 @@ const badgesOf = (book: Rulebook, scope: Scope): Outcome.Outcome["badges"] => {
   return book.badges.map(({ id }) => ({ badge: id, held: held.get(id) ?? "no" }))
 }
 
-// ---------------------------------------------------------------- score
-
 const stateOf = (effect: Effect, scope: Scope, path: Path): Held => {
   const inside = { ...scope, window: windowOf(effect, scope) }
   const fits = decide(effect.when, inside, [...path, "when"], read)
@@ -140,7 +138,7 @@ const scoreEffects = (total: Value.Value, held: ReadonlyArray<Held>): Value.Valu
   return zeroes.length > 0 ? Value.hull([Value.zero, score]) : score
 }
 
-const minusOne = Exact.negate(Exact.one)
+const minusOne = /* @__PURE__ */ Exact.negate(Exact.one)
 
 const rounded = (value: Value.Value, { quantum, round }: Rulebook["score"]): Value.Value => {
   if (!Value.isNumeric(value)) return value
@@ -150,8 +148,6 @@ const rounded = (value: Value.Value, { quantum, round }: Rulebook["score"]): Val
     ? Value.conflict("rules.unrounded", { value: Exact.text(value.q), step: quantum })
     : value
 }
-
-// ---------------------------------------------------------------- level
 
 const levelsOf = (book: Rulebook, score: Value.Value, scope: Scope): Levels => {
   if (book.levels.length === 0) return { is: "none" }
@@ -218,11 +214,12 @@ const grade = (book: Rulebook, first: Levels, held: ReadonlyArray<Held>, scope: 
   }
   const last = frozen(scope, book.id, "previous")?.level
   if (book.climb !== null && last !== undefined && index(last) >= 0) {
-    const limit = Math.min(index(last) - book.climb.steps, floor ?? Number.MAX_SAFE_INTEGER)
+    const limit = index(last) - book.climb.steps
+    const limits = [floor, hope].map((award) => Math.min(limit, award ?? limit))
     step(
       "climb",
       "climb",
-      move(levels, (own) => [Math.max(own, limit)]),
+      move(levels, (own) => limits.map((most) => Math.max(own, most))),
     )
   }
   return { stages, levels, effects, ...(overQuota === undefined ? {} : { overQuota }) }

@@ -109,4 +109,13 @@ export * as RulesTexts from "./RulesTexts.js"
  */
 export * as Explanation from "./Explanation.js"
 
+/**
+ * The probe (试算查漏): runs the interpreter at the edges of a rulebook's own tables and reports what it meets there:
+ * values on no row or on several, lines that contradict one another. Every finding carries the witness that shows it.
+ *
+ * The probe tries edges and their neighbours on the declared lattice, so what it reports is there; that it reports
+ * nothing proves nothing about the places it did not try.
+ *
+ * @since 0.1.0
+ */
 export * as Probe from "./Probe.js"

@@ -4,14 +4,16 @@ import { modules, readTree, treeOf } from "./tree.js"
 
 const tree = readTree()
 
-/** Bytes, minified, of the heaviest verb without a schema. `Result` of effect alone takes 14 kB of it. */
-const LIMIT = 48_000
+/** Bytes, minified, of the heaviest verb without a schema: the interpreter. `Result` of effect alone takes 14 kB of it. */
+const LIMIT = 72_000
 
 /** Verbs and modules whose work is to decode or to read a schema. */
 const USES_SCHEMAS: Readonly<Record<string, string>> = {
   "foundation/Quantity.schema": "makes a schema for one unit",
   "foundation/Dated.schema": "makes a schema from the schema of a value",
   "foundation/Document.make": "decodes with the schema it is given",
+  "rules/Builder.book": "checks what was built with the schema of a rulebook",
+  "rules/Builder.bookUnsafe": "checks what was built with the schema of a rulebook",
 }
 
 test("a pure verb costs its user no schema code", async () => {

@@ -1,0 +1,64 @@
+/**
+ * Sentences (语句): every fault, conflict and finding of the library in words, in Chinese and English.
+ *
+ * The tables of all areas are put together here, late in the house, so that a program that shows no sentences carries
+ * none.
+ *
+ * @since 0.1.0
+ */
+import * as Fault from "../foundation/Fault.js"
+import * as Finding from "../foundation/Finding.js"
+import * as FoundationTexts from "../foundation/FoundationTexts.js"
+import type { Language } from "../foundation/Label.js"
+import * as RulesTexts from "../rules/RulesTexts.js"
+import * as InteropTexts from "./InteropTexts.js"
+
+// ---------------------------------------------------------------- getters
+
+/**
+ * A fault in words, led by its place.
+ *
+ * @example
+ * ```ts
+ * import { Fault } from "dangjian/foundation"
+ * import { Sentence } from "dangjian/interop"
+ * import assert from "node:assert/strict"
+ *
+ * const fault = Fault.make("rulebook.noSuchId", { id: "六星" }, ["effects", 0, "does"])
+ * assert.equal(Sentence.text(fault, "zh"), "effects[0].does：没有“六星”")
+ * assert.equal(Sentence.text(fault, "en"), 'effects[0].does: there is no "六星"')
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const text = (fault: Fault.Fault, language: Language): string => Fault.say(texts, fault, language)
+
+/**
+ * A finding in words, with its severity and provision.
+ *
+ * @example
+ * ```ts
+ * import { Sentence } from "dangjian/interop"
+ * import { Probe } from "dangjian/rules"
+ * import { WendengVillage } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const overlaps = Probe.probe(WendengVillage.rulebook).filter(({ code }) => code === "probe.lineOverlap")
+ * assert.match(overlaps.map((one) => Sentence.finding(one, "zh")).join("\n"), /拾金 100元/)
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const finding = (self: Finding.Finding, language: Language): string => Finding.say(texts, self, language)
+
+// ---------------------------------------------------------------- instances
+
+/**
+ * Every code of the library with its sentences.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const texts: Fault.Texts = { ...FoundationTexts.texts, ...RulesTexts.texts, ...InteropTexts.texts }
