@@ -13,13 +13,13 @@ import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
 import * as Coordinate from "../foundation/Coordinate.js"
 import * as Exact from "../foundation/Exact.js"
-import { type Fault, make as fault, type Place, placed } from "../foundation/Fault.js"
+import { type Fault, make as fault, placed } from "../foundation/Fault.js"
 import * as Period from "../foundation/Period.js"
 import * as Rounding from "../foundation/Rounding.js"
 import type { Act, Domain, When } from "../rules/Expression.js"
-import { type Closure, check, type Fact, type FactFault, type Subject } from "../rules/Fact.js"
-import { nodes, type Rulebook } from "../rules/Rulebook.js"
-import { nodesOf, nodesOfWhen } from "../rules/Structure.js"
+import { type Closure, check, type Fact, type Subject } from "../rules/Fact.js"
+import type { Rulebook } from "../rules/Rulebook.js"
+import { nodesOf, nodesOfBook, nodesOfWhen } from "../rules/Structure.js"
 import * as Sheet from "./Sheet.js"
 
 // ---------------------------------------------------------------- models
@@ -100,26 +100,20 @@ export type PointRegisterFault = Fault<
   | "pointRegister.numberMissing"
   | "pointRegister.numberUncalled"
   | "pointRegister.outsideDomain"
-  | "pointRegister.badEnd"
   | "pointRegister.outsidePeriod"
   | "pointRegister.registeredBefore"
   | "pointRegister.endsAfterRegistered"
   | "pointRegister.unknownBook"
 >
 
-type AnyFault = PointRegisterFault | Sheet.SheetFault | FactFault | Fault
-
-// ---------------------------------------------------------------- getters
-
-const DAY = 86_400_000
-const MINUTE = 60_000
+// ---------------------------------------------------------------- schemas
 
 const totals = { whole: ["合计", "总计", "共计"], part: ["小计", "本页小计"] } as const
 
 /**
  * The list of people (人员名册). 身份, 职务, 类别, 状态 and 村 become labels of the subject under these names.
  *
- * @category getters
+ * @category schemas
  * @since 0.1.0
  */
 export const people = {
@@ -163,7 +157,7 @@ const freely: Domain = { unit: "", min: "-1000000000", max: "1000000000", step: 
  * 止日 the day a continuing one ended (that day no longer counts) or 未改 while it runs, 更正 the row of the same file that
  * this one takes the place of, 经办 the 编号 of whoever decided.
  *
- * @category getters
+ * @category schemas
  * @since 0.1.0
  */
 export const lines = {
@@ -177,7 +171,7 @@ export const lines = {
       presence: "optional",
       cell: { is: "number", domain: freely, written: ["件", "人", "次", "元", "万元", "小时", "%"] },
     },
-    until: { header: "止日", presence: "optional", cell: { is: "text" } },
+    until: { header: "止日", presence: "optional", cell: { is: "date", or: ["未改"] } },
   },
   unique: ["serial"],
   totals,
@@ -186,7 +180,7 @@ export const lines = {
 /**
  * The declaration of how far the books are complete (登记截止): the book, the last day, the day of the declaration.
  *
- * @category getters
+ * @category schemas
  * @since 0.1.0
  */
 export const closures = {
@@ -202,28 +196,22 @@ const PEOPLE = "人员名册"
 const LINES = "加扣分登记"
 const CLOSURES = "登记截止"
 
-interface MeasuredColumns extends Sheet.Columns {
-  readonly value: { readonly header: string; readonly presence: "required" | "optional"; readonly cell: NumberCell }
-  readonly tag: { readonly header: string; readonly presence: "required" | "optional"; readonly cell: ChoiceCell }
-}
-type NumberCell = Extract<Sheet.Cell, { readonly is: "number" }>
-type ChoiceCell = Extract<Sheet.Cell, { readonly is: "choice" }>
+// ---------------------------------------------------------------- getters
+
+const DAY = 86_400_000
+const MINUTE = 60_000
 
 /** The layout of a measured book: the shared columns, and the one or two that it measures in. */
-const layoutOf = ({ field, tag }: Measured): Sheet.Layout<typeof shared & Pick<MeasuredColumns, "value" | "tag">> => {
-  const value = field && {
-    header: field.name,
-    presence: "required" as const,
-    cell: { is: "number" as const, domain: field.domain, written: field.written },
-    total: field.total,
+const layoutOf = ({ field, tag }: Measured): Sheet.Layout => {
+  const columns: Record<string, Sheet.Column> = { ...shared }
+  if (field !== undefined) {
+    const { name: header, domain, written, total } = field
+    columns.value = { header, presence: "required", cell: { is: "number", domain, written }, total }
   }
-  const choice = tag && { header: tag.name, presence: "required" as const, cell: { is: "choice" as const, of: tag.of } }
-  const columns: Sheet.Columns = {
-    ...shared,
-    ...(value === undefined ? {} : { value }),
-    ...(choice === undefined ? {} : { tag: choice }),
+  if (tag !== undefined) {
+    columns.tag = { header: tag.name, presence: "required", cell: { is: "choice", of: tag.of } }
   }
-  return { columns, unique: ["serial"], totals } as unknown as ReturnType<typeof layoutOf>
+  return { columns, unique: ["serial"], totals }
 }
 
 /** The book that a file belongs to: the longest name that its own begins with, followed by nothing or by a sign. */
@@ -257,7 +245,9 @@ const tagsOf = (when: When | undefined): { readonly tags: Record<string, string>
   if (when === undefined) return { tags: {}, open: false }
   const [only] = when.test === "tag" ? when.in : []
   if (when.test === "tag") {
-    return when.in.length === 1 && only !== undefined ? { tags: { [when.tag]: only }, open: false } : { tags: {}, open: true }
+    return when.in.length === 1 && only !== undefined
+      ? { tags: { [when.tag]: only }, open: false }
+      : { tags: {}, open: true }
   }
   if (when.test === "all") {
     const parts = when.of.map(tagsOf)
@@ -278,7 +268,7 @@ const itemOf = (act: Act): Item => {
 
 /** Every line of a rulebook by its id, and every kind of fact by its own name. */
 const itemsOf = (book: Rulebook): ReadonlyMap<string, Item> => {
-  const all = nodes(book).map(({ e }) => e)
+  const all = nodesOfBook(book).map(({ e }) => e)
   const acts = all.flatMap((e) => (e.op === "acts" ? e.acts : []))
   const kinds = new Map<string, Item>()
   const add = (kind: string, fields: ReadonlyArray<readonly [string, Domain]>) => {
@@ -313,3 +303,412 @@ const startOf = (
   offsetMinutes: number,
 ): Result.Result<Coordinate.Instant, Coordinate.CoordinateFault> =>
   Coordinate.instant(CivilDate.dayNumber(day) * DAY - offsetMinutes * MINUTE)
+
+// ---------------------------------------------------------------- decisions
+
+/** What every file is read with. */
+interface Desk extends Options {
+  readonly items: ReadonlyMap<string, Item>
+  readonly days: Period.Period
+  readonly measured: ReadonlyArray<Measured>
+}
+
+/** What a file is: its rows as read, and the headers its columns stand under. */
+interface Opened {
+  readonly file: string
+  readonly headers: Readonly<Record<string, string | undefined>>
+}
+
+/** The people as far as they could be read; `isWhole` when every id could. */
+interface People {
+  readonly subjects: Map<string, Subject>
+  readonly names: Map<string, string>
+  isWhole: boolean
+}
+
+/** A row of any book of facts; what is blank or could not be read is absent. */
+interface Written {
+  readonly serial?: string
+  readonly on?: CivilDate.CivilDate
+  readonly recorded?: CivilDate.CivilDate
+  readonly person?: string
+  readonly name?: string
+  readonly deed?: string
+  readonly replaces?: string
+  readonly clerk?: string
+  readonly reason?: string
+  readonly item?: string
+  readonly number?: string
+  readonly until?: CivilDate.CivilDate | "未改"
+  readonly value?: string
+  readonly tag?: string
+}
+
+const teller =
+  ({ file, headers }: Opened, line: number) =>
+  (code: PointRegisterFault["code"], key: string, params: Fault["params"]): PointRegisterFault => {
+    const column = headers[key]
+    return fault(code, params, [], column === undefined ? { file, line } : { file, line, column })
+  }
+
+const readPeople = (tables: ReadonlyArray<Sheet.Table>, { days }: Desk, faults: Array<Fault>): People => {
+  const found: People = { subjects: new Map(), names: new Map(), isWhole: true }
+  for (const table of tables) {
+    const scan = Sheet.scan(table, people, days)
+    faults.push(...scan.faults)
+    if (scan.headers.id === undefined) found.isWhole = false
+    for (const { line, values } of scan.entries) {
+      const { id, name, ...rest } = values
+      if (id === undefined) {
+        found.isWhole = false
+        continue
+      }
+      const others = scan.faults.some(({ code, at }) => code === "sheet.duplicateKey" && at?.line === line)
+      if (found.subjects.has(id)) {
+        if (!others)
+          faults.push(
+            teller({ file: table.file, headers: scan.headers }, line)("pointRegister.personTwice", "id", { id }),
+          )
+        continue
+      }
+      const labels = Object.entries(rest).map(([label, value]) => [label, typeof value === "string" ? [value] : value])
+      found.subjects.set(id, { id, labels: Object.fromEntries(labels) })
+      if (name !== undefined) found.names.set(id, plainName(name))
+    }
+  }
+  return found
+}
+
+const personFaults = (
+  { person, name, clerk }: Written,
+  { subjects, names, isWhole }: People,
+  tell: ReturnType<typeof teller>,
+): ReadonlyArray<PointRegisterFault> => {
+  const faults: Array<PointRegisterFault> = []
+  if (person !== undefined && isWhole && !subjects.has(person)) {
+    faults.push(tell("pointRegister.unknownPerson", "person", { id: person }))
+  }
+  const known = person === undefined ? undefined : names.get(person)
+  if (person !== undefined && name !== undefined && known !== undefined && known !== plainName(name)) {
+    faults.push(tell("pointRegister.otherName", "name", { id: person, name, known }))
+  }
+  if (clerk !== undefined && isWhole && !subjects.has(clerk)) {
+    faults.push(tell("pointRegister.unknownClerk", "clerk", { id: clerk }))
+  }
+  return faults
+}
+
+const dayFaults = (
+  { on, recorded, until }: Written,
+  period: Period.Period,
+  tell: ReturnType<typeof teller>,
+): ReadonlyArray<PointRegisterFault> => {
+  if (on === undefined) return []
+  const faults: Array<PointRegisterFault> = []
+  const runsOn = until !== undefined && on < period.to && (until === "未改" || until > period.from)
+  if (!Period.contains(period, on) && !runsOn) {
+    const through = Period.lastDay(period)
+    faults.push(tell("pointRegister.outsidePeriod", "on", { date: on, from: period.from, through }))
+  }
+  if (recorded !== undefined && recorded < on) {
+    faults.push(tell("pointRegister.registeredBefore", "recorded", { date: on, recorded }))
+  }
+  if (recorded !== undefined && until !== undefined && until !== "未改" && until > recorded) {
+    faults.push(tell("pointRegister.endsAfterRegistered", "until", { until, recorded }))
+  }
+  return faults
+}
+
+/** The kind, values and tags of a row of lines, and what is wrong with them. */
+const entered = (
+  { item: id, number }: Written,
+  { items, measured }: Desk,
+  tell: ReturnType<typeof teller>,
+): Pick<Fact, "kind" | "values" | "tags"> | PointRegisterFault | undefined => {
+  if (id === undefined) return undefined
+  const item = items.get(id)
+  if (item === undefined) return tell("pointRegister.unknownItem", "item", { item: id })
+  const own = measured.find(({ kind }) => kind === item.kind)
+  if (own !== undefined) return tell("pointRegister.otherBook", "item", { item: id, book: own.id })
+  if (item.fields.size > 1 || item.open) return tell("pointRegister.otherBook", "item", { item: id, book: "" })
+  const [field] = item.fields
+  const tags = Object.keys(item.tags).length === 0 ? {} : { tags: item.tags }
+  if (field === undefined) {
+    return number === undefined
+      ? { kind: item.kind, ...tags }
+      : tell("pointRegister.numberUncalled", "number", { item: id, value: number })
+  }
+  const [name, domain] = field
+  if (number === undefined) return tell("pointRegister.numberMissing", "number", { item: id, field: name })
+  return isOn(domain, Exact.parseUnsafe(number))
+    ? { kind: item.kind, values: { [name]: number }, ...tags }
+    : tell("pointRegister.outsideDomain", "number", outside(number, domain))
+}
+
+const outside = (value: string, { unit, min, max, step }: Domain): Fault["params"] => ({
+  value,
+  unit,
+  min,
+  max: max ?? "∞",
+  step,
+})
+
+/** The same of a row of a measured book. */
+const measuredIn = (
+  { value, tag }: Written,
+  { kind, field, tag: choice }: Measured,
+  { items }: Desk,
+  tell: ReturnType<typeof teller>,
+): Pick<Fact, "kind" | "values" | "tags"> | PointRegisterFault => {
+  const domain = field === undefined ? undefined : items.get(kind)?.fields.get(field.name)
+  if (value !== undefined && domain !== undefined && !isOn(domain, Exact.parseUnsafe(value))) {
+    return tell("pointRegister.outsideDomain", "value", outside(value, domain))
+  }
+  return {
+    kind,
+    ...(field === undefined || value === undefined ? {} : { values: { [field.name]: value } }),
+    ...(choice === undefined || tag === undefined ? {} : { tags: { [choice.name]: tag } }),
+  }
+}
+
+/** The facts found so far, where each stands, and every id that a row goes by, sound or not. */
+interface Ledger {
+  readonly facts: Array<Fact>
+  readonly places: Map<string, { readonly opened: Opened; readonly line: number }>
+  readonly ids: Set<string>
+}
+
+const readFacts = (
+  table: Sheet.Table,
+  measured: Measured | undefined,
+  found: People,
+  desk: Desk,
+  ledger: Ledger,
+  faults: Array<Fault>,
+): void => {
+  const layout: Sheet.Layout = measured === undefined ? (lines as Sheet.Layout) : layoutOf(measured)
+  const scan = Sheet.scan(table, layout, desk.days)
+  const opened: Opened = { file: table.file, headers: scan.headers }
+  faults.push(...scan.faults)
+  for (const { line, sound, values } of scan.entries) {
+    const written = values as Written
+    const tell = teller(opened, line)
+    const what = measured === undefined ? entered(written, desk, tell) : measuredIn(written, measured, desk, tell)
+    const own: ReadonlyArray<PointRegisterFault> = [
+      ...personFaults(written, found, tell),
+      ...dayFaults(written, desk.period, tell),
+      ...(what !== undefined && "code" in what ? [what] : []),
+    ]
+    faults.push(...own)
+    const id = idOf(table.file, written.serial, line)
+    ledger.ids.add(id)
+    if (!sound || own.length > 0 || what === undefined || "code" in what) continue
+    const fact = factOf(id, table.file, written, what, desk.offsetMinutes)
+    if (Result.isFailure(fact)) faults.push(placed({ file: table.file, line }, fact.failure))
+    else {
+      ledger.facts.push(fact.success)
+      ledger.places.set(id, { opened, line })
+    }
+  }
+}
+
+const idOf = (file: string, serial: string | undefined, line: number): string =>
+  serial === undefined ? `${stemOf(file)}:${line}` : `${stemOf(file)}#${serial}`
+
+const factOf = (
+  id: string,
+  file: string,
+  { on, recorded, person, until, deed, clerk, reason, replaces }: Written,
+  what: Pick<Fact, "kind" | "values" | "tags">,
+  offsetMinutes: number,
+): Result.Result<Fact, Fault> => {
+  const [subject = "", day = Period.yearUnsafe(1970).from] = [person, on]
+  const recordedAt = startOf(recorded ?? day, offsetMinutes)
+  if (Result.isFailure(recordedAt)) return Result.fail(recordedAt.failure)
+  return Result.succeed({
+    id,
+    subject,
+    on: day,
+    recordedAt: recordedAt.success,
+    source: file,
+    ...what,
+    ...(until === undefined ? {} : { until: until === "未改" ? ("open" as const) : until }),
+    ...(deed === undefined ? {} : { act: deed }),
+    ...(clerk === undefined ? {} : { decidedBy: clerk }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(replaces === undefined ? {} : { supersedes: idOf(file, replaces, 0) }),
+  })
+}
+
+/** The faults of the facts among themselves, each at the row it came from. */
+const factFaults = (subjects: ReadonlyArray<Subject>, { facts, places, ids }: Ledger): ReadonlyArray<Fault> =>
+  check(subjects, facts).flatMap((one) => {
+    const index = one.path[0]
+    const id =
+      typeof index === "number" ? facts[index]?.id : String(one.params.id ?? one.params.ids ?? "").split(" → ")[0]
+    if (one.code === "coordinate.supersedesUnknown" && ids.has(String(one.params.supersedes))) return []
+    const place = id === undefined ? undefined : places.get(id)
+    if (place === undefined) return [one]
+    const { file, headers } = place.opened
+    const column = one.code === "fact.endsBeforeStart" ? headers.until : headers.replaces
+    return [placed({ file, line: place.line, ...(column === undefined ? {} : { column }) }, one)]
+  })
+
+const readClosures = (table: Sheet.Table, desk: Desk, faults: Array<Fault>): ReadonlyArray<Closure> => {
+  const scan = Sheet.scan(table, closures, desk.days)
+  faults.push(...scan.faults)
+  const apart = new Set(desk.measured.map(({ kind }) => kind))
+  const inLines = [...new Set([...desk.items.values()].map(({ kind }) => kind))]
+    .filter((kind) => !apart.has(kind))
+    .sort(byText)
+  return scan.entries.flatMap(({ line, sound, values: { book, through, recorded } }): ReadonlyArray<Closure> => {
+    const tell = teller({ file: table.file, headers: scan.headers }, line)
+    const own = desk.measured.find(({ id }) => id === book)
+    const late = through !== undefined && recorded !== undefined && recorded < through
+    if (late) faults.push(tell("pointRegister.registeredBefore", "recorded", { date: through, recorded }))
+    if (book !== undefined && own === undefined && book !== LINES) {
+      faults.push(tell("pointRegister.unknownBook", "book", { book }))
+      return []
+    }
+    if (!sound || late || through === undefined) return []
+    const recordedAt = startOf(recorded ?? through, desk.offsetMinutes)
+    if (Result.isFailure(recordedAt)) {
+      faults.push(placed({ file: table.file, line }, recordedAt.failure))
+      return []
+    }
+    const kinds = own === undefined ? inLines : [own.kind]
+    return kinds.map((kind) => ({ kind, through, recordedAt: recordedAt.success }))
+  })
+}
+
+/** Every source by the book it belongs to. */
+const sorted = (sources: ReadonlyArray<Source>, desk: Desk, faults: Array<Fault>) => {
+  const ids = [PEOPLE, LINES, CLOSURES, ...desk.measured.map(({ id }) => id)]
+  const tables = new Map<string, Array<Sheet.Table>>(ids.map((id) => [id, []]))
+  const unopened = new Set<string>()
+  const seen = new Set<string>()
+  for (const source of [...sources].sort((a, b) => byText(a.file, b.file))) {
+    const { file } = source
+    const id = bookOf(file, ids)
+    if (id === undefined) faults.push(fault("pointRegister.unknownFile", { file, books: ids.join("、") }, [], { file }))
+    else if (seen.has(stemOf(file))) faults.push(fault("pointRegister.fileTwice", { name: stemOf(file) }, [], { file }))
+    else if ("rows" in source) tables.get(id)?.push(source)
+    else unopened.add(id)
+    seen.add(stemOf(file))
+    if (!("rows" in source)) faults.push(...source.faults)
+  }
+  return { tables, unopened }
+}
+
+/**
+ * The books of a village office as subjects, facts and closures, or everything that is wrong with them at once, in order of
+ * file, line and column.
+ *
+ * **Details** A file belongs to the book its name begins with: `人员名册.csv`, `捐款登记-上半年.csv`. A fact is known from the
+ * day of registering on, or from its own day where that column is left blank. Its id is the file's name and the 序号 of the
+ * row, or the line where the book has no 序号. A line of the rule text is entered in 加扣分登记 unless it has a measured book of
+ * its own; a tag that its number fixes (五星 of P-005) is set by the number.
+ *
+ * **Gotchas** 说明 goes into the facts as the reason and is shown on statements: other people's names do not belong there.
+ *
+ * @example
+ * ```ts
+ * import { Period } from "dangjian/foundation"
+ * import { PointRegister } from "dangjian/interop"
+ * import { Builder, Scoring } from "dangjian/rules"
+ * import * as Result from "effect/Result"
+ * import assert from "node:assert/strict"
+ *
+ * const act = { id: "P-058", kind: "P-058", label: { zh: "无偿献血" }, value: "10", cite: { doc: "d", art: "P-058" } }
+ * const book = Builder.bookUnsafe({
+ *   id: "made-up",
+ *   version: "1",
+ *   title: { zh: "示例" },
+ *   inForce: { from: Period.yearUnsafe(2023).from },
+ *   sources: [{ id: "d", citation: { title: "示例", standing: "report" } }],
+ *   total: Scoring.lines({ acts: [Scoring.fixed(act)] }),
+ * })
+ * const table = (file: string, ...rows: ReadonlyArray<string>) => ({
+ *   file,
+ *   rows: rows.map((row, index) => ({ line: index + 1, cells: row.split(" ") })),
+ * })
+ * const read = PointRegister.read(
+ *   [
+ *     table("人员名册.csv", "编号 姓名 身份 职务 类别 状态", "D01 甲一 党员  党员 "),
+ *     table("加扣分登记.csv", "序号 日期 编号 姓名 条目", "1 2023-05-01 D01 甲一 P-058"),
+ *   ],
+ *   { book, period: Period.yearUnsafe(2023), offsetMinutes: 480 },
+ * )
+ * const { facts } = Result.getOrThrow(read)
+ * assert.deepEqual(facts.map(({ id, subject, kind }) => [id, subject, kind]), [["加扣分登记#1", "D01", "P-058"]])
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const read = (
+  sources: ReadonlyArray<Source>,
+  options: Options,
+): Result.Result<Register, ReadonlyArray<Fault>> => {
+  const offset = Coordinate.dayOf(Coordinate.instantUnsafe(0), options.offsetMinutes)
+  if (Result.isFailure(offset)) return Result.fail([offset.failure])
+  const desk: Desk = {
+    ...options,
+    measured: options.measured ?? measured,
+    items: itemsOf(options.book),
+    days: plausible(options.period),
+  }
+  const faults: Array<Fault> = []
+  const { tables, unopened } = sorted(sources, desk, faults)
+  const of = (id: string) => tables.get(id) ?? []
+  const found = readPeople(of(PEOPLE), desk, faults)
+  if (of(PEOPLE).length === 0 || unopened.has(PEOPLE)) found.isWhole = false
+  if (of(PEOPLE).length === 0 && !unopened.has(PEOPLE)) faults.push(fault("pointRegister.noPeople", { book: PEOPLE }))
+  const ledger: Ledger = { facts: [], places: new Map(), ids: new Set() }
+  for (const table of of(LINES)) readFacts(table, undefined, found, desk, ledger, faults)
+  for (const one of desk.measured) for (const table of of(one.id)) readFacts(table, one, found, desk, ledger, faults)
+  const closed = of(CLOSURES).flatMap((table) => readClosures(table, desk, faults))
+  ledger.facts.sort((a, b) => byText(a.id, b.id))
+  const subjects = [...found.subjects.values()].sort((a, b) => byText(a.id, b.id))
+  if (found.isWhole) faults.push(...factFaults(subjects, ledger))
+  return faults.length > 0
+    ? Result.fail(Sheet.inOrder(faults))
+    : Result.succeed({
+        subjects,
+        facts: ledger.facts,
+        closures: closed.sort((a, b) => byText(a.kind, b.kind) || byText(a.through, b.through)),
+        names: Object.fromEntries([...found.names].sort(([a], [b]) => byText(a, b))),
+      })
+}
+
+// ---------------------------------------------------------------- instances
+
+const book = (
+  id: string,
+  kind: string,
+  name: string,
+  domain: Domain,
+  written: ReadonlyArray<string>,
+  total: boolean,
+): Measured => ({ id, kind, field: { name, domain, written, total } })
+
+const amounts = (unit: string, step: string, max: string | null = null): Domain => ({ unit, min: "0", max, step })
+
+/**
+ * The measured books of the village office: 捐款登记, 拾金登记, 集体增收登记, 引进项目登记, 志愿服务登记, 述廉评议, 支部星级.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const measured: ReadonlyArray<Measured> = [
+  book("捐款登记", "捐款", "金额", amounts("元", "1"), ["元"], true),
+  book("拾金登记", "拾金", "金额", amounts("元", "1"), ["元"], true),
+  book("集体增收登记", "集体增收", "金额", amounts("元", "1"), ["元"], true),
+  {
+    ...book("引进项目登记", "引进项目", "投资额", amounts("万元", "0.0001"), ["万元"], true),
+    tag: { name: "行业", of: ["农业", "其他"] },
+  },
+  book("志愿服务登记", "志愿服务", "时长", amounts("小时", "0.5"), ["小时"], true),
+  book("述廉评议", "述廉满意度", "满意度", amounts("%", "0.1", "100"), ["%"], false),
+  { id: "支部星级", kind: "支部星级", tag: { name: "星级", of: ["五星", "四星", "三星", "二星", "一星"] } },
+]

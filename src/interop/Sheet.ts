@@ -48,14 +48,15 @@ export interface Table {
  * - `choice`: one of a closed list;
  * - `number`: an exact number of a domain; `written` lists the unit signs that may stand behind the digits (元, 次);
  * - `date`: a civil date, written 2023-05-01, 2023/5/1, 2023.5.1, 2023年5月1日, 20230501 or as the day number of a
- *   spreadsheet (45047), each also with a time of 0:00 behind it;
+ *   spreadsheet (45047), each also with a time of 0:00 behind it; `or` lists the words that may stand instead;
  * - `list`: several texts separated by 、 or commas or semicolons, each of a closed list where one is given.
  *
  * @category models
  * @since 0.1.0
  */
 export type Cell =
-  | { readonly is: "text" | "id" | "date" }
+  | { readonly is: "text" | "id" }
+  | { readonly is: "date"; readonly or?: ReadonlyArray<string> }
   | { readonly is: "choice"; readonly of: ReadonlyArray<string> }
   | { readonly is: "number"; readonly domain: Domain; readonly written?: ReadonlyArray<string> }
   | { readonly is: "list"; readonly of?: ReadonlyArray<string> }
@@ -105,7 +106,7 @@ export interface Layout<C extends Columns = Columns> {
  * @since 0.1.0
  */
 export type ValueOf<T extends Cell> = T extends { readonly is: "date" }
-  ? CivilDate.CivilDate
+  ? CivilDate.CivilDate | (T extends { readonly or: ReadonlyArray<infer Word extends string> } ? Word : never)
   : T extends { readonly is: "list" }
     ? ReadonlyArray<string>
     : T extends { readonly is: "choice"; readonly of: ReadonlyArray<infer Word extends string> }
@@ -164,6 +165,7 @@ export type SheetFault = Fault<
   | "sheet.syntax"
   | "sheet.empty"
   | "sheet.missingHeader"
+  | "sheet.blankHeader"
   | "sheet.unknownHeader"
   | "sheet.duplicateHeader"
   | "sheet.shortRow"
@@ -191,7 +193,7 @@ declare const TextDecoder: new (
 
 /**
  * The text of a file (文本解码): UTF-8 with or without a byte order mark, else GB18030, which holds GBK and GB2312. Both are
- * decoded strictly. Fails with `sheet.wideEncoding` on UTF-16, `sheet.nul` on a byte of nought, `sheet.lostCharacters`
+ * decoded strictly; every line end becomes a line feed. Fails with `sheet.wideEncoding` on UTF-16, `sheet.nul` on a byte of nought, `sheet.lostCharacters`
  * where an earlier conversion left the sign of lost characters behind, `sheet.encoding` on anything else.
  *
  * **Gotchas** Bytes that are neither may still happen to be GB18030. Such text has the wrong characters throughout, so the
@@ -222,9 +224,9 @@ export const text = (bytes: Uint8Array): Result.Result<string, SheetFault> => {
   if (decoded === undefined) return Result.fail(fault("sheet.encoding"))
   const lost = decoded.indexOf("\uFFFD")
   if (lost !== -1) {
-    return Result.fail(fault("sheet.lostCharacters", { line: decoded.slice(0, lost).split("\n").length }))
+    return Result.fail(fault("sheet.lostCharacters", { line: decoded.slice(0, lost).split(/\r\n?|\n/).length }))
   }
-  return Result.succeed(decoded.startsWith("\uFEFF") ? decoded.slice(1) : decoded)
+  return Result.succeed(decoded.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"))
 }
 
 const decode = (label: string, bytes: Uint8Array): string | undefined => {
@@ -315,7 +317,9 @@ const valueOf = (
     case "number":
       return numberIn(cell, written)
     case "date":
-      return dateIn(written, days)
+      return cell.or?.find((word) => solid(word) === solid(written)) === undefined
+        ? dateIn(written, days)
+        : listed(cell.or, written)
     case "list":
       return wordsIn(cell.of, written)
   }
@@ -431,6 +435,7 @@ const headOf = ({ line, cells }: Row, { columns }: Layout, file: string): Head =
   )
   const faults = names.flatMap((name, index): ReadonlyArray<SheetFault> => {
     const [key, place] = [keys[index], at(name === "" ? index + 1 : name)]
+    if (name === "") return [fault("sheet.blankHeader", {}, [], place)]
     if (key === undefined) return [fault("sheet.unknownHeader", { header: name }, [], place)]
     return keys.indexOf(key) < index ? [fault("sheet.duplicateHeader", { header: name }, [], place)] : []
   })

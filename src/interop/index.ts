@@ -17,8 +17,32 @@
  */
 export * as Sheet from "./Sheet.js"
 
+/**
+ * Point registers (积分登记簿): the books that a village office keeps by hand, read as subjects, facts and closures that a
+ * rulebook is evaluated on.
+ *
+ * There is one list of people (人员名册), one book of lines entered by their number in the rule text (加扣分登记), a book for
+ * each thing that is measured (捐款, 拾金, 志愿服务 and so on), and the declaration of how far the books are complete
+ * (登记截止). Which lines there are, what they measure and on what lattice is read from the rulebook. Names of people stay
+ * outside: subjects and facts know ids, and a map for the page is handed over apart.
+ *
+ * @since 0.1.0
+ */
 export * as PointRegister from "./PointRegister.js"
 
+/**
+ * The sentences of every fault that reading registers raises, in Chinese and English.
+ *
+ * @since 0.1.0
+ */
 export * as InteropTexts from "./InteropTexts.js"
 
+/**
+ * Sentences (语句): every fault, conflict and finding of the library in words, in Chinese and English.
+ *
+ * The tables of all areas are put together here, late in the house, so that a program that shows no sentences carries
+ * none.
+ *
+ * @since 0.1.0
+ */
 export * as Sentence from "./Sentence.js"

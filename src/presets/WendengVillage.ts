@@ -52,6 +52,8 @@ const isCadre: When = /* @__PURE__ */ Scoring.is("职务", SECRETARY, DIRECTOR)
 /** Lines that fit facts of one kind; every other line has a kind of its own, named by its id. */
 const SHARED: ReadonlyArray<readonly [kind: string, lines: ReadonlyArray<string>]> = [
   ["支部星级", ["P-005", "P-114"]],
+  ["建廉政文化街", ["P-011", "P-012"]],
+  ["开办信用超市", ["P-013", "P-014"]],
   ["引进项目", ["P-017", "P-018", "P-019", "P-020"]],
   ["拾金", ["P-061", "P-062", "P-063", "P-064", "P-065"]],
   ["集体增收", ["P-071", "P-077", "P-078"]],
@@ -77,7 +79,21 @@ const TAGGED: Readonly<Record<string, readonly [tag: string, is: string]>> = {
 
 const DIRECT: Readonly<Record<"B" | "C" | "D", string>> = { B: "-50", C: "-80", D: "-100" }
 
-const kindOf = ({ id }: Line): string => SHARED.find(([, ids]) => ids.includes(id))?.[0] ?? id
+/** A grading by the district on lines that are not carried over, by the tag 级别. */
+const gradings = (): ReadonlyArray<Act> =>
+  Scoring.severityLadder(
+    "区级降级",
+    "级别",
+    (["B", "C", "D"] as const).map((is) => ({
+      id: `第二十四条/${is}`,
+      label: { zh: `区级降为${is}级`, en: `graded ${is} by the district` },
+      value: DIRECT[is],
+      is,
+      cite: printed("第二十四条"),
+    })),
+  )
+
+const kindOf = ({ id }: Table.Row): string => SHARED.find(([, ids]) => ids.includes(id))?.[0] ?? id
 
 const field = (name: string, unit: string, min: string, max: string | null, step: string): FieldLeaf => ({
   op: "field",
@@ -98,7 +114,7 @@ const measured = (kind: string): FieldLeaf => {
 }
 
 /** Who a line of a sheet is for; lines of the sheet of residents are for everybody. */
-const whom = ({ sheet, role, id }: Line): ReadonlyArray<When> => {
+const whom = ({ sheet, role, id }: Table.Row): ReadonlyArray<When> => {
   if (sheet === "农村居民") return []
   if (sheet === "村书记村主任") return [role === undefined ? isCadre : Scoring.is("职务", role)]
   if (role === COMMITTEE) return [isMember, Scoring.is("职务", COMMITTEE, SECRETARY, DIRECTOR)]
@@ -108,7 +124,7 @@ const whom = ({ sheet, role, id }: Line): ReadonlyArray<When> => {
 /** Lines of administrative discipline: printed among those of members, for a director who is none as well. */
 const OFFICE: ReadonlyArray<string> = ["P-150", "P-151", "P-152", "P-153"]
 
-const conditions = (line: Line): { readonly when?: When } => {
+const conditions = (line: Table.Row): { readonly when?: When } => {
   const tag = TAGGED[line.id]
   const of: ReadonlyArray<When> = [
     ...whom(line),
@@ -138,11 +154,11 @@ const gifts = (ledger: Ledger): Act => ({
   id: giftId(ledger),
   kind: GIFTS,
   label: { zh: "捐款，分段累计", en: "gifts of money, by marginal bands" },
-  worth: Scoring.parts(Table.lines.filter((line) => enters(line, ledger)).flatMap(band)),
+  worth: Scoring.parts(Table.rows.filter((line) => enters(line, ledger)).flatMap(band)),
   cite: printed(giftId(ledger)),
 })
 
-const band = ({ id, value, tier, label }: Line): ReadonlyArray<Expression> => {
+const band = ({ id, value, tier, label }: Table.Row): ReadonlyArray<Expression> => {
   const terms = BANDS[id]
   if (terms === undefined || tier === undefined || typeof value === "string" || !("perUnit" in value)) return []
   const { from, beyond } = terms
@@ -157,10 +173,10 @@ const band = ({ id, value, tier, label }: Line): ReadonlyArray<Expression> => {
   return [Scoring.tier(measured(GIFTS), scale, { id, label, cite: printed(id) })]
 }
 
-const enters = ({ level }: Line, ledger: Ledger): boolean => level === "both" || level === ledger
+const enters = ({ level }: Table.Row, ledger: Ledger): boolean => level === "both" || level === ledger
 
 /** The act of a line in a ledger; nothing for milestones, which read a total, and room for lines of the village's own. */
-const toAct = (line: Line, ledger: Ledger): ReadonlyArray<Act> => {
+const toAct = (line: Table.Row, ledger: Ledger): ReadonlyArray<Act> => {
   const { id, label, value } = line
   const act = { id, kind: kindOf(line), label, ...conditions(line), cite: printed(id) }
   if (typeof value === "object" && "direct" in value) {
@@ -179,7 +195,7 @@ const toAct = (line: Line, ledger: Ledger): ReadonlyArray<Act> => {
 /** Caps as printed: a line's own, and those printed over several lines, each once. */
 const caps = (ledger: Ledger): ReadonlyArray<Cap> => {
   const found = new Map<string, Cap>()
-  for (const { id, value, cap } of Table.lines.filter((line) => enters(line, ledger))) {
+  for (const { id, value, cap } of Table.rows.filter((line) => enters(line, ledger))) {
     if (typeof value === "object" && "cap" in value && value.cap !== undefined) {
       found.set(id, Scoring.atMost(`${id}/封顶`, [id], value.capPeriod ?? "year", value.cap, printed(id)))
     }
@@ -203,8 +219,9 @@ const caps = (ledger: Ledger): ReadonlyArray<Cap> => {
  * 缺席述廉评议 and 请假未补课. P-042 and P-043 read 人数, the members of the family, once a quarter.
  *
  * The bands of gifts are one act, `P-053…P-057` (in the district `P-053…P-056`, at most 40 a year), whose named parts are
- * the printed lines. In the village a direct grading B, C or D of the district takes 50, 80 or 100 points (article 24); in
- * the district ledger it is no matter of points and left out. Milestones read a total: {@link volunteering}.
+ * the printed lines. In the village a direct grading B, C or D of the district takes 50, 80 or 100 points (article 24),
+ * on a printed line or, for lines not carried over, as a fact 区级降级 (tag 级别); in the district ledger it is no matter of
+ * points and left out. Milestones read a total: {@link volunteering}.
  *
  * @example
  * ```ts
@@ -224,8 +241,8 @@ export const acts = (ledger: Ledger): Acts =>
   Scoring.lines({
     id: "记分",
     label: { zh: "加分与扣分", en: "bonuses and deductions" },
-    cite: general("一事不重复计"),
-    acts: Table.lines.flatMap((line) => toAct(line, ledger)),
+    cite: general("第十八条（二）（三）"),
+    acts: [...Table.rows.flatMap((line) => toAct(line, ledger)), ...(ledger === "village" ? gradings() : [])],
     caps: caps(ledger),
     sameAct: "largestRequested",
   })
@@ -255,7 +272,7 @@ export const volunteering = (ledger: Ledger): Expression => {
     domain: Scoring.domain("小时", "0", null, "0.5"),
     closedBy: "periodEnd",
   })
-  const marks = Table.lines.flatMap(({ id, level, milestone, value, label }) =>
+  const marks = Table.rows.flatMap(({ id, level, milestone, value, label }) =>
     milestone === undefined || level !== ledger || typeof value !== "string"
       ? []
       : [{ at: milestone.at, gives: value, label, cite: printed(id) }],
@@ -265,7 +282,40 @@ export const volunteering = (ledger: Ledger): Expression => {
   return Scoring.milestones(hours, marks, { id, label, cite: printed(id) })
 }
 
-// ---------------------------------------------------------------- clauses of the verdict
+/**
+ * What the village grade of 31 December adds to the district score of the next year (article 41): 15 for 五星, 10 for 四星, 2
+ * for 三星. It reads the frozen result of the village book for the year before; without one it adds nothing.
+ *
+ * @example
+ * ```ts
+ * import { WendengVillage } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const { op, id } = WendengVillage.yearEnd()
+ * assert.deepEqual([op, id], ["case", "年末等次"])
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const yearEnd = (): Expression => {
+  const cite = printed("第四十一条")
+  const rows = (
+    [
+      ["五星", "15"],
+      ["四星", "10"],
+      ["三星", "2"],
+    ] as const
+  ).map(([level, q]) => ({
+    when: { test: "level", book: BOOK, at: "previous", in: [level] } as const,
+    gives: { op: "const", q } as const,
+    cite,
+  }))
+  const label: Label = { zh: "上年末村级等次", en: "village grade at the end of last year" }
+  return { op: "case", rows, otherwise: { op: "const", q: "0" }, id: "年末等次", label, cite }
+}
+
+const BOOK = "wendeng-village"
 
 const known = (kind: string): When =>
   Scoring.on(Scoring.count({ kind, domain: Scoring.domain("次", "0", null, "1"), closedBy: "periodEnd" }), { ge: "1" })
@@ -409,7 +459,7 @@ const ARTICLES: ReadonlyArray<Note> = [
 ]
 
 const notes = (): ReadonlyArray<Note> => [
-  ...Table.lines.flatMap(
+  ...lines.flatMap(
     ({ id, defect, doubt, remark }): ReadonlyArray<Note> => [
       ...(defect === undefined
         ? []
@@ -421,8 +471,10 @@ const notes = (): ReadonlyArray<Note> => [
   ...ARTICLES,
 ]
 
+const noted = (): ReadonlyArray<Line> => Table.rows.map((row) => ({ ...row, ...Table.readings[row.id] }))
+
 const draft = (): Builder.Draft => ({
-  id: "wendeng-village",
+  id: BOOK,
   version: "2020-01-01",
   title: {
     zh: "威海市文登区农村居民信用积分评价办法（村级）",
@@ -460,7 +512,7 @@ const draft = (): Builder.Draft => ({
  * @category instances
  * @since 0.1.0
  */
-export const lines: ReadonlyArray<Line> = Table.lines
+export const lines: ReadonlyArray<Line> = /* @__PURE__ */ noted()
 
 /**
  * Where the lines and articles are cited from: the rules of the village (`办法`), and their general part (`总则`) for what
@@ -474,18 +526,17 @@ export const sources: ReadonlyArray<Source> = [
     id: "办法",
     citation: {
       title: "威海市文登区农村居民信用积分评价办法",
-      date: "2020-01-01",
       standing: "transcription",
-      note: "抄本，有抄写错漏；未载发文机关，第五条由区社会信用中心指导协调；日期为施行日；条目文字为转述，分值、次序、层级照印",
+      note: "抄本，有抄写错漏；未载发文机关，第五条由区社会信用中心指导协调；2020年1月1日起施行；条目文字为转述，分值、次序、层级照印",
     },
   },
   {
     id: "总则",
     citation: {
-      title: "威海市文登区信用积分办法总则",
-      date: "2020-01-01",
+      title: "威海市文登区农村居民信用积分评价办法",
+      article: "一般规定",
       standing: "transcription",
-      note: "同一办法的总则部分，据抄本；题名为转述；一事不重复计、未写明者按次、以上以下含本数三条由此取用",
+      note: "同一套规则的一般规定，据抄本；所属文件的题名未载；一事不重复计、未写明者按次见第十八条（二）（三），以上以下含本数见第十八条（七）",
     },
   },
 ]

@@ -34,12 +34,12 @@ export type Worth =
  * One printed line (条目). `level` says which ledger it enters. `ladder` names lines that grade the same fact, `tier` the
  * amounts it is printed for, `milestone` the total it is reached at, `cap` a limit printed over several lines. `per`,
  * `role` and `creditTo` are the words of the table on who is meant; `pair` is the line of the same words for the other
- * ledger. `defect`, `doubt` and `remark` are what a reader noted; nothing was corrected.
+ * ledger.
  *
  * @category models
  * @since 0.1.0
  */
-export interface Line {
+export interface Row {
   readonly id: string
   readonly sheet: "村书记村主任" | "农村党员" | "农村居民"
   readonly polarity: "bonus" | "deduction"
@@ -60,10 +60,28 @@ export interface Line {
   readonly role?: string
   readonly creditTo?: string
   readonly pair?: string
+}
+
+/**
+ * What a reader noted on a line: a defect of the printed text and the line it is a defect with, a doubt that the text does
+ * not settle, a remark. Nothing was corrected.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Reading {
   readonly defect?: { readonly with: string; readonly kind: string; readonly note: Label }
   readonly doubt?: Label
   readonly remark?: Label
 }
+
+/**
+ * A printed line together with what a reader noted on it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Line extends Row, Reading {}
 
 // ---------------------------------------------------------------- instances
 
@@ -73,7 +91,7 @@ export interface Line {
  * @category instances
  * @since 0.1.0
  */
-export const lines: ReadonlyArray<Line> = [
+export const rows: ReadonlyArray<Row> = [
   {
     id: "P-001",
     sheet: "村书记村主任",
@@ -106,10 +124,6 @@ export const lines: ReadonlyArray<Line> = [
     },
     value: "5",
     ladder: { key: "party-model", step: 1 },
-    doubt: {
-      zh: "示范点由哪一级评定未写，推为威海级以下",
-      en: "which level rates the model site is not said; read as below Weihai level",
-    },
   },
   {
     id: "P-004",
@@ -132,14 +146,6 @@ export const lines: ReadonlyArray<Line> = [
     level: "both",
     label: { zh: "所在支部评为五星级（书记、主任）", en: "own branch rated five stars (secretary, director)" },
     value: "5",
-    doubt: {
-      zh: "括号里的主任是同样加分，还是仅指兼任，未写明",
-      en: "whether the director in brackets earns the same, or only one who holds both posts, is not said",
-    },
-    remark: {
-      zh: "由支部星级带到个人；与 P-114 相对",
-      en: "the branch's stars carried to the person; the counterpart of P-114",
-    },
   },
   {
     id: "P-006",
@@ -176,10 +182,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "村居成为区级部门示范（观摩）点", en: "village made a model site of a district department" },
     value: "5",
     ladder: { key: "village-model", step: 1 },
-    remark: {
-      zh: "限文明实践、信用建设、改厕、美在我家等工作",
-      en: "only for civilisation practice, credit building, toilet renewal, Beauty at Home and the like",
-    },
   },
   {
     id: "P-009",
@@ -193,10 +195,6 @@ export const lines: ReadonlyArray<Line> = [
     },
     value: "10",
     ladder: { key: "village-model", step: 2 },
-    remark: {
-      zh: "限文明实践、信用建设、改厕、美在我家等工作",
-      en: "only for civilisation practice, credit building, toilet renewal, Beauty at Home and the like",
-    },
   },
   {
     id: "P-010",
@@ -207,10 +205,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "村居成为文登区级示范（观摩）点", en: "village made a model site of Wendeng district" },
     value: "20",
     ladder: { key: "village-model", step: 3 },
-    remark: {
-      zh: "限文明实践、信用建设、改厕、美在我家等工作",
-      en: "only for civilisation practice, credit building, toilet renewal, Beauty at Home and the like",
-    },
   },
   {
     id: "P-011",
@@ -223,15 +217,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "clean-government street built under the “three classes” and accepted",
     },
     value: "10",
-    defect: {
-      with: "P-012",
-      kind: "contradiction",
-      note: { zh: "同文两行，分值 10 与 5", en: "the same words on two lines, worth 10 and 5" },
-    },
-    doubt: {
-      zh: "疑原表按验收层级或对象分行，区别漏抄",
-      en: "the original probably told the lines apart by level of acceptance or by person, and the difference was not copied",
-    },
   },
   {
     id: "P-012",
@@ -244,15 +229,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "clean-government street built under the “three classes” and accepted",
     },
     value: "5",
-    defect: {
-      with: "P-011",
-      kind: "contradiction",
-      note: { zh: "同文两行，分值 5 与 10", en: "the same words on two lines, worth 5 and 10" },
-    },
-    doubt: {
-      zh: "疑原表按验收层级或对象分行，区别漏抄",
-      en: "the original probably told the lines apart by level of acceptance or by person, and the difference was not copied",
-    },
   },
   {
     id: "P-013",
@@ -265,15 +241,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "credit shop (or bank) or warm-heart canteen opened in the village",
     },
     value: "5",
-    defect: {
-      with: "P-014",
-      kind: "contradiction",
-      note: { zh: "同文两行，分值 5 与 2", en: "the same words on two lines, worth 5 and 2" },
-    },
-    doubt: {
-      zh: "疑原表按对象或程度分行，区别漏抄；三者是任一即可还是要并有暖心食堂亦不明",
-      en: "the original probably told the lines apart by person or degree, and the difference was not copied; whether any one of the three is enough, or the canteen is needed as well, is not clear either",
-    },
   },
   {
     id: "P-014",
@@ -286,15 +253,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "credit shop (or bank) or warm-heart canteen opened in the village",
     },
     value: "2",
-    defect: {
-      with: "P-013",
-      kind: "contradiction",
-      note: { zh: "同文两行，分值 2 与 5", en: "the same words on two lines, worth 2 and 5" },
-    },
-    doubt: {
-      zh: "疑原表按对象或程度分行，区别漏抄；三者是任一即可还是要并有暖心食堂亦不明",
-      en: "the original probably told the lines apart by person or degree, and the difference was not copied; whether any one of the three is enough, or the canteen is needed as well, is not clear either",
-    },
   },
   {
     id: "P-015",
@@ -328,10 +286,6 @@ export const lines: ReadonlyArray<Line> = [
     },
     value: "5",
     ladder: { key: "project", step: 1 },
-    doubt: {
-      zh: "未写投资额，推为不足100万元或非农业项目的底档",
-      en: "no investment is given; read as the lowest step, for less than 1 million yuan or projects outside farming",
-    },
   },
   {
     id: "P-018",
@@ -396,10 +350,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "联四邻、设岗、传帮带表现特别突出", en: "exceptional in linking neighbours, duty posts or mentoring" },
     value: "5",
     ladder: { key: "member-post", step: 1 },
-    doubt: {
-      zh: "低档即写特别突出，别处低档只写突出，疑多抄特别二字",
-      en: "the lower step already says exceptional where other ladders say outstanding; probably a word too many",
-    },
   },
   {
     id: "P-023",
@@ -424,7 +374,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "2",
     ladder: { key: "volunteer-hours", step: 1 },
     milestone: { measure: "文明实践志愿服务累计", unit: "小时", at: "10" },
-    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
   },
   {
     id: "P-025",
@@ -436,7 +385,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "5",
     ladder: { key: "volunteer-hours", step: 2 },
     milestone: { measure: "文明实践志愿服务累计", unit: "小时", at: "20" },
-    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
   },
   {
     id: "P-026",
@@ -448,7 +396,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "10",
     ladder: { key: "volunteer-hours", step: 3 },
     milestone: { measure: "文明实践志愿服务累计", unit: "小时", at: "50" },
-    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
   },
   {
     id: "P-027",
@@ -460,7 +407,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "15",
     ladder: { key: "volunteer-hours", step: 4 },
     milestone: { measure: "文明实践志愿服务累计", unit: "小时", at: "80" },
-    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
   },
   {
     id: "P-028",
@@ -472,7 +418,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "20",
     ladder: { key: "volunteer-hours", step: 5 },
     milestone: { measure: "文明实践志愿服务累计", unit: "小时", at: "100" },
-    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
   },
   {
     id: "P-029",
@@ -484,7 +429,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "25",
     ladder: { key: "volunteer-hours", step: 6 },
     milestone: { measure: "文明实践志愿服务累计", unit: "小时", at: "150" },
-    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
   },
   {
     id: "P-030",
@@ -496,7 +440,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "30",
     ladder: { key: "volunteer-hours", step: 7 },
     milestone: { measure: "文明实践志愿服务累计", unit: "小时", at: "200" },
-    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
   },
   {
     id: "P-031",
@@ -508,7 +451,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "40",
     ladder: { key: "volunteer-hours", step: 8 },
     milestone: { measure: "文明实践志愿服务累计", unit: "小时", at: "250" },
-    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
   },
   {
     id: "P-032",
@@ -520,7 +462,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "50",
     ladder: { key: "volunteer-hours", step: 9 },
     milestone: { measure: "文明实践志愿服务累计", unit: "小时", at: "300" },
-    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
   },
   {
     id: "P-033",
@@ -531,14 +472,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "文明实践志愿服务累计满4小时", en: "civilisation-practice volunteering reaches 4 hours in all" },
     value: "1",
     milestone: { measure: "文明实践志愿服务累计", unit: "小时", at: "4" },
-    doubt: {
-      zh: "是一年只记一次，还是每累计4小时记一次，未写",
-      en: "whether once a year or once for every 4 hours is not said",
-    },
-    remark: {
-      zh: "村级仅此一档，与 P-024 至 P-032 的区级各档并行",
-      en: "the only step of the village, beside those of the district in P-024 to P-032",
-    },
   },
   {
     id: "P-034",
@@ -548,7 +481,6 @@ export const lines: ReadonlyArray<Line> = [
     level: "village",
     label: { zh: "参加村文明实践所各类培训", en: "training at the village civilisation-practice station" },
     value: { perUnit: "1", unit: "次", cap: "3", capPeriod: "year" },
-    remark: { zh: "标准栏里又重复印了分值", en: "the points are printed again in the column of standards" },
   },
   {
     id: "P-035",
@@ -622,10 +554,6 @@ export const lines: ReadonlyArray<Line> = [
     },
     value: "10",
     creditTo: "配偶或子女",
-    doubt: {
-      zh: "多名子女是各加还是只加一人，未写",
-      en: "whether each of several children earns it or only one is not said",
-    },
   },
   {
     id: "P-041",
@@ -651,11 +579,6 @@ export const lines: ReadonlyArray<Line> = [
     },
     value: { perUnit: "1", unit: "家庭成员·季度" },
     per: "家庭成员每季度",
-    doubt: {
-      zh: "是每名成员各记一次，还是全户合记，未写",
-      en: "whether each member earns it or the household together is not said",
-    },
-    remark: { zh: "“美在我家”创建", en: "part of “Beauty at Home”" },
   },
   {
     id: "P-043",
@@ -666,10 +589,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "“美在我家”评为示范户", en: "home rated a model household of “Beauty at Home”" },
     value: { perUnit: "1", unit: "家庭成员·季度" },
     per: "家庭成员每季度",
-    doubt: {
-      zh: "是每名成员各记一次，还是全户合记，未写",
-      en: "whether each member earns it or the household together is not said",
-    },
   },
   {
     id: "P-044",
@@ -680,10 +599,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "志愿帮扶非亲属的贫困弱势者", en: "voluntary help to the poor or weak outside the family" },
     value: "1",
     cap: { max: "1", period: "month", over: ["P-044", "P-045"] },
-    doubt: {
-      zh: "备注格跨两行：每月1分是两行合计还是各自封顶，未写",
-      en: "the remark spans two lines: whether the 1 point a month limits both together or each is not said",
-    },
   },
   {
     id: "P-045",
@@ -698,10 +613,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "1",
     ladder: { key: "neighbour-help", step: 1 },
     cap: { max: "1", period: "month", over: ["P-044", "P-045"] },
-    doubt: {
-      zh: "备注格跨两行：每月1分是两行合计还是各自封顶，未写",
-      en: "the remark spans two lines: whether the 1 point a month limits both together or each is not said",
-    },
   },
   {
     id: "P-046",
@@ -712,10 +623,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "帮邻里时用到车辆机械或较高技术", en: "vehicle, machinery or higher skill used to help neighbours" },
     value: { perUnit: "1", unit: "次", cap: "2", capPeriod: "month" },
     ladder: { key: "neighbour-help", step: 2 },
-    remark: {
-      zh: "单位“次”取自一般规则，本行未印；与 P-045 单次同分，只是月上限更高",
-      en: "“each time” is taken from the general rules and not printed here; worth the same each time as P-045, only the monthly limit is higher",
-    },
   },
   {
     id: "P-047",
@@ -792,10 +699,6 @@ export const lines: ReadonlyArray<Line> = [
     ladder: { key: "donation", step: 1 },
     tier: { measure: "捐款额", unit: "元", on: { ge: "100", le: "1000" }, marginal: true },
     cap: { max: "40", period: "year", over: ["P-053", "P-054", "P-055", "P-056"], scope: "district" },
-    doubt: {
-      zh: "分段累加为推断：各段满额恰为10分，四段合40分正与年上限相合；若不累加则1001元反少于1000元；按次还是全年合计亦未写",
-      en: "that the bands add up is inferred: each fills at 10, and the four make the yearly limit of 40; otherwise 1,001 yuan would earn less than 1,000; whether per gift or per year is not said either",
-    },
   },
   {
     id: "P-054",
@@ -808,10 +711,6 @@ export const lines: ReadonlyArray<Line> = [
     ladder: { key: "donation", step: 2 },
     tier: { measure: "捐款额", unit: "元", on: { ge: "1001", le: "5000" }, marginal: true },
     cap: { max: "40", period: "year", over: ["P-053", "P-054", "P-055", "P-056"], scope: "district" },
-    doubt: {
-      zh: "分段累加为推断：各段满额恰为10分，四段合40分正与年上限相合；若不累加则1001元反少于1000元；按次还是全年合计亦未写",
-      en: "that the bands add up is inferred: each fills at 10, and the four make the yearly limit of 40; otherwise 1,001 yuan would earn less than 1,000; whether per gift or per year is not said either",
-    },
   },
   {
     id: "P-055",
@@ -827,10 +726,6 @@ export const lines: ReadonlyArray<Line> = [
     ladder: { key: "donation", step: 3 },
     tier: { measure: "捐款额", unit: "元", on: { ge: "5001", le: "10000" }, marginal: true },
     cap: { max: "40", period: "year", over: ["P-053", "P-054", "P-055", "P-056"], scope: "district" },
-    doubt: {
-      zh: "分段累加为推断：各段满额恰为10分，四段合40分正与年上限相合；若不累加则1001元反少于1000元；按次还是全年合计亦未写",
-      en: "that the bands add up is inferred: each fills at 10, and the four make the yearly limit of 40; otherwise 1,001 yuan would earn less than 1,000; whether per gift or per year is not said either",
-    },
   },
   {
     id: "P-056",
@@ -843,10 +738,6 @@ export const lines: ReadonlyArray<Line> = [
     ladder: { key: "donation", step: 4 },
     tier: { measure: "捐款额", unit: "元", on: { ge: "10000" }, marginal: true },
     cap: { max: "40", period: "year", over: ["P-053", "P-054", "P-055", "P-056"], scope: "district" },
-    doubt: {
-      zh: "分段累加为推断：各段满额恰为10分，四段合40分正与年上限相合；若不累加则1001元反少于1000元；按次还是全年合计亦未写；村级无年上限，本段区间只印到10分，2万元以上是否再加未写",
-      en: "that the bands add up is inferred: each fills at 10, and the four make the yearly limit of 40; otherwise 1,001 yuan would earn less than 1,000; whether per gift or per year is not said either; the village has no yearly limit, the range of this band is printed to 10 points only, and whether more than 20,000 yuan earns more is not said",
-    },
   },
   {
     id: "P-057",
@@ -858,7 +749,6 @@ export const lines: ReadonlyArray<Line> = [
     value: { range: ["0.1", "0.9"], perUnit: "0.1", unit: "元", size: "10" },
     ladder: { key: "donation", step: 0 },
     tier: { measure: "捐款额", unit: "元", on: { gt: "0", le: "99" }, marginal: true },
-    remark: { zh: "最小分值单位由此得出", en: "the least step of points follows from this line" },
   },
   {
     id: "P-058",
@@ -887,7 +777,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "无偿捐献遗体或器官", en: "donation of body or organs" },
     value: "100",
     creditTo: "父母或配偶",
-    doubt: { zh: "父母二人是各加还是只加一人，未写", en: "whether both parents earn it or only one is not said" },
   },
   {
     id: "P-061",
@@ -899,14 +788,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "2",
     ladder: { key: "found-money", step: 2 },
     tier: { measure: "拾金金额", unit: "元", on: { ge: "100", le: "1000" } },
-    defect: {
-      with: "P-065",
-      kind: "overlap",
-      note: {
-        zh: "恰100元两行都中（以下含本数），取高",
-        en: "exactly 100 yuan fits both lines (the bound is inclusive); the higher counts",
-      },
-    },
   },
   {
     id: "P-062",
@@ -929,14 +810,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "5",
     ladder: { key: "found-money", step: 4 },
     tier: { measure: "拾金金额", unit: "元", on: { ge: "5001", le: "10000" } },
-    defect: {
-      with: "P-064",
-      kind: "overlap",
-      note: {
-        zh: "恰1万元两行都中（以上含本数），取高",
-        en: "exactly 10,000 yuan fits both lines (the bound is inclusive); the higher counts",
-      },
-    },
   },
   {
     id: "P-064",
@@ -948,14 +821,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "10",
     ladder: { key: "found-money", step: 5 },
     tier: { measure: "拾金金额", unit: "元", on: { ge: "10000" } },
-    defect: {
-      with: "P-063",
-      kind: "overlap",
-      note: {
-        zh: "恰1万元两行都中（以上含本数），取高",
-        en: "exactly 10,000 yuan fits both lines (the bound is inclusive); the higher counts",
-      },
-    },
   },
   {
     id: "P-065",
@@ -967,14 +832,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "1",
     ladder: { key: "found-money", step: 1 },
     tier: { measure: "拾金金额", unit: "元", on: { gt: "0", le: "100" } },
-    defect: {
-      with: "P-061",
-      kind: "overlap",
-      note: {
-        zh: "恰100元两行都中（以下含本数），取高",
-        en: "exactly 100 yuan fits both lines (the bound is inclusive); the higher counts",
-      },
-    },
   },
   {
     id: "P-070",
@@ -1001,15 +858,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "5",
     ladder: { key: "collective-income", step: 3 },
     tier: { measure: "集体增收", unit: "元", on: { ge: "10000" } },
-    defect: {
-      with: "P-078",
-      kind: "overlap",
-      note: { zh: "恰1万元两行都中，取高", en: "exactly 10,000 yuan fits both lines; the higher counts" },
-    },
-    doubt: {
-      zh: "增收与脱贫两事须兼有还是任一，未写",
-      en: "whether both the income and the help out of poverty are needed is not said",
-    },
   },
   {
     id: "P-072",
@@ -1043,7 +891,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "first to pull down unauthorised sheds and extensions, of a certain area",
     },
     value: "5",
-    doubt: { zh: "面积界限未给出", en: "the area is not given" },
   },
   {
     id: "P-075",
@@ -1073,10 +920,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "2",
     ladder: { key: "collective-income", step: 1 },
     tier: { measure: "集体增收", unit: "元", on: { le: "5000" } },
-    doubt: {
-      zh: "只印5000元，未写以下或以上；按下一行起于5001推为不超过5000元，下限缺",
-      en: "only 5,000 yuan is printed, neither up to nor from; read as up to 5,000 since the next line begins at 5,001; the lower bound is missing",
-    },
   },
   {
     id: "P-078",
@@ -1088,11 +931,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "3",
     ladder: { key: "collective-income", step: 2 },
     tier: { measure: "集体增收", unit: "元", on: { ge: "5001", le: "10000" } },
-    defect: {
-      with: "P-071",
-      kind: "overlap",
-      note: { zh: "恰1万元两行都中，取高", en: "exactly 10,000 yuan fits both lines; the higher counts" },
-    },
   },
   {
     id: "P-079",
@@ -1114,10 +952,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "2",
     ladder: { key: "clean-culture", step: 1 },
     cap: { max: "10", period: "year", over: ["P-080", "P-081"] },
-    doubt: {
-      zh: "备注格印在参与者与合格采集员两行；疑应跨组织者与参与者两行（P-079、P-080）",
-      en: "the remark is printed on participants and qualified collectors; it was probably meant for organisers and participants (P-079, P-080)",
-    },
   },
   {
     id: "P-081",
@@ -1129,10 +963,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "5",
     ladder: { key: "collector", step: 1 },
     cap: { max: "10", period: "year", over: ["P-080", "P-081"] },
-    doubt: {
-      zh: "备注格印在参与者与合格采集员两行；疑应跨组织者与参与者两行（P-079、P-080）",
-      en: "the remark is printed on participants and qualified collectors; it was probably meant for organisers and participants (P-079, P-080)",
-    },
   },
   {
     id: "P-082",
@@ -1301,10 +1131,6 @@ export const lines: ReadonlyArray<Line> = [
     level: "village",
     label: { zh: "服役中参加维和并圆满完成", en: "peacekeeping completed while serving" },
     value: "20",
-    doubt: {
-      zh: "本段只此行印作村级，前后均为区村级，层级存疑",
-      en: "the only line of this part printed for the village alone; the lines around it are for both",
-    },
   },
   {
     id: "P-099",
@@ -1326,10 +1152,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "bonus lines of the village's own: at most 5, of at most 2 points each",
     },
     value: { local: { items: 5, each: "2" } },
-    remark: {
-      zh: "分值栏空白，由村自填；见第二十三条",
-      en: "the points are left blank for the village to fill in; see article 23",
-    },
   },
   {
     id: "P-101",
@@ -1391,11 +1213,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "Party life or dues out of order, or standardisation failed twice",
     },
     value: "-10",
-    doubt: { zh: "四事以逗号相连，推为任一即扣", en: "four matters joined by commas; read as any one of them" },
-    remark: {
-      zh: "含三会一课和组织生活会未按要求开、党费核算不准、党费管用违规、标准化建设连续2次不达标",
-      en: "meetings of the branch or organisational life not held as required, dues miscalculated or misused, standardisation failed twice running",
-    },
   },
   {
     id: "P-106",
@@ -1437,10 +1254,6 @@ export const lines: ReadonlyArray<Line> = [
     },
     value: { perUnit: "-5", unit: "人" },
     role: "村党组织书记",
-    doubt: {
-      zh: "书记兼主任者是否两行都扣，未写；依一事取最大者只扣此行",
-      en: "whether one who is both secretary and director loses on both lines is not said; as one deed counts once, only this line is taken",
-    },
   },
   {
     id: "P-109",
@@ -1454,10 +1267,6 @@ export const lines: ReadonlyArray<Line> = [
     },
     value: { perUnit: "-3", unit: "人" },
     role: "村委会主任",
-    doubt: {
-      zh: "书记兼主任者是否两行都扣，未写",
-      en: "whether one who is both secretary and director loses on both lines is not said",
-    },
   },
   {
     id: "P-110",
@@ -1522,14 +1331,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "own Party organisation rated one star (secretary, director)",
     },
     value: "-5",
-    doubt: {
-      zh: "括号里的主任是同样扣分，还是仅指兼任，未写明",
-      en: "whether the director in brackets loses the same, or only one who holds both posts, is not said",
-    },
-    remark: {
-      zh: "由支部星级带到个人；与 P-005 相对",
-      en: "the branch's stars carried to the person; the counterpart of P-005",
-    },
   },
   {
     id: "P-115",
@@ -1542,12 +1343,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "absent from township clean-government education without reason, or the notice column late",
     },
     value: "-4",
-    defect: {
-      with: "P-137",
-      kind: "cross-sheet",
-      note: { zh: "党员组有同事同分的一行", en: "the sheet of members lists the same act at the same points" },
-    },
-    remark: { zh: "缺席含不按时到", en: "being late counts as being absent" },
   },
   {
     id: "P-116",
@@ -1569,10 +1364,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "late for or absent from the area meeting with clean-government teaching, without reason",
     },
     value: "-2",
-    doubt: {
-      zh: "片务会议是片区会议，还是村务之误，不能定",
-      en: "whether the meeting is one of the area, or a slip for village affairs, cannot be told",
-    },
   },
   {
     id: "P-118",
@@ -1585,11 +1376,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "late for or absent from a “four discussions, two disclosures” meeting, without reason",
     },
     value: "-2",
-    defect: {
-      with: "P-138",
-      kind: "cross-sheet",
-      note: { zh: "党员组有同文同分的一行", en: "the sheet of members has a line of the same words and points" },
-    },
   },
   {
     id: "P-119",
@@ -1602,11 +1388,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "late for or absent from the clean-conduct report and review, without reason",
     },
     value: "-2",
-    defect: {
-      with: "P-139",
-      kind: "cross-sheet",
-      note: { zh: "党员组有同文同分的一行", en: "the sheet of members has a line of the same words and points" },
-    },
   },
   {
     id: "P-120",
@@ -1617,14 +1398,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "述廉评议群众满意度不足85%", en: "satisfaction at the clean-conduct review under 85 %" },
     value: "-5",
     tier: { measure: "群众满意度", unit: "%", on: { lt: "85" } },
-    defect: {
-      with: "P-140",
-      kind: "cross-sheet",
-      note: {
-        zh: "党员组（两委成员）有同事同分的一行",
-        en: "the sheet of members (the two committees) lists the same act at the same points",
-      },
-    },
   },
   {
     id: "P-121",
@@ -1661,7 +1434,6 @@ export const lines: ReadonlyArray<Line> = [
     },
     value: { direct: "B" },
     ladder: { key: "procedure", step: 2 },
-    doubt: { zh: "原行首多印一个引号", en: "a quotation mark too many at the head of the line" },
   },
   {
     id: "P-124",
@@ -1748,10 +1520,6 @@ export const lines: ReadonlyArray<Line> = [
     },
     value: "-5",
     pair: "P-136",
-    remark: {
-      zh: "与 P-136 同文：区级此行，村级彼行",
-      en: "the same words as P-136: this line for the district, that for the village",
-    },
   },
   {
     id: "P-131",
@@ -1813,10 +1581,6 @@ export const lines: ReadonlyArray<Line> = [
     },
     value: "-2",
     pair: "P-130",
-    remark: {
-      zh: "与 P-130 同文：村级此行，区级彼行",
-      en: "the same words as P-130: this line for the village, that for the district",
-    },
   },
   {
     id: "P-137",
@@ -1829,14 +1593,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "late for or absent from the clean-government class or township education, without reason",
     },
     value: "-4",
-    defect: {
-      with: "P-115",
-      kind: "cross-sheet",
-      note: {
-        zh: "书记主任组有同事同分的一行",
-        en: "the sheet of secretaries and directors lists the same act at the same points",
-      },
-    },
   },
   {
     id: "P-138",
@@ -1849,14 +1605,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "late for or absent from a “four discussions, two disclosures” meeting, without reason",
     },
     value: "-2",
-    defect: {
-      with: "P-118",
-      kind: "cross-sheet",
-      note: {
-        zh: "书记主任组有同文同分的一行",
-        en: "the sheet of secretaries and directors has a line of the same words and points",
-      },
-    },
   },
   {
     id: "P-139",
@@ -1869,14 +1617,6 @@ export const lines: ReadonlyArray<Line> = [
       en: "late for or absent from the clean-conduct report and review, without reason",
     },
     value: "-2",
-    defect: {
-      with: "P-119",
-      kind: "cross-sheet",
-      note: {
-        zh: "书记主任组有同文同分的一行",
-        en: "the sheet of secretaries and directors has a line of the same words and points",
-      },
-    },
   },
   {
     id: "P-140",
@@ -1891,14 +1631,6 @@ export const lines: ReadonlyArray<Line> = [
     value: "-5",
     tier: { measure: "群众满意度", unit: "%", on: { lt: "85" } },
     role: "村两委成员",
-    defect: {
-      with: "P-120",
-      kind: "cross-sheet",
-      note: {
-        zh: "书记主任组有同事同分的一行",
-        en: "the sheet of secretaries and directors lists the same act at the same points",
-      },
-    },
   },
   {
     id: "P-141",
@@ -1949,10 +1681,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "党纪处分：党内警告", en: "Party discipline: warning" },
     value: "-50",
     ladder: { key: "party-discipline", step: 1 },
-    remark: {
-      zh: "村级另依第二十九条（一）直接判零星",
-      en: "in the village article 29 (1) judges no star directly besides",
-    },
   },
   {
     id: "P-146",
@@ -1963,10 +1691,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "党纪处分：党内严重警告", en: "Party discipline: serious warning" },
     value: "-70",
     ladder: { key: "party-discipline", step: 2 },
-    remark: {
-      zh: "村级另依第二十九条（一）直接判零星",
-      en: "in the village article 29 (1) judges no star directly besides",
-    },
   },
   {
     id: "P-147",
@@ -1977,10 +1701,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "党纪处分：撤销党内职务", en: "Party discipline: removal from Party posts" },
     value: "-100",
     ladder: { key: "party-discipline", step: 3 },
-    remark: {
-      zh: "村级另依第二十九条（一）直接判零星",
-      en: "in the village article 29 (1) judges no star directly besides",
-    },
   },
   {
     id: "P-148",
@@ -1991,10 +1711,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "党纪处分：留党察看", en: "Party discipline: probation within the Party" },
     value: "-150",
     ladder: { key: "party-discipline", step: 4 },
-    remark: {
-      zh: "村级另依第二十九条（一）直接判零星",
-      en: "in the village article 29 (1) judges no star directly besides",
-    },
   },
   {
     id: "P-149",
@@ -2005,14 +1721,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "党纪处分：开除党籍", en: "Party discipline: expulsion from the Party" },
     value: { direct: "C" },
     ladder: { key: "party-discipline", step: 5 },
-    doubt: {
-      zh: "村级照第二十四条折扣80，与第二十九条（一）得零分相撞",
-      en: "the 80 points that article 24 takes in the village collide with the nought of article 29 (1)",
-    },
-    remark: {
-      zh: "村级另依第二十九条（一）直接判零星",
-      en: "in the village article 29 (1) judges no star directly besides",
-    },
   },
   {
     id: "P-150",
@@ -2023,10 +1731,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "政务处分：警告", en: "administrative discipline: warning" },
     value: "-50",
     ladder: { key: "admin-discipline", step: 1 },
-    remark: {
-      zh: "含非党员的村委会主任；党员者村级另依第二十九条（一）直接判零星",
-      en: "also for a director who is no Party member; for members article 29 (1) judges no star directly besides in the village",
-    },
   },
   {
     id: "P-151",
@@ -2037,10 +1741,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "政务处分：记过", en: "administrative discipline: demerit" },
     value: "-60",
     ladder: { key: "admin-discipline", step: 2 },
-    remark: {
-      zh: "含非党员的村委会主任；党员者村级另依第二十九条（一）直接判零星",
-      en: "also for a director who is no Party member; for members article 29 (1) judges no star directly besides in the village",
-    },
   },
   {
     id: "P-152",
@@ -2051,10 +1751,6 @@ export const lines: ReadonlyArray<Line> = [
     label: { zh: "政务处分：记大过", en: "administrative discipline: serious demerit" },
     value: "-70",
     ladder: { key: "admin-discipline", step: 3 },
-    remark: {
-      zh: "含非党员的村委会主任；党员者村级另依第二十九条（一）直接判零星",
-      en: "also for a director who is no Party member; for members article 29 (1) judges no star directly besides in the village",
-    },
   },
   {
     id: "P-153",
@@ -2068,9 +1764,474 @@ export const lines: ReadonlyArray<Line> = [
     },
     value: "-80",
     ladder: { key: "admin-discipline", step: 4 },
+  },
+]
+
+/**
+ * What a reader noted, by line.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const readings: Readonly<Record<string, Reading>> = {
+  "P-003": {
+    doubt: {
+      zh: "示范点由哪一级评定未写，推为威海级以下",
+      en: "which level rates the model site is not said; read as below Weihai level",
+    },
+  },
+  "P-005": {
+    doubt: {
+      zh: "括号里的主任是同样加分，还是仅指兼任，未写明",
+      en: "whether the director in brackets earns the same, or only one who holds both posts, is not said",
+    },
+    remark: {
+      zh: "由支部星级带到个人；与 P-114 相对",
+      en: "the branch's stars carried to the person; the counterpart of P-114",
+    },
+  },
+  "P-008": {
+    remark: {
+      zh: "限文明实践、信用建设、改厕、美在我家等工作",
+      en: "only for civilisation practice, credit building, toilet renewal, Beauty at Home and the like",
+    },
+  },
+  "P-009": {
+    remark: {
+      zh: "限文明实践、信用建设、改厕、美在我家等工作",
+      en: "only for civilisation practice, credit building, toilet renewal, Beauty at Home and the like",
+    },
+  },
+  "P-010": {
+    remark: {
+      zh: "限文明实践、信用建设、改厕、美在我家等工作",
+      en: "only for civilisation practice, credit building, toilet renewal, Beauty at Home and the like",
+    },
+  },
+  "P-011": {
+    defect: {
+      with: "P-012",
+      kind: "contradiction",
+      note: { zh: "同文两行，分值 10 与 5", en: "the same words on two lines, worth 10 and 5" },
+    },
+    doubt: {
+      zh: "疑原表按验收层级或对象分行，区别漏抄",
+      en: "the original probably told the lines apart by level of acceptance or by person, and the difference was not copied",
+    },
+  },
+  "P-012": {
+    defect: {
+      with: "P-011",
+      kind: "contradiction",
+      note: { zh: "同文两行，分值 5 与 10", en: "the same words on two lines, worth 5 and 10" },
+    },
+    doubt: {
+      zh: "疑原表按验收层级或对象分行，区别漏抄",
+      en: "the original probably told the lines apart by level of acceptance or by person, and the difference was not copied",
+    },
+  },
+  "P-013": {
+    defect: {
+      with: "P-014",
+      kind: "contradiction",
+      note: { zh: "同文两行，分值 5 与 2", en: "the same words on two lines, worth 5 and 2" },
+    },
+    doubt: {
+      zh: "疑原表按对象或程度分行，区别漏抄；三者是任一即可还是要并有暖心食堂亦不明",
+      en: "the original probably told the lines apart by person or degree, and the difference was not copied; whether any one of the three is enough, or the canteen is needed as well, is not clear either",
+    },
+  },
+  "P-014": {
+    defect: {
+      with: "P-013",
+      kind: "contradiction",
+      note: { zh: "同文两行，分值 2 与 5", en: "the same words on two lines, worth 2 and 5" },
+    },
+    doubt: {
+      zh: "疑原表按对象或程度分行，区别漏抄；三者是任一即可还是要并有暖心食堂亦不明",
+      en: "the original probably told the lines apart by person or degree, and the difference was not copied; whether any one of the three is enough, or the canteen is needed as well, is not clear either",
+    },
+  },
+  "P-017": {
+    doubt: {
+      zh: "未写投资额，推为不足100万元或非农业项目的底档",
+      en: "no investment is given; read as the lowest step, for less than 1 million yuan or projects outside farming",
+    },
+  },
+  "P-022": {
+    doubt: {
+      zh: "低档即写特别突出，别处低档只写突出，疑多抄特别二字",
+      en: "the lower step already says exceptional where other ladders say outstanding; probably a word too many",
+    },
+  },
+  "P-024": {
+    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
+  },
+  "P-025": {
+    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
+  },
+  "P-026": {
+    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
+  },
+  "P-027": {
+    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
+  },
+  "P-028": {
+    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
+  },
+  "P-029": {
+    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
+  },
+  "P-030": {
+    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
+  },
+  "P-031": {
+    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
+  },
+  "P-032": {
+    remark: { zh: "累计里程碑，取已达的最高一档", en: "cumulative milestones; the highest one reached counts" },
+  },
+  "P-033": {
+    doubt: {
+      zh: "是一年只记一次，还是每累计4小时记一次，未写",
+      en: "whether once a year or once for every 4 hours is not said",
+    },
+    remark: {
+      zh: "村级仅此一档，与 P-024 至 P-032 的区级各档并行",
+      en: "the only step of the village, beside those of the district in P-024 to P-032",
+    },
+  },
+  "P-034": { remark: { zh: "标准栏里又重复印了分值", en: "the points are printed again in the column of standards" } },
+  "P-040": {
+    doubt: {
+      zh: "多名子女是各加还是只加一人，未写",
+      en: "whether each of several children earns it or only one is not said",
+    },
+  },
+  "P-042": {
+    doubt: {
+      zh: "是每名成员各记一次，还是全户合记，未写",
+      en: "whether each member earns it or the household together is not said",
+    },
+    remark: { zh: "“美在我家”创建", en: "part of “Beauty at Home”" },
+  },
+  "P-043": {
+    doubt: {
+      zh: "是每名成员各记一次，还是全户合记，未写",
+      en: "whether each member earns it or the household together is not said",
+    },
+  },
+  "P-044": {
+    doubt: {
+      zh: "备注格跨两行：每月1分是两行合计还是各自封顶，未写",
+      en: "the remark spans two lines: whether the 1 point a month limits both together or each is not said",
+    },
+  },
+  "P-045": {
+    doubt: {
+      zh: "备注格跨两行：每月1分是两行合计还是各自封顶，未写",
+      en: "the remark spans two lines: whether the 1 point a month limits both together or each is not said",
+    },
+  },
+  "P-046": {
+    remark: {
+      zh: "单位“次”取自一般规则，本行未印；与 P-045 单次同分，只是月上限更高",
+      en: "“each time” is taken from the general rules and not printed here; worth the same each time as P-045, only the monthly limit is higher",
+    },
+  },
+  "P-053": {
+    doubt: {
+      zh: "分段累加为推断：各段满额恰为10分，四段合40分正与年上限相合；若不累加则1001元反少于1000元；按次还是全年合计亦未写",
+      en: "that the bands add up is inferred: each fills at 10, and the four make the yearly limit of 40; otherwise 1,001 yuan would earn less than 1,000; whether per gift or per year is not said either",
+    },
+  },
+  "P-054": {
+    doubt: {
+      zh: "分段累加为推断：各段满额恰为10分，四段合40分正与年上限相合；若不累加则1001元反少于1000元；按次还是全年合计亦未写",
+      en: "that the bands add up is inferred: each fills at 10, and the four make the yearly limit of 40; otherwise 1,001 yuan would earn less than 1,000; whether per gift or per year is not said either",
+    },
+  },
+  "P-055": {
+    doubt: {
+      zh: "分段累加为推断：各段满额恰为10分，四段合40分正与年上限相合；若不累加则1001元反少于1000元；按次还是全年合计亦未写",
+      en: "that the bands add up is inferred: each fills at 10, and the four make the yearly limit of 40; otherwise 1,001 yuan would earn less than 1,000; whether per gift or per year is not said either",
+    },
+  },
+  "P-056": {
+    doubt: {
+      zh: "分段累加为推断：各段满额恰为10分，四段合40分正与年上限相合；若不累加则1001元反少于1000元；按次还是全年合计亦未写；村级无年上限，本段区间只印到10分，2万元以上是否再加未写",
+      en: "that the bands add up is inferred: each fills at 10, and the four make the yearly limit of 40; otherwise 1,001 yuan would earn less than 1,000; whether per gift or per year is not said either; the village has no yearly limit, the range of this band is printed to 10 points only, and whether more than 20,000 yuan earns more is not said",
+    },
+  },
+  "P-057": { remark: { zh: "最小分值单位由此得出", en: "the least step of points follows from this line" } },
+  "P-060": {
+    doubt: { zh: "父母二人是各加还是只加一人，未写", en: "whether both parents earn it or only one is not said" },
+  },
+  "P-061": {
+    defect: {
+      with: "P-065",
+      kind: "overlap",
+      note: {
+        zh: "恰100元两行都中（以下含本数），取高",
+        en: "exactly 100 yuan fits both lines (the bound is inclusive); the higher counts",
+      },
+    },
+  },
+  "P-063": {
+    defect: {
+      with: "P-064",
+      kind: "overlap",
+      note: {
+        zh: "恰1万元两行都中（以上含本数），取高",
+        en: "exactly 10,000 yuan fits both lines (the bound is inclusive); the higher counts",
+      },
+    },
+  },
+  "P-064": {
+    defect: {
+      with: "P-063",
+      kind: "overlap",
+      note: {
+        zh: "恰1万元两行都中（以上含本数），取高",
+        en: "exactly 10,000 yuan fits both lines (the bound is inclusive); the higher counts",
+      },
+    },
+  },
+  "P-065": {
+    defect: {
+      with: "P-061",
+      kind: "overlap",
+      note: {
+        zh: "恰100元两行都中（以下含本数），取高",
+        en: "exactly 100 yuan fits both lines (the bound is inclusive); the higher counts",
+      },
+    },
+  },
+  "P-071": {
+    defect: {
+      with: "P-078",
+      kind: "overlap",
+      note: { zh: "恰1万元两行都中，取高", en: "exactly 10,000 yuan fits both lines; the higher counts" },
+    },
+    doubt: {
+      zh: "增收与脱贫两事须兼有还是任一，未写",
+      en: "whether both the income and the help out of poverty are needed is not said",
+    },
+  },
+  "P-074": { doubt: { zh: "面积界限未给出", en: "the area is not given" } },
+  "P-077": {
+    doubt: {
+      zh: "只印5000元，未写以下或以上；按下一行起于5001推为不超过5000元，下限缺",
+      en: "only 5,000 yuan is printed, neither up to nor from; read as up to 5,000 since the next line begins at 5,001; the lower bound is missing",
+    },
+  },
+  "P-078": {
+    defect: {
+      with: "P-071",
+      kind: "overlap",
+      note: { zh: "恰1万元两行都中，取高", en: "exactly 10,000 yuan fits both lines; the higher counts" },
+    },
+  },
+  "P-080": {
+    doubt: {
+      zh: "备注格印在参与者与合格采集员两行；疑应跨组织者与参与者两行（P-079、P-080）",
+      en: "the remark is printed on participants and qualified collectors; it was probably meant for organisers and participants (P-079, P-080)",
+    },
+  },
+  "P-081": {
+    doubt: {
+      zh: "备注格印在参与者与合格采集员两行；疑应跨组织者与参与者两行（P-079、P-080）",
+      en: "the remark is printed on participants and qualified collectors; it was probably meant for organisers and participants (P-079, P-080)",
+    },
+  },
+  "P-098": {
+    doubt: {
+      zh: "本段只此行印作村级，前后均为区村级，层级存疑",
+      en: "the only line of this part printed for the village alone; the lines around it are for both",
+    },
+  },
+  "P-100": {
+    remark: {
+      zh: "分值栏空白，由村自填；见第二十三条",
+      en: "the points are left blank for the village to fill in; see article 23",
+    },
+  },
+  "P-105": {
+    doubt: { zh: "四事以逗号相连，推为任一即扣", en: "four matters joined by commas; read as any one of them" },
+    remark: {
+      zh: "含三会一课和组织生活会未按要求开、党费核算不准、党费管用违规、标准化建设连续2次不达标",
+      en: "meetings of the branch or organisational life not held as required, dues miscalculated or misused, standardisation failed twice running",
+    },
+  },
+  "P-108": {
+    doubt: {
+      zh: "书记兼主任者是否两行都扣，未写；依一事取最大者只扣此行",
+      en: "whether one who is both secretary and director loses on both lines is not said; as one deed counts once, only this line is taken",
+    },
+  },
+  "P-109": {
+    doubt: {
+      zh: "书记兼主任者是否两行都扣，未写",
+      en: "whether one who is both secretary and director loses on both lines is not said",
+    },
+  },
+  "P-114": {
+    doubt: {
+      zh: "括号里的主任是同样扣分，还是仅指兼任，未写明",
+      en: "whether the director in brackets loses the same, or only one who holds both posts, is not said",
+    },
+    remark: {
+      zh: "由支部星级带到个人；与 P-005 相对",
+      en: "the branch's stars carried to the person; the counterpart of P-005",
+    },
+  },
+  "P-115": {
+    defect: {
+      with: "P-137",
+      kind: "cross-sheet",
+      note: { zh: "党员组有同事同分的一行", en: "the sheet of members lists the same act at the same points" },
+    },
+    remark: { zh: "缺席含不按时到", en: "being late counts as being absent" },
+  },
+  "P-117": {
+    doubt: {
+      zh: "片务会议是片区会议，还是村务之误，不能定",
+      en: "whether the meeting is one of the area, or a slip for village affairs, cannot be told",
+    },
+  },
+  "P-118": {
+    defect: {
+      with: "P-138",
+      kind: "cross-sheet",
+      note: { zh: "党员组有同文同分的一行", en: "the sheet of members has a line of the same words and points" },
+    },
+  },
+  "P-119": {
+    defect: {
+      with: "P-139",
+      kind: "cross-sheet",
+      note: { zh: "党员组有同文同分的一行", en: "the sheet of members has a line of the same words and points" },
+    },
+  },
+  "P-120": {
+    defect: {
+      with: "P-140",
+      kind: "cross-sheet",
+      note: {
+        zh: "党员组（两委成员）有同事同分的一行",
+        en: "the sheet of members (the two committees) lists the same act at the same points",
+      },
+    },
+  },
+  "P-123": { doubt: { zh: "原行首多印一个引号", en: "a quotation mark too many at the head of the line" } },
+  "P-130": {
+    remark: {
+      zh: "与 P-136 同文：区级此行，村级彼行",
+      en: "the same words as P-136: this line for the district, that for the village",
+    },
+  },
+  "P-136": {
+    remark: {
+      zh: "与 P-130 同文：村级此行，区级彼行",
+      en: "the same words as P-130: this line for the village, that for the district",
+    },
+  },
+  "P-137": {
+    defect: {
+      with: "P-115",
+      kind: "cross-sheet",
+      note: {
+        zh: "书记主任组有同事同分的一行",
+        en: "the sheet of secretaries and directors lists the same act at the same points",
+      },
+    },
+  },
+  "P-138": {
+    defect: {
+      with: "P-118",
+      kind: "cross-sheet",
+      note: {
+        zh: "书记主任组有同文同分的一行",
+        en: "the sheet of secretaries and directors has a line of the same words and points",
+      },
+    },
+  },
+  "P-139": {
+    defect: {
+      with: "P-119",
+      kind: "cross-sheet",
+      note: {
+        zh: "书记主任组有同文同分的一行",
+        en: "the sheet of secretaries and directors has a line of the same words and points",
+      },
+    },
+  },
+  "P-140": {
+    defect: {
+      with: "P-120",
+      kind: "cross-sheet",
+      note: {
+        zh: "书记主任组有同事同分的一行",
+        en: "the sheet of secretaries and directors lists the same act at the same points",
+      },
+    },
+  },
+  "P-145": {
+    remark: {
+      zh: "村级另依第二十九条（一）直接判零星",
+      en: "in the village article 29 (1) judges no star directly besides",
+    },
+  },
+  "P-146": {
+    remark: {
+      zh: "村级另依第二十九条（一）直接判零星",
+      en: "in the village article 29 (1) judges no star directly besides",
+    },
+  },
+  "P-147": {
+    remark: {
+      zh: "村级另依第二十九条（一）直接判零星",
+      en: "in the village article 29 (1) judges no star directly besides",
+    },
+  },
+  "P-148": {
+    remark: {
+      zh: "村级另依第二十九条（一）直接判零星",
+      en: "in the village article 29 (1) judges no star directly besides",
+    },
+  },
+  "P-149": {
+    doubt: {
+      zh: "村级照第二十四条折扣80，与第二十九条（一）得零分相撞",
+      en: "the 80 points that article 24 takes in the village collide with the nought of article 29 (1)",
+    },
+    remark: {
+      zh: "村级另依第二十九条（一）直接判零星",
+      en: "in the village article 29 (1) judges no star directly besides",
+    },
+  },
+  "P-150": {
     remark: {
       zh: "含非党员的村委会主任；党员者村级另依第二十九条（一）直接判零星",
       en: "also for a director who is no Party member; for members article 29 (1) judges no star directly besides in the village",
     },
   },
-]
+  "P-151": {
+    remark: {
+      zh: "含非党员的村委会主任；党员者村级另依第二十九条（一）直接判零星",
+      en: "also for a director who is no Party member; for members article 29 (1) judges no star directly besides in the village",
+    },
+  },
+  "P-152": {
+    remark: {
+      zh: "含非党员的村委会主任；党员者村级另依第二十九条（一）直接判零星",
+      en: "also for a director who is no Party member; for members article 29 (1) judges no star directly besides in the village",
+    },
+  },
+  "P-153": {
+    remark: {
+      zh: "含非党员的村委会主任；党员者村级另依第二十九条（一）直接判零星",
+      en: "also for a director who is no Party member; for members article 29 (1) judges no star directly besides in the village",
+    },
+  },
+}

@@ -9,8 +9,9 @@ import * as Exact from "../foundation/Exact.js"
 import { make as fault, getOrThrow } from "../foundation/Fault.js"
 import type { Label } from "../foundation/Label.js"
 import type { Slot } from "./Clause.js"
-import type { Act, Acts, Expression } from "./Expression.js"
-import { check, document, type Rulebook, type RulebookFault } from "./Rulebook.js"
+import type { Act, Acts, Cap, Expression } from "./Expression.js"
+import { document, type Rulebook, type RulebookFault } from "./Rulebook.js"
+import * as Span from "./Span.js"
 
 // ---------------------------------------------------------------- models
 
@@ -37,6 +38,31 @@ export interface Draft
 
 /**
  * A rulebook from a draft, or every fault of it at once.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate } from "dangjian/foundation"
+ * import { Builder, Scoring } from "dangjian/rules"
+ * import * as Result from "effect/Result"
+ * import assert from "node:assert/strict"
+ *
+ * const draft = {
+ *   id: "demo",
+ *   version: "1",
+ *   title: { zh: "评星办法" }, // made up
+ *   inForce: { from: CivilDate.parseUnsafe("2023-01-01") },
+ *   sources: [],
+ *   total: Scoring.base("100"),
+ * }
+ * const book = Result.getOrThrow(Builder.book(draft))
+ * assert.deepEqual([book.completeness, book.score, book.levels], ["complete", { quantum: "1", round: "exact" }, []])
+ *
+ * const refused = Builder.book({ ...draft, total: Scoring.reference("得分"), score: { quantum: "0", round: "exact" } })
+ * assert.deepEqual(Result.isFailure(refused) && refused.failure.map(({ code, path }) => [code, path]), [
+ *   ["rulebook.noSuchId", ["total", "to"]],
+ *   ["rulebook.badStep", ["score", "quantum"]],
+ * ])
+ * ```
  *
  * @category constructors
  * @since 0.1.0
@@ -70,16 +96,66 @@ export const book = (draft: Draft): Result.Result<Rulebook, ReadonlyArray<Rulebo
 /**
  * {@link book}, throwing a `FaultError`: for books written in code.
  *
+ * @example
+ * ```ts
+ * import { CivilDate } from "dangjian/foundation"
+ * import { Builder, Scoring } from "dangjian/rules"
+ * import assert from "node:assert/strict"
+ *
+ * const book = Builder.bookUnsafe({
+ *   id: "demo",
+ *   version: "1",
+ *   title: { zh: "评星办法" }, // made up
+ *   inForce: { from: CivilDate.parseUnsafe("2023-01-01") },
+ *   sources: [],
+ *   total: Scoring.base("100"),
+ * })
+ * assert.deepEqual(book.ties, { keys: [], last: "share", method: "min" })
+ * assert.throws(() => Builder.bookUnsafe({ ...book, total: Scoring.reference("得分") }))
+ * ```
+ *
  * @category constructors
  * @since 0.1.0
  */
 export const bookUnsafe = (draft: Draft): Rulebook => getOrThrow(book(draft))
 
+// ---------------------------------------------------------------- operations
+
 /**
- * Fills a slot with lines made locally (村自设奖扣分项). Refused at once, with every line that breaks the slot's limits:
- * too many lines, a value beyond the limit or of the other sign, an id that is taken.
+ * Fills a slot with lines made locally (村自设奖扣分项). Refused at once, with every line that breaks the slot's limits: too
+ * many lines, a worth that is no fixed number of the slot's sign and size (times its repetitions), an id that is taken.
  *
- * @category constructors
+ * **Details**
+ *
+ * A cap over every line of the account is a cap of the account: it holds for the local lines as well. A slot is filled
+ * once, and the book it is filled in has it no more.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate } from "dangjian/foundation"
+ * import { Builder, Scoring } from "dangjian/rules"
+ * import * as Result from "effect/Result"
+ * import assert from "node:assert/strict"
+ *
+ * const cite = { doc: "办法", art: "8" } // made up: two lines of a village's own, each worth at most 2 points
+ * const book = Builder.bookUnsafe({
+ *   id: "village",
+ *   version: "1",
+ *   title: { zh: "积分办法" },
+ *   inForce: { from: CivilDate.parseUnsafe("2023-01-01") },
+ *   sources: [{ id: "办法", citation: { title: "积分办法", standing: "transcription" } }],
+ *   total: Scoring.lines({ id: "记分", acts: [] }),
+ *   slots: [{ id: "自设", into: "记分", sign: "bonus", items: 2, each: "2", cite }],
+ * })
+ * const line = (id: string, value: string) => Scoring.fixed({ id, kind: id, label: { zh: id }, value, cite })
+ * assert.equal(Result.isSuccess(Builder.fill(book, "自设", [line("护林", "2")])), true)
+ * const refused = Builder.fill(book, "自设", [line("护林", "3")])
+ * assert.deepEqual(Result.isFailure(refused) && refused.failure.map(({ code, params }) => [code, params]), [
+ *   ["rulebook.slotWorth", { id: "护林", span: "(0, 2]" }],
+ * ])
+ * ```
+ *
+ * @category operations
  * @since 0.1.0
  */
 export const fill = (
@@ -89,60 +165,47 @@ export const fill = (
 ): Result.Result<Rulebook, ReadonlyArray<RulebookFault>> => {
   const slot = self.slots.find(({ id }) => id === slotId)
   if (slot === undefined) return Result.fail([fault("rulebook.noSuchId", { id: slotId }, ["slots"])])
+  const span = spanOf(slot)
   const faults: ReadonlyArray<RulebookFault> = [
     ...(items.length > slot.items
-      ? [fault("rulebook.slotFull", { id: slotId, most: slot.items, count: items.length }, ["slots"])]
+      ? [fault("rulebook.slotFull", { id: slotId, most: slot.items, count: items.length }, [])]
       : []),
     ...items.flatMap((item, index) =>
-      isWithin(slot, item)
+      worthsOf(item).every((q) => q !== undefined && Span.contains(span, q))
         ? []
-        : [fault("rulebook.slotFull", { id: item.id, most: slot.each, count: index + 1 }, [index, "worth"])],
+        : [fault("rulebook.slotWorth", { id: item.id, span: Span.text(span) }, [index, "worth"])],
     ),
   ]
   if (faults.length > 0) return Result.fail(faults)
-  const next: Rulebook = {
-    ...self,
-    slots: self.slots.filter(({ id }) => id !== slotId),
-    total: into(self.total, slot.into, (acts) => ({ ...acts, acts: [...acts.acts, ...items] })),
-  }
-  const found = check(next)
-  return found.length > 0 ? Result.fail(found) : Result.succeed(next)
+  const slots = self.slots.filter(({ id }) => id !== slotId)
+  return book(withLines({ ...self, slots }, slot.into, items))
 }
 
-const isWithin = ({ sign, each }: Slot, { worth }: Act): boolean => {
-  if (worth.op !== "const") return false
-  const value = Exact.parseUnsafe(worth.q)
-  const size = sign === "bonus" ? value : Exact.negate(value)
-  return Exact.sign(size) > 0 && Exact.compare(size, Exact.parseUnsafe(each)) <= 0
+/** What a local line may give or take. */
+const spanOf = ({ sign, each }: Slot): Span.Span =>
+  sign === "bonus" ? { gt: "0", le: each } : { ge: Exact.text(Exact.negate(Exact.parseUnsafe(each))), lt: "0" }
+
+/** What a line gives or takes once, and again while an earlier one counts; nothing where that is no fixed number. */
+const worthsOf = ({ worth, repeat }: Act): ReadonlyArray<Exact.Exact | undefined> => {
+  if (worth.op !== "const") return [undefined]
+  const once = Exact.parseUnsafe(worth.q)
+  return repeat === undefined ? [once] : [once, Exact.multiply(once, Exact.parseUnsafe(repeat.times))]
 }
 
-/** The tree with the named node of acts changed. */
-const into = (e: Expression, id: string, change: (acts: Acts) => Acts): Expression => {
-  const below = (part: Expression) => into(part, id, change)
-  switch (e.op) {
-    case "acts":
-      return e.id === id ? change(e) : e
-    case "sum":
-      return { ...e, of: e.of.map((part) => ({ ...part, e: below(part.e) })) }
-    case "min":
-    case "max":
-      return { ...e, of: e.of.map(below) }
-    case "times":
-    case "over":
-    case "peers":
-    case "round":
-      return { ...e, e: below(e.e) }
-    case "ratio":
-      return { ...e, num: below(e.num), den: below(e.den) }
-    case "curve":
-      return { ...e, of: below(e.of) }
-    case "case":
-      return {
-        ...e,
-        rows: e.rows.map((row) => ({ ...row, gives: below(row.gives) })),
-        otherwise: e.otherwise === null ? null : below(e.otherwise),
-      }
-    default:
-      return e
+/** The book with lines added to the node of acts of an id, wherever in its trees the node stands. */
+const withLines = (self: Rulebook, id: string, items: ReadonlyArray<Act>): Rulebook => {
+  const added = items.map((item) => item.id)
+  const isWhole = ({ of }: Cap, acts: Acts) => acts.acts.every((act) => of.includes(act.id))
+  const grown = (acts: Acts): Acts => ({
+    ...acts,
+    acts: [...acts.acts, ...items],
+    caps: acts.caps.map((cap) => (isWhole(cap, acts) ? { ...cap, of: [...cap.of, ...added] } : cap)),
+  })
+  const copy = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(copy)
+    if (typeof part !== "object" || part === null) return part
+    if ("op" in part && part.op === "acts" && "id" in part && part.id === id) return grown(part as Acts)
+    return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, copy(value)]))
   }
+  return copy(self) as Rulebook
 }

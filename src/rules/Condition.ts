@@ -6,8 +6,8 @@
 import * as Exact from "../foundation/Exact.js"
 import type { Expression, When } from "./Expression.js"
 import * as Span from "./Span.js"
-import type * as Value from "./Value.js"
-import { frozen, type Path, type Scope } from "./World.js"
+import * as Value from "./Value.js"
+import { frozen, own, type Path, type Scope } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -23,9 +23,9 @@ export type Read = (e: Expression, scope: Scope, path: Path) => Value.Value
 export const decide = (when: When, scope: Scope, path: Path, read: Read): Verdict => {
   switch (when.test) {
     case "is":
-      return truth((scope.subject.labels[when.label] ?? []).some((value) => when.in.includes(value)))
+      return truth((own(scope.subject.labels, when.label) ?? []).some((value) => when.in.includes(value)))
     case "tag": {
-      const tag = scope.fact?.tags?.[when.tag]
+      const tag = own(scope.fact?.tags, when.tag)
       return tag === undefined ? "no" : truth(when.in.includes(tag))
     }
     case "level": {

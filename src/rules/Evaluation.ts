@@ -27,7 +27,7 @@ import * as Lines from "./Lines.js"
 import * as Placing from "./Placing.js"
 import * as Span from "./Span.js"
 import * as Value from "./Value.js"
-import { factsOf, frozen, isClosed, type Path, peersOf, type Scope, touches } from "./World.js"
+import { factsOf, frozen, groupOf, isClosed, own, type Path, type Peer, peersOf, type Scope, touches } from "./World.js"
 
 // ---------------------------------------------------------------- operations
 
@@ -45,10 +45,12 @@ const valueOf = (e: Expression, scope: Scope, path: Path): Value.Value => {
     case "fact":
       return factLeaf(e, scope, path)
     case "param":
-      return stated(scope.subject.parameters?.[e.name], e.domain, e.name)
+      return stated(own(scope.subject.parameters, e.name), e.domain, e.name)
     case "result": {
       const result = frozen(scope, e.book, e.at)
-      return result === undefined ? Value.absent("new") : stated(result.values[e.node], e.domain, `${e.book}.${e.node}`)
+      return result === undefined
+        ? Value.absent("new")
+        : stated(own(result.values, e.node), e.domain, `${e.book}.${e.node}`)
     }
     case "field":
       return fieldLeaf(e, scope)
@@ -116,7 +118,7 @@ const valueIn = (fact: Fact, field: string, domain: Domain, decidedBy: string | 
   if (decidedBy !== undefined && (fact.decidedBy === undefined || fact.reason === undefined)) {
     return Value.conflict("rules.undecided", { fact: fact.id, by: decidedBy })
   }
-  return stated(fact.values?.[field], domain, `${fact.kind}.${field}`)
+  return stated(own(fact.values, field), domain, `${fact.kind}.${field}`)
 }
 
 const factLeaf = (e: FactLeaf, scope: Scope, path: Path): Value.Value => {
@@ -134,7 +136,7 @@ const factLeaf = (e: FactLeaf, scope: Scope, path: Path): Value.Value => {
   if (last === undefined) return unknown(e.domain, e.kind)
   if (open.length > 0) return anyOf(e, facts, open)
   if (e.take === "latest") return valueIn(last, field, e.domain, e.decidedBy)
-  const values = new Set(facts.map((fact) => fact.values?.[field]))
+  const values = new Set(facts.map((fact) => own(fact.values, field)))
   return values.size > 1
     ? Value.conflict("rules.severalFacts", { kind: e.kind, count: facts.length })
     : valueIn(last, field, e.domain, e.decidedBy)
@@ -152,7 +154,7 @@ const anyOf = (e: FactLeaf, facts: ReadonlyArray<Fact>, open: ReadonlyArray<Fact
 /** How many facts, or the sum of a field; open to above until the register is closed. */
 const total = (e: FactLeaf, scope: Scope, facts: ReadonlyArray<Fact>, open: ReadonlyArray<Fact>): Value.Value => {
   const parts = facts.map((fact): Value.Value => {
-    const part = e.take === "count" ? Value.known(Exact.one) : summand(fact.values?.[e.field ?? "value"], e)
+    const part = e.take === "count" ? Value.known(Exact.one) : summand(own(fact.values, e.field ?? "value"), e)
     return open.includes(fact) && Value.isNumeric(part) ? Value.blame(Value.hull([part, Value.zero]), [e.kind]) : part
   })
   const obstacle = Value.obstacle(parts)
@@ -228,14 +230,25 @@ const standIn = (
 }
 
 const others = (e: Expression, scope: Scope, group: string | null, path: Path): ReadonlyArray<Value.Value> =>
-  peersOf(scope, group)
-    .filter(({ id }) => id !== scope.subject.id)
-    .map((subject) => readFor(e, scope, subject, path))
+  valuesOfPeers(e, scope, group, path).flatMap(({ subject, value }) => (subject.id === scope.subject.id ? [] : [value]))
 
-const readFor = (e: Expression, scope: Scope, subject: Scope["subject"], path: Path): Value.Value => {
-  const { trace: _, ...bare } = scope
-  return read(e, { ...bare, subject }, path)
+/** What all who share the label have of a node; the same for each of them, so it is read once. */
+const valuesOfPeers = (
+  e: Expression,
+  { trace: _, ...bare }: Scope,
+  group: string | null,
+  path: Path,
+): ReadonlyArray<Peer> => {
+  const key = keyOfPeers(bare, group, path)
+  const memo = bare.world.peers.get(key)
+  if (memo !== undefined) return memo
+  const found = peersOf(bare, group).map((subject) => ({ subject, value: read(e, { ...bare, subject }, path) }))
+  bare.world.peers.set(key, found)
+  return found
 }
+
+const keyOfPeers = ({ subject, window }: Scope, group: string | null, path: Path): string =>
+  JSON.stringify([path, window.from, window.to, group, groupOf(subject, group)])
 
 /** The mean of the numbers among them; a conflict stays one, and of no numbers there is no mean. */
 const meanOf = (values: ReadonlyArray<Value.Value>): Value.Value => {
@@ -342,26 +355,42 @@ const decisionTable = (e: Case, scope: Scope, path: Path): Value.Value => {
 }
 
 const peers = (e: Peers, scope: Scope, path: Path): Value.Value => {
-  const own = read(e.e, scope, [...path, "e"])
-  if (e.fold === "rank" && !Value.isNumeric(own)) return own
-  const all = peersOf(scope, e.group).map((subject) => ({
-    subject,
-    value: subject.id === scope.subject.id ? own : readFor(e.e, scope, subject, [...path, "e"]),
-  }))
-  const conflict = all.find(({ value }) => value.is === "conflict")
-  if (conflict !== undefined) return conflict.value
-  if (e.fold === "mean") return meanOf(all.map(({ value }) => value))
-  const numbers = Value.numbers(all.map(({ value }) => value))
-  if (e.fold === "best") {
-    return numbers.length === 0
-      ? Value.absent("notApplicable")
-      : numbers.reduce(e.best === "high" ? Value.greatest : Value.least)
+  const value = read(e.e, scope, [...path, "e"])
+  if (e.fold === "rank" && !Value.isNumeric(value)) return value
+  const key = keyOfPeers(scope, e.group, path)
+  if (e.fold === "rank") {
+    const places = scope.world.places.get(key) ?? placesOfPeers(e, scope, path)
+    scope.world.places.set(key, places)
+    return places.get(scope.subject.id) ?? Value.absent("notApplicable")
   }
-  const { trace: _, ...bare } = scope
+  const memo = scope.world.memo.get(key)
+  if (memo !== undefined) return memo
+  const values = valuesOfPeers(e.e, scope, e.group, [...path, "e"]).map((peer) => peer.value)
+  const found = e.fold === "mean" ? meanOf(values) : bestOf(values, e.best)
+  scope.world.memo.set(key, found)
+  return found
+}
+
+const bestOf = (values: ReadonlyArray<Value.Value>, best: Peers["best"]): Value.Value => {
+  const conflict = values.find(({ is }) => is === "conflict")
+  if (conflict !== undefined) return conflict
+  const numbers = Value.numbers(values)
+  return numbers.length === 0
+    ? Value.absent("notApplicable")
+    : numbers.reduce(best === "high" ? Value.greatest : Value.least)
+}
+
+const placesOfPeers = (e: Peers, { trace: _, ...bare }: Scope, path: Path): ReadonlyMap<string, Value.Value> => {
+  const all = valuesOfPeers(e.e, bare, e.group, [...path, "e"])
+  const conflict = all.find(({ value }) => value.is === "conflict")
+  if (conflict !== undefined) return new Map(all.map(({ subject }) => [subject.id, conflict.value]))
   const entrants = all.flatMap(({ subject, value }) =>
     Value.isNumeric(value) ? [{ id: subject.id, value, scope: { ...bare, subject } }] : [],
   )
-  const place = Placing.places(entrants, e.best, e.ties, path, read).find(({ id }) => id === scope.subject.id)
-  if (place === undefined) return Value.absent("notApplicable")
-  return place.open ? Value.conflict("rules.tieOpen", { tied: place.tied }) : place.value
+  return new Map(
+    Placing.places(entrants, e.best, e.ties, path, read).map(({ id, value, open, tied }) => [
+      id,
+      open ? Value.conflict("rules.tieOpen", { tied }) : value,
+    ]),
+  )
 }

@@ -12,8 +12,8 @@ import type * as Outcome from "./Outcome.js"
 import { quotas, rankings, reports, stored } from "./Population.js"
 import type { Rulebook } from "./Rulebook.js"
 import { nodesOfBook } from "./Structure.js"
-import { among, type Candidate, classify, judge, type Levels } from "./Verdict.js"
-import type { Scope, Trace, World } from "./World.js"
+import { among, type Candidate, type Classed, classify, judge, type Levels } from "./Verdict.js"
+import { grouped, type Scope, type Trace, type World } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -82,22 +82,31 @@ export interface Rating {
 export const evaluate = (input: Input): Rating => {
   const { book } = input
   const subjects = sole(input.subjects).sort((a, b) => order(a.id, b.id))
-  const world = among(book, worldOf(input, subjects), subjects)
-  const judged = subjects.map((subject) => {
-    const scope: Scope = { world, subject, window: input.period }
-    if (classify(book, scope).standing === "exempt") return { subject, scope }
+  const everybody = worldOf(input, subjects)
+  const classed = subjects.map((subject) => {
     const notes = notebook(input.period)
-    return { subject, scope, notes, candidate: judge(book, { ...scope, trace: notes }) }
+    const scope = { world: everybody, subject, window: input.period, trace: notes }
+    return { subject, notes, found: classify(book, scope) }
+  })
+  const world = among(
+    everybody,
+    classed.flatMap(({ subject, found }) => (found.standing === "exempt" ? [] : [subject])),
+  )
+  const judged = classed.map(({ subject, notes, found }) => {
+    if (found.standing === "exempt") return { subject, found }
+    const scope: Scope = { world, subject, window: input.period, trace: notes }
+    return { subject, found, notes, candidate: judge(book, scope, found) }
   })
   const rated = judged.flatMap(({ candidate }) => (candidate?.standing === "rated" ? [candidate] : []))
   const settled = quotas(book, rated)
   const places = rankings(book, settled)
+  const named = kindsOf(book)
   const final = new Map(settled.map((one) => [one.subject.id, one]))
   return {
-    outcomes: judged.map(({ subject, scope, notes, candidate }) =>
+    outcomes: judged.map(({ subject, found, notes, candidate }) =>
       candidate === undefined || notes === undefined
-        ? exempt(input, subject, scope)
-        : outcome(input, final.get(subject.id) ?? candidate, notes, places.get(subject.id) ?? []),
+        ? exempt(input, subject, found)
+        : outcome(input, final.get(subject.id) ?? candidate, notes, places.get(subject.id) ?? [], named),
     ),
     quotas: reports(book, settled),
   }
@@ -125,16 +134,13 @@ const worldOf = (input: Input, subjects: ReadonlyArray<Subject>): World => {
   const standing = known.filter(
     (fact) => !superseded.has(fact.id) && fact.void !== true && fact.on <= at.validAt && isUnder(book, fact),
   )
-  const facts = new Map<string, Map<string, Array<Fact>>>()
-  for (const fact of standing.sort(byDay)) {
-    const kinds = facts.get(fact.subject) ?? new Map<string, Array<Fact>>()
-    facts.set(fact.subject, kinds)
-    kinds.set(fact.kind, [...(kinds.get(fact.kind) ?? []), fact])
-  }
-  const results = new Map<string, Array<FrozenResult>>()
-  for (const result of [...(input.results ?? [])].sort((a, b) => byRecord(b, a))) {
-    if (result.recordedAt <= at.knownAt) results.set(result.subject, [...(results.get(result.subject) ?? []), result])
-  }
+  const bySubject = grouped(standing.sort(byDay), ({ subject }) => subject)
+  const facts = new Map([...bySubject].map(([subject, all]) => [subject, grouped(all, ({ kind }) => kind)]))
+  const frozen = (input.results ?? []).filter(({ recordedAt }) => recordedAt <= at.knownAt)
+  const results = grouped(
+    frozen.sort((a, b) => byRecord(b, a)),
+    ({ subject }) => subject,
+  )
   return {
     at,
     period: input.period,
@@ -145,6 +151,9 @@ const worldOf = (input: Input, subjects: ReadonlyArray<Subject>): World => {
     seeds: input.seeds ?? {},
     nodes: new Map(nodesOfBook(book).flatMap(({ e, path }) => (e.id === undefined ? [] : [[e.id, { e, path }]]))),
     memo: new Map(),
+    groups: new Map(),
+    peers: new Map(),
+    places: new Map(),
   }
 }
 
@@ -215,9 +224,9 @@ const head = ({ book, period, at }: Input, subject: Subject) => ({
   at,
 })
 
-const exempt = (input: Input, subject: Subject, scope: Scope): Outcome.Outcome => ({
+const exempt = (input: Input, subject: Subject, found: Classed): Outcome.Outcome => ({
   ...head(input, subject),
-  ...classify(input.book, scope),
+  ...found,
   nodes: [],
   lines: [],
   adjustments: [],
@@ -234,6 +243,7 @@ const outcome = (
   one: Candidate,
   notes: Notebook,
   places: ReadonlyArray<Outcome.Place>,
+  named: ReadonlySet<string>,
 ): Outcome.Outcome => ({
   ...head(input, one.subject),
   classes: one.classes,
@@ -241,7 +251,7 @@ const outcome = (
   nodes: notes.nodes,
   lines: notes.found,
   adjustments: notes.adjustments,
-  unread: unread(input.book, one, notes),
+  unread: unread(named, one, notes),
   effects: one.effects,
   scores: { total: stored(one.total), effective: stored(one.effective), rounded: stored(one.score) },
   stages: one.stages.map((stage) => ({ ...stage, to: standing(input.book, stage.to) })),
@@ -250,13 +260,16 @@ const outcome = (
   places,
 })
 
-/** Facts of the period about the subject that gave no line and that no leaf of the book names. */
-const unread = (book: Rulebook, one: Candidate, notes: Notebook): ReadonlyArray<string> => {
-  const named = new Set(
+/** The kinds of fact that leaves and suspensions of the book name. */
+const kindsOf = (book: Rulebook): ReadonlySet<string> =>
+  new Set(
     nodesOfBook(book).flatMap(({ e }) =>
       e.op === "fact" ? [e.kind] : e.op === "acts" ? e.suspensions.flatMap(({ kinds }) => kinds) : [],
     ),
   )
+
+/** Facts of the period about the subject that gave no line and that no leaf of the book names. */
+const unread = (named: ReadonlySet<string>, one: Candidate, notes: Notebook): ReadonlyArray<string> => {
   const lined = new Set(notes.found.map(({ fact }) => fact))
   const all = [...(one.scope.world.facts.get(one.subject.id)?.values() ?? [])].flat()
   return all

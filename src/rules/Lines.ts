@@ -17,14 +17,19 @@ import { type Cut, factsOf, type Line, type Lines, type Path, runsOn, type Scope
 
 // ---------------------------------------------------------------- models
 
-/** What a line asks for. `months`: how long it counts where a row of the validity table says so. */
+/**
+ * What a line asks for. `months`: for how long it counts, by the validity rows that may hold; `null` is the rated period.
+ * `day` is the day it falls on among the spans of caps, absent where the rows disagree about it.
+ */
 interface Claim {
   readonly act: Act
   readonly fact: Fact
   readonly requested: Value.Numeric
   readonly parts: Line["parts"]
-  readonly months?: number
+  readonly months: ReadonlyArray<number | null>
+  readonly certain: boolean
   readonly repeated: boolean
+  readonly day?: CivilDate.CivilDate
 }
 
 interface Settled {
@@ -50,21 +55,25 @@ export const evaluate = (node: Acts, scope: Scope, path: Path, read: Read): read
   for (const [index, act] of node.acts.entries()) {
     for (const fact of factsOf(scope, act.kind)) {
       if (isOutside(node, fact, scope)) continue
-      const made = claim(node, act, { ...scope, fact }, [...path, "acts", index], read)
+      const made = claim(node, act, { ...scope, fact }, path, index, read)
       if (made === undefined) continue
       if ("is" in made) return [made, { lines: [], adjustments: [] }]
       claims.push(made)
     }
   }
-  const list = repetitions(claims.sort(byDay), scope).filter((one) => counts(one, scope))
+  const list = repetitions(claims.sort(byDay), scope).flatMap((one) => counted(one, scope))
   const held = suspended(node, scope)
-  const low = settle(node, scope, list, held, Value.low)
-  const high = settle(node, scope, list, held, Value.high)
+  const ends = list.map((one, index) => (node.sameAct === "sum" ? undefined : contested(node, list, one, index)))
+  const low = settle(node, list, held, Value.low, (index) => ends[index]?.[0])
+  const high = settle(node, list, held, Value.high, (index) => ends[index]?.[1])
   const why = list.flatMap(({ requested }) => Value.because(requested))
-  return [
-    Value.between(low.total, high.total, why),
-    { lines: list.map((one, index) => line(one, low, high, index)), adjustments: adjustments(low, high, why) },
-  ]
+  const entangled = entanglement(
+    node,
+    list,
+    list.filter((one, index) => one.requested.is === "between" || ends[index] !== undefined),
+  )
+  const lines = list.map((one, index) => line(one, low, high, index, entangled.has(one) ? why : undefined))
+  return [Value.between(low.total, high.total, why), { lines, adjustments: adjustments(low, high, why) }]
 }
 
 /** What gives no line: facts to come, absences, and without a validity table whatever is outside the window. */
@@ -79,22 +88,27 @@ const claim = (
   act: Act,
   scope: Scope & { readonly fact: Fact },
   path: Path,
+  index: number,
   read: Read,
 ): Claim | Value.Absent | Value.Conflict | undefined => {
-  const fits = act.when === undefined ? "yes" : decide(act.when, scope, [...path, "when"], read)
+  const here = [...path, "acts", index]
+  const fits = act.when === undefined ? "yes" : decide(act.when, scope, [...here, "when"], read)
   if (fits === "no") return undefined
   const parts: Array<{ readonly id: string; readonly value: Value.Value }> = []
-  const worth = read(act.worth, { ...scope, trace: noting(parts) }, [...path, "worth"])
+  const worth = read(act.worth, { ...scope, trace: noting(parts) }, [...here, "worth"])
   if (!Value.isNumeric(worth)) return worth
-  const whenOpen = act.when === undefined || fits === "yes" ? [] : because(act.when, scope, [...path, "when"], read)
+  const whenOpen = act.when === undefined || fits === "yes" ? [] : because(act.when, scope, [...here, "when"], read)
   const asked = fits === "yes" ? worth : Value.blame(Value.hull([worth, Value.zero]), whenOpen)
-  const rows = node.validity.map((row) => decide(row.when, { ...scope, requested: asked }, [...path, "validity"], read))
-  const certain = node.validity.filter((_, index) => rows[index] === "yes")
-  if (certain.length > 1) return Value.conflict("rules.twoValidities", { act: act.id, fact: scope.fact.id })
-  const open = node.validity.filter((_, index) => rows[index] !== "no").map(({ months }) => months)
-  const requested = rows.includes("unknown") ? Value.hull([asked, Value.zero]) : asked
-  const base = { act, fact: scope.fact, requested, parts, repeated: false }
-  return open.length === 0 ? base : { ...base, months: Math.max(...open) }
+  const asking = { ...scope, requested: worth }
+  const rows = node.validity.map((row, at) => ({
+    months: row.months,
+    fits: decide(row.when, asking, [...path, "validity", at, "when"], read),
+  }))
+  const sure = rows.filter((row) => row.fits === "yes")
+  if (sure.length > 1) return Value.conflict("rules.twoValidities", { act: act.id, fact: scope.fact.id })
+  const open = rows.filter((row) => row.fits === "unknown")
+  const months = sure.length > 0 ? sure.map((row) => row.months) : [...open.map((row) => row.months), null]
+  return { act, fact: scope.fact, requested: asked, parts, months, certain: fits === "yes", repeated: false }
 }
 
 const byDay = (a: Claim, b: Claim): number => CivilDate.compare(a.fact.on, b.fact.on) || text(a.fact.id, b.fact.id)
@@ -108,8 +122,22 @@ const noting = (parts: Array<{ readonly id: string; readonly value: Value.Value 
   lines: () => {},
 })
 
-const counts = (one: Claim, scope: Scope): boolean =>
-  one.months === undefined ? touches(one.fact, scope) : livesOn(one.fact, one.months, today(scope))
+/** The claim if it counts today, its day among the spans of caps found; a claim that may count may give nothing. */
+const counted = (one: Claim, scope: Scope): ReadonlyArray<Claim> => {
+  const alive = one.months.filter((months) => counts(one.fact, months, today(scope), scope))
+  if (alive.length === 0) return []
+  const days = new Set(
+    alive.map((months) => (months === null ? CivilDate.max(one.fact.on, scope.window.from) : one.fact.on)),
+  )
+  const [day] = days
+  const requested =
+    alive.length < one.months.length || days.size > 1 ? Value.hull([one.requested, Value.zero]) : one.requested
+  return [{ ...one, requested, ...(days.size === 1 && day !== undefined ? { day } : {}) }]
+}
+
+/** For so many months, or in the rated period. A continuing fact that began before the period counts on its first day. */
+const counts = (fact: Fact, months: number | null, day: CivilDate.CivilDate, scope: Scope): boolean =>
+  months === null ? touches(fact, scope) : livesOn(fact, months, day)
 
 const livesOn = (fact: Fact, months: number, day: CivilDate.CivilDate): boolean => {
   if (runsOn(fact, day)) return true
@@ -128,9 +156,15 @@ const repetitions = (list: ReadonlyArray<Claim>, scope: Scope): ReadonlyArray<Cl
     const earlier = list
       .slice(0, index)
       .filter(({ act, fact }) => act.repeat?.class === repeat.class && deed(fact) !== deed(one.fact))
-      .some(({ fact, months }) => (months === undefined ? touches(fact, scope) : livesOn(fact, months, one.fact.on)))
-    if (!earlier) return one
-    return { ...one, repeated: true, requested: Value.scale(Exact.parseUnsafe(repeat.times), one.requested) }
+      .map(({ fact, months, certain }) => {
+        const alive = months.filter((some) => counts(fact, some, one.fact.on, scope)).length
+        return alive === 0 ? "no" : certain && alive === months.length ? "yes" : "unknown"
+      })
+    if (!earlier.includes("yes") && !earlier.includes("unknown")) return one
+    const requested = Value.scale(Exact.parseUnsafe(repeat.times), one.requested)
+    return earlier.includes("yes")
+      ? { ...one, repeated: true, requested }
+      : { ...one, requested: Value.hull([one.requested, requested]) }
   })
 
 const deed = (fact: Fact): string => (fact.act === undefined ? `fact ${fact.id}` : `act ${fact.act}`)
@@ -144,7 +178,7 @@ const suspended = (
     const day = today(scope)
     const running = kinds
       .flatMap((kind) => factsOf(scope, kind))
-      .filter((fact) => CivilDate.compare(fact.on, day) <= 0 && runsOn(fact, day))
+      .filter((fact) => fact.absent === undefined && CivilDate.compare(fact.on, day) <= 0 && runsOn(fact, day))
     const first = running[0]
     return first === undefined
       ? []
@@ -165,23 +199,27 @@ interface Settlement {
  */
 const settle = (
   node: Acts,
-  scope: Scope,
   list: ReadonlyArray<Claim>,
   held: ReturnType<typeof suspended>,
   bound: (value: Value.Numeric) => Exact.Exact | null,
+  /** What is left of a claim at this end where it is not known which line of its act counts. */
+  leftOf: (index: number) => Exact.Exact | null | undefined,
 ): Settlement => {
-  const asked = list.map((one) => bound(one.requested))
+  const asked = list.map((one, index) => {
+    const left = leftOf(index)
+    return left === undefined ? bound(one.requested) : left
+  })
   let lines: ReadonlyArray<Settled> = list.map((claim, index) => {
     const requested = asked[index] ?? Exact.zero
     return { claim, requested, granted: requested, cuts: [] }
   })
-  if (node.sameAct === "largestRequested") lines = largestOnly(lines)
+  if (node.sameAct === "largestRequested") lines = largestOnly(lines, (index) => leftOf(index) !== undefined)
   lines = lines.map((one) => {
     const hold = held.find(({ since }) => CivilDate.compare(one.claim.fact.on, since) >= 0)
     return hold === undefined || Exact.sign(one.granted) <= 0 ? one : cut(one, "suspension", hold.id, Exact.zero)
   })
   const made: Array<Adjustment> = []
-  for (const cap of innerFirst(node.caps)) lines = capped(cap, lines, made, scope)
+  for (const cap of innerFirst(node.caps)) lines = capped(cap, lines, made)
   const total = Exact.sum([...lines.map(({ granted }) => granted), ...made.map(({ by }) => by)])
   return { total: asked.includes(null) ? null : total, lines, adjustments: made }
 }
@@ -193,9 +231,13 @@ const cut = (one: Settled, by: Cut["by"], id: string, granted: Exact.Exact): Set
 
 const size = (q: Exact.Exact): Exact.Exact => (Exact.sign(q) < 0 ? Exact.negate(q) : q)
 
-const largestOnly = (lines: ReadonlyArray<Settled>): ReadonlyArray<Settled> => {
+const largestOnly = (lines: ReadonlyArray<Settled>, isLeft: (index: number) => boolean): ReadonlyArray<Settled> => {
   const best = new Map<string, Settled>()
-  const keyOf = (one: Settled) => `${Exact.sign(one.requested)} ${deed(one.claim.fact)}`
+  const indices = new Map(lines.map((one, index) => [one, index]))
+  const keyOf = (one: Settled) => {
+    const index = indices.get(one) ?? 0
+    return isLeft(index) ? `left ${index}` : `${Exact.sign(one.requested)} ${deed(one.claim.fact)}`
+  }
   for (const one of lines) {
     const rival = best.get(keyOf(one))
     if (rival === undefined || Exact.compare(size(one.requested), size(rival.requested)) > 0) best.set(keyOf(one), one)
@@ -215,18 +257,15 @@ const innerFirst = (caps: ReadonlyArray<Cap>): ReadonlyArray<Cap> => {
   return [...caps].sort((a, b) => a.of.length - b.of.length || rank(a) - rank(b))
 }
 
-const capped = (
-  cap: Cap,
-  lines: ReadonlyArray<Settled>,
-  made: Array<Adjustment>,
-  scope: Scope,
-): ReadonlyArray<Settled> => {
+const capped = (cap: Cap, lines: ReadonlyArray<Settled>, made: Array<Adjustment>): ReadonlyArray<Settled> => {
   const [floor, roof] = [cap.min, cap.max].map((q) => (q === undefined ? undefined : Exact.parseUnsafe(q)))
+  const of = new Set(cap.of)
   const running = new Map<string, Exact.Exact>()
   const likes = new Map<string, number>()
   const next = lines.map((one, index) => {
-    if (!cap.of.includes(one.claim.act.id) || !isOn(cap.on, one.granted)) return one
-    const bucket = bucketOf(cap, one, index, scope)
+    if (!of.has(one.claim.act.id) || !isOn(cap.on, one.granted)) return one
+    const bucket = bucketOf(cap, one, index)
+    if (bucket === undefined) return one
     const before = running.get(bucket) ?? Exact.zero
     const after = Exact.add(before, one.granted)
     if (cap.on === "net") {
@@ -241,8 +280,8 @@ const capped = (
   if (cap.on === "net") {
     for (const { cap: inner, like, by } of made) {
       const one = lines[like]
-      if (one === undefined || !inner.of.every((id) => cap.of.includes(id))) continue
-      const bucket = bucketOf(cap, one, like, scope)
+      if (one === undefined || !inner.of.every((id) => of.has(id))) continue
+      const bucket = bucketOf(cap, one, like) ?? ""
       running.set(bucket, Exact.add(running.get(bucket) ?? Exact.zero, by))
     }
     for (const [bucket, sum] of running) {
@@ -261,30 +300,92 @@ const clamp = (q: Exact.Exact, floor: Exact.Exact | undefined, roof: Exact.Exact
   return roof === undefined ? raised : Exact.min(raised, roof)
 }
 
-/** A continuing fact of the rated period that began before it counts on the period's first day. */
-const bucketOf = (cap: Cap, one: Settled, index: number, scope: Scope): string => {
+/** The span a line is capped in; none where its day is not known, so that the line is held back by nothing. */
+const bucketOf = (cap: Cap, one: Settled, index: number): string | undefined => {
   if (cap.per === "act") return String(index)
   if (cap.per === "period") return "period"
-  const { fact, months } = one.claim
-  return Period.key(months === undefined ? CivilDate.max(fact.on, scope.window.from) : fact.on, cap.per)
+  return one.claim.day === undefined ? undefined : Period.key(one.claim.day, cap.per)
 }
+
+/** The lines among which several that are not known take from one another, and from whom they take. */
+const entanglement = (node: Acts, list: ReadonlyArray<Claim>, open: ReadonlyArray<Claim>): ReadonlySet<Claim> => {
+  if (open.length < 2) return new Set()
+  const found = new Set(open)
+  for (const one of found) for (const other of list) if (!found.has(other) && meet(node, one, other)) found.add(other)
+  const all = [...found]
+  return new Set(all.filter((one) => all.some((other) => other !== one && meet(node, one, other))))
+}
+
+/** Whether one line may take from another: they are about one act, or share a cap on what lines give or take. */
+const meet = (node: Acts, one: Claim, other: Claim): boolean =>
+  (node.sameAct === "largestRequested" && deed(one.fact) === deed(other.fact)) ||
+  node.caps.some(({ on, of }) => on !== "net" && of.includes(one.act.id) && of.includes(other.act.id))
+
+/**
+ * What is left of a line, at least and at most, where it is not known which line of its act counts and the lines fare
+ * differently afterwards; elsewhere the two ends of what they ask for decide.
+ */
+const contested = (
+  node: Acts,
+  list: ReadonlyArray<Claim>,
+  one: Claim,
+  index: number,
+): readonly [Exact.Exact | null, Exact.Exact | null] | undefined => {
+  const rivals = list.filter((other, at) => at !== index && deed(other.fact) === deed(one.fact))
+  const all = [one, ...rivals]
+  if (rivals.length === 0 || all.every(({ requested }) => requested.is === "known")) return undefined
+  if (rivals.every((other) => fareAlike(node, one, other))) return undefined
+  const sided = (sign: 1 | -1): readonly [Exact.Exact | null, Exact.Exact | null] => {
+    const ends = (claim: Claim) => {
+      const turned = Value.scale(Exact.integerUnsafe(sign), claim.requested)
+      return [Value.low(turned), Value.high(turned)] as const
+    }
+    const [least, most] = ends(one)
+    const beats = (a: Exact.Exact | null, b: Exact.Exact | null) => a !== null && b !== null && Exact.compare(a, b) > 0
+    const mayCount = !rivals.some((other) => beats(ends(other)[0], most))
+    const mustCount = rivals.every((other) => beats(least, ends(other)[1]))
+    const floor = (q: Exact.Exact | null) => (q === null ? null : Exact.max(q, Exact.zero))
+    return [mustCount ? floor(least ?? Exact.zero) : Exact.zero, mayCount ? floor(most) : Exact.zero]
+  }
+  const [gives, takes] = [sided(1), sided(-1)]
+  const less = (q: Exact.Exact | null) => (q === null ? null : Exact.negate(q))
+  const net = (plus: Exact.Exact | null, minus: Exact.Exact | null) =>
+    plus === null || minus === null ? null : Exact.add(plus, minus)
+  return [net(gives[0], less(takes[1])), net(gives[1], less(takes[0]))]
+}
+
+/** Whether what follows the choice within an act treats two lines in the same way: same day, same caps. */
+const fareAlike = (node: Acts, one: Claim, other: Claim): boolean =>
+  one.fact.on === other.fact.on &&
+  one.day === other.day &&
+  node.caps.every(({ of }) => of.includes(one.act.id) === of.includes(other.act.id))
 
 // ---------------------------------------------------------------- getters
 
-const line = (one: Claim, low: Settlement, high: Settlement, index: number): Line => {
+/** One line; `why` where others that are not known may take from it, so that it gives anything up to what it asks for. */
+const line = (
+  one: Claim,
+  low: Settlement,
+  high: Settlement,
+  index: number,
+  why: ReadonlyArray<string> | undefined,
+): Line => {
   const [a, b] = [low.lines[index], high.lines[index]]
-  const why = Value.because(one.requested)
-  const took = a !== undefined && b !== undefined && Exact.equals(a.granted, b.granted) ? a.cuts : []
-  const ends = [a?.granted ?? Exact.zero, b?.granted ?? Exact.zero] as const
-  const from = Value.low(one.requested) === null ? null : Exact.min(...ends)
-  const to = Value.high(one.requested) === null ? null : Exact.max(...ends)
+  const isOpen = why !== undefined
+  const asked = isOpen ? Value.hull([one.requested, Value.zero]) : one.requested
+  const [least, most] = [a?.granted ?? Exact.zero, b?.granted ?? Exact.zero]
+  const ends = [Value.low(asked) === null ? most : least, Value.high(asked) === null ? least : most] as const
+  const from = isOpen || Value.low(asked) === null ? Value.low(asked) : Exact.min(...ends)
+  const to = isOpen || Value.high(asked) === null ? Value.high(asked) : Exact.max(...ends)
+  const granted = Value.between(from, to, why ?? Value.because(asked))
+  const took = granted.is === "known" && one.requested.is === "known" ? (a?.cuts ?? []) : []
   return {
     act: one.act.id,
     fact: one.fact.id,
     on: one.fact.on,
     parts: one.parts,
     requested: one.requested,
-    granted: Value.between(from, to, why),
+    granted,
     cuts: [
       ...(one.repeated ? [{ by: "repeat" as const, id: one.act.repeat?.class ?? "", took: Value.zero }] : []),
       ...took.map(({ by, id, took: q }) => ({ by, id, took: Value.known(q) })),

@@ -8,6 +8,7 @@ import * as Schema from "effect/Schema"
 import { Absence } from "../foundation/Absence.js"
 import { CivilDate } from "../foundation/CivilDate.js"
 import { Coordinate } from "../foundation/Coordinate.js"
+import * as Document from "../foundation/Document.js"
 import { Text } from "../foundation/Exact.js"
 import { Period } from "../foundation/Period.js"
 
@@ -303,4 +304,35 @@ export const Outcome: Schema.Codec<Outcome> = /* @__PURE__ */ Schema.Struct({
       open: Schema.Boolean,
     }),
   ),
+})
+
+/**
+ * The outcome as a stored document: decode, encode, is, standard, jsonSchema.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate, Period } from "dangjian/foundation"
+ * import { Interpreter, Outcome } from "dangjian/rules"
+ * import { WendengVillage } from "dangjian/presets"
+ * import * as Result from "effect/Result"
+ * import assert from "node:assert/strict"
+ *
+ * const { outcomes } = Interpreter.evaluate({
+ *   book: WendengVillage.rulebook,
+ *   period: Period.yearUnsafe(2023),
+ *   at: Coordinate.of(CivilDate.parseUnsafe("2023-12-31"), Coordinate.instantUnsafe(0)),
+ *   subjects: [{ id: "m1", labels: { 身份: ["党员"] } }], // made up
+ *   facts: [],
+ * })
+ * const text = JSON.stringify(outcomes[0])
+ * assert.deepEqual(Result.getOrThrow(Outcome.document.decode(JSON.parse(text))), outcomes[0])
+ * ```
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const document: Document.Document<Outcome> = /* @__PURE__ */ Document.make<Outcome>({
+  name: "Outcome",
+  format: 1,
+  schema: () => Outcome,
 })

@@ -3,12 +3,13 @@
  *
  * @since 0.1.0
  */
+import * as Result from "effect/Result"
 import * as Digest from "../foundation/Digest.js"
 import * as Exact from "../foundation/Exact.js"
 import type { Read } from "./Condition.js"
 import type { Ties } from "./Expression.js"
 import * as Value from "./Value.js"
-import type { Path, Scope } from "./World.js"
+import { own, type Path, type Scope } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -29,61 +30,73 @@ export interface Place {
 
 // ---------------------------------------------------------------- operations
 
-/** The classes of equals, best first, for entrants whose values are all known. @internal */
+/** The classes of equals, best first; nothing where a value or tie key is not yet known. @internal */
 export const classes = (
   entrants: ReadonlyArray<Entrant>,
   best: "high" | "low",
   ties: Ties,
   path: Path,
   read: Read,
-): ReadonlyArray<ReadonlyArray<Entrant>> => {
-  const keys = new Map(entrants.map((one) => [one.id, keysOf(one, best, ties, path, read)]))
-  const compare = (a: Entrant, b: Entrant): number => {
-    const [left = [], right = []] = [keys.get(a.id), keys.get(b.id)]
-    for (const [index, key] of left.entries()) {
-      const order = comparePart(key, right[index])
+): ReadonlyArray<ReadonlyArray<Entrant>> | undefined =>
+  classesBy(entrants.map((entrant) => ({ entrant, keys: keysOf(entrant, best, ties, path, read) })))
+
+interface Keyed {
+  readonly entrant: Entrant
+  readonly keys: ReadonlyArray<Part>
+}
+
+const classesBy = (all: ReadonlyArray<Keyed>): ReadonlyArray<ReadonlyArray<Entrant>> | undefined => {
+  if (all.some(({ keys }) => keys.some(isOpen))) return undefined
+  const compare = (a: Keyed, b: Keyed): number => {
+    for (const [index, key] of a.keys.entries()) {
+      const order = comparePart(key, b.keys[index])
       if (order !== 0) return order
     }
     return 0
   }
-  const sorted = [...entrants].sort((a, b) => compare(a, b) || (a.id < b.id ? -1 : 1))
-  const groups: Array<Array<Entrant>> = []
+  const sorted = [...all].sort((a, b) => compare(a, b) || (a.entrant.id < b.entrant.id ? -1 : 1))
+  const groups: Array<Array<Keyed>> = []
   for (const one of sorted) {
     const last = groups.at(-1)
     if (last?.[0] !== undefined && compare(last[0], one) === 0) last.push(one)
     else groups.push([one])
   }
-  return groups
+  return groups.map((group) => group.map(({ entrant }) => entrant))
 }
 
-type Part = Exact.Exact | string | null
+/** One key of an entrant, turned so that less is better; an absence or conflict has none and counts behind numbers. */
+type Part = Value.Numeric | string | null
 
-/** What is not known counts behind what is. */
+const isOpen = (part: Part | undefined): part is Value.Between =>
+  typeof part === "object" && part !== null && part.is === "between"
+
 const comparePart = (a: Part, b: Part | undefined): number => {
   if (a === null || b === null || b === undefined) return a === b ? 0 : a === null ? 1 : -1
   if (typeof a === "string" || typeof b === "string") return a === b ? 0 : String(a) < String(b) ? -1 : 1
-  return Exact.compare(a, b)
+  const [left, right] = [Value.low(a), Value.low(b)]
+  return left === null || right === null ? 0 : Exact.compare(left, right)
 }
 
 const keysOf = (one: Entrant, best: "high" | "low", ties: Ties, path: Path, read: Read): ReadonlyArray<Part> => [
   oriented(one.value, best),
   ...ties.keys.map((key, index) => oriented(read(key.e, one.scope, [...path, "ties", "keys", index, "e"]), key.best)),
-  drawn(one, ties),
+  drawn(ties, one.scope),
 ]
 
 const oriented = (value: Value.Value, best: "high" | "low"): Part =>
-  value.is !== "known" ? null : best === "high" ? Exact.negate(value.q) : value.q
+  !Value.isNumeric(value) ? null : best === "high" ? Value.scale(minusOne, value) : value
+
+const minusOne = /* @__PURE__ */ Exact.negate(Exact.one)
 
 /** The draw: whose digest of the published seed and own id is least comes first; anyone can recompute it. */
-const drawn = (one: Entrant, ties: Ties): Part => {
-  if (typeof ties.last !== "object") return ""
-  const seed = one.scope.world.seeds[ties.last.draw]
-  return seed === undefined ? "" : Digest.ofUnsafe({ seed, subject: one.id })
+const drawn = (ties: Ties, { world, subject }: Scope): string => {
+  const seed = typeof ties.last === "object" ? own(world.seeds, ties.last.draw) : undefined
+  return seed === undefined ? "" : Result.getOrElse(Digest.of({ seed, subject: subject.id }), () => "")
 }
 
 /** Whether equals that are left have yet to be settled by people. @internal */
 export const leavesOpen = (ties: Ties, scope: Scope): boolean =>
-  ties.last === "meeting" || (typeof ties.last === "object" && scope.world.seeds[ties.last.draw] === undefined)
+  ties.last === "meeting" || (typeof ties.last === "object" && drawn(ties, scope) === "")
 
 /** The place of every entrant. @internal */
 export const places = (
@@ -93,10 +106,11 @@ export const places = (
   path: Path,
   read: Read,
 ): ReadonlyArray<Place> => {
-  const unknown = entrants.some(({ value }) => value.is === "between")
-  if (unknown) return entrants.map((one) => possible(one, entrants, best, ties.method))
+  const all = entrants.map((entrant) => ({ entrant, keys: keysOf(entrant, best, ties, path, read) }))
+  const groups = classesBy(all)
+  if (groups === undefined) return all.map((one) => possible(one, all, ties.method))
   let before = 0
-  return classes(entrants, best, ties, path, read).flatMap((group, index) => {
+  return groups.flatMap((group, index) => {
     const place = placeOf(ties.method, before, group.length, index)
     before += group.length
     return group.map((one) => ({
@@ -122,26 +136,27 @@ const placeOf = (method: Ties["method"], before: number, size: number, index: nu
 }
 
 /** While values are unknown: behind all who are certainly better, at worst behind all who may be as good. */
-const possible = (
-  one: Entrant,
-  entrants: ReadonlyArray<Entrant>,
-  best: "high" | "low",
-  method: Ties["method"],
-): Place => {
-  const others = entrants.filter(({ id }) => id !== one.id)
-  const ahead = others.filter(({ value }) => certainlyBetter(value, one.value, best)).length
-  const behind = others.filter(({ value }) => certainlyBetter(one.value, value, best)).length
+const possible = (one: Keyed, all: ReadonlyArray<Keyed>, method: Ties["method"]): Place => {
+  const ahead = all.filter((other) => isCertainlyBefore(other.keys, one.keys)).length
+  const behind = all.filter((other) => isCertainlyBefore(one.keys, other.keys)).length
   const first = method === "dense" ? Math.min(ahead, 1) : ahead
-  const why = entrants.flatMap(({ value }) => Value.because(value))
-  const value = Value.between(Exact.integerUnsafe(first + 1), Exact.integerUnsafe(entrants.length - behind), why)
-  return { id: one.id, value, tied: 1, open: false }
+  const why = all.flatMap(({ keys }) => keys.flatMap((key) => (isOpen(key) ? key.because : [])))
+  const value = Value.between(Exact.integerUnsafe(first + 1), Exact.integerUnsafe(all.length - behind), why)
+  return { id: one.entrant.id, value, tied: 1, open: false }
 }
 
-const certainlyBetter = (a: Value.Numeric, b: Value.Numeric, best: "high" | "low"): boolean => {
-  const [better, worse] = best === "high" ? [Value.low(a), Value.high(b)] : [Value.low(b), Value.high(a)]
-  return (
-    better !== null &&
-    worse !== null &&
-    (best === "high" ? Exact.compare(better, worse) > 0 : Exact.compare(worse, better) < 0)
-  )
+/** Key by key; the first that is not certainly equal decides, if it is certain. */
+const isCertainlyBefore = (a: ReadonlyArray<Part>, b: ReadonlyArray<Part>): boolean => {
+  for (const [index, part] of a.entries()) {
+    const other = b[index]
+    if (!isOpen(part) && !isOpen(other)) {
+      const order = comparePart(part, other)
+      if (order !== 0) return order < 0
+    } else if (part === null || typeof other !== "object" || other === null) return part !== null
+    else if (typeof part === "object") {
+      const [worst, best] = [Value.high(part), Value.low(other)]
+      return worst !== null && best !== null && Exact.compare(worst, best) < 0
+    }
+  }
+  return false
 }

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as Result from "effect/Result"
 import * as Exact from "../foundation/Exact.js"
 import * as Rounding from "../foundation/Rounding.js"
 import type { Quota } from "./Clause.js"
@@ -14,25 +15,35 @@ import * as Placing from "./Placing.js"
 import type { Rulebook } from "./Rulebook.js"
 import * as Value from "./Value.js"
 import type { Candidate, Levels } from "./Verdict.js"
-import { groupOf, type Path, type Scope } from "./World.js"
+import { grouped, groupOf, type Path, type Scope } from "./World.js"
 
 // ---------------------------------------------------------------- getters
 
 /** A value in its stored form. @internal */
 export const stored = (value: Value.Value): Outcome.Value => {
   switch (value.is) {
-    case "known":
-      return { is: "known", q: Exact.text(value.q) }
-    case "between":
+    case "known": {
+      const q = written(value.q)
+      return q === undefined ? { is: "conflict", code: "rules.tooLong", params: {} } : { is: "known", q }
+    }
+    case "between": {
+      const [from, to] = [value.from, value.to].map((end) => (end === null ? undefined : written(end)))
       return {
         is: "between",
-        ...(value.from === null ? {} : { from: Exact.text(value.from) }),
-        ...(value.to === null ? {} : { to: Exact.text(value.to) }),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
         because: value.because,
       }
+    }
     default:
       return value
   }
+}
+
+/** A number as text; nothing where a product of long numbers has more digits than a document may hold. */
+const written = (q: Exact.Exact): string | undefined => {
+  const text = Exact.text(q)
+  return text.length <= 400 || Result.isSuccess(Exact.parse(text)) ? text : undefined
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -45,13 +56,10 @@ const groups = (
   group: string | null,
   path: Path,
 ): ReadonlyArray<readonly [string, ReadonlyArray<Candidate>]> => {
-  const byGroup = new Map<string, Array<Candidate>>()
-  for (const one of candidates) {
-    if (when !== undefined && decide(when, untraced(one.scope), path, read) === "no") continue
-    const key = groupOf(one.subject, group)
-    byGroup.set(key, [...(byGroup.get(key) ?? []), one])
-  }
-  return [...byGroup].sort(([a], [b]) => order(a, b))
+  const members = candidates.filter(
+    (one) => when === undefined || decide(when, untraced(one.scope), path, read) !== "no",
+  )
+  return [...grouped(members, ({ subject }) => groupOf(subject, group))].sort(([a], [b]) => order(a, b))
 }
 
 const untraced = ({ trace: _, ...scope }: Scope): Scope => scope
@@ -68,7 +76,11 @@ export const quotas = (book: Rulebook, rated: ReadonlyArray<Candidate>): Readonl
     for (const [at, quota] of book.quotas.entries()) {
       if (quota.sense !== "most" || quota.levels[0] !== level) continue
       for (const [, members] of groups(all, quota.among, quota.group, ["quotas", at, "among"])) {
-        const moved = new Map(cut(book, quota, index, members).map((one) => [one.subject.id, one]))
+        const path: Path = ["quotas", at, "among"]
+        const isOpen = (one: Candidate) =>
+          quota.among !== undefined && decide(quota.among, untraced(one.scope), path, read) === "unknown"
+        const certain = members.filter((one) => !isOpen(one)).length
+        const moved = new Map(cut(book, quota, index, members, certain).map((one) => [one.subject.id, one]))
         all = all.map((one) => moved.get(one.subject.id) ?? one)
       }
     }
@@ -81,26 +93,32 @@ const cut = (
   quota: Quota,
   index: number,
   members: ReadonlyArray<Candidate>,
+  /** Of how many it is known that they are of the group. */
+  certain: number,
 ): ReadonlyArray<Candidate> => {
   const free = members.filter((one) => !isOver(one, index))
   const at = (one: Candidate) => (one.levels.is === "possible" ? one.levels.at : [])
   const maybe = free.filter((one) => at(one).includes(index))
   const places = placesOf(quota, members.length)
-  if (Exact.compare(Exact.integerUnsafe(maybe.length), places) <= 0) return []
-  const unsure = maybe.some((one) => at(one).length > 1 || one.score.is !== "known")
-  if (unsure) return maybe.map((one) => fall(one, quota.id, [...at(one), index + 1]))
+  if (Exact.compare(Exact.integerUnsafe(maybe.length), placesOf(quota, certain)) <= 0) return []
   const entrants = maybe.flatMap((one) =>
-    one.score.is === "known" ? [{ id: one.subject.id, value: one.score, scope: untraced(one.scope) }] : [],
+    Value.isNumeric(one.score) ? [{ id: one.subject.id, value: one.score, scope: untraced(one.scope) }] : [],
   )
+  const unsure =
+    certain < members.length ||
+    entrants.length < maybe.length ||
+    maybe.some((one) => at(one).length > 1 || one.maybeOverQuota)
+  const ranked = unsure ? undefined : Placing.classes(entrants, "high", book.ties, [], read)
+  if (ranked === undefined) return maybe.map((one) => fall(one, quota.id, [...at(one), index + 1]))
   let taken = 0
   const behind = new Map<string, ReadonlyArray<number>>()
-  for (const equals of Placing.classes(entrants, "high", book.ties, [], read)) {
+  for (const equals of ranked) {
     const fits = Exact.compare(Exact.integerUnsafe(taken + equals.length), places) <= 0
     const partly = !fits && Exact.compare(Exact.integerUnsafe(taken), places) < 0
     for (const { id, scope } of equals) {
       if (!fits) behind.set(id, partly && Placing.leavesOpen(book.ties, scope) ? [index, index + 1] : [index + 1])
     }
-    taken = fits ? taken + equals.length : Number.MAX_SAFE_INTEGER
+    taken += equals.length
   }
   return maybe.flatMap((one) => {
     const to = behind.get(one.subject.id)

@@ -14,14 +14,16 @@ import * as Exact from "../foundation/Exact.js"
 import { pointer } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import * as Period from "../foundation/Period.js"
+import * as Rounding from "../foundation/Rounding.js"
 import type { Act, Acts, Cite, Curve, Domain, Expression, FieldLeaf, When } from "./Expression.js"
 import type { Fact, Subject } from "./Fact.js"
 import { evaluate } from "./Interpreter.js"
-import type { Line, Standing, Value } from "./Outcome.js"
+import type { Line, Value as Stored } from "./Outcome.js"
 import type { Rulebook } from "./Rulebook.js"
 import type { ProbeCode } from "./RulesTexts.js"
 import * as Span from "./Span.js"
-import { nodesOfBook } from "./Structure.js"
+import { nodesOf, nodesOfBook, nodesOfWhen } from "./Structure.js"
+import * as Value from "./Value.js"
 
 // ---------------------------------------------------------------- decisions
 
@@ -146,33 +148,116 @@ const bare = (book: Rulebook, total: Expression): Rulebook => ({
 
 const constant = (q: Exact.Exact): Expression => ({ op: "const", q: Exact.text(q) })
 
+/**
+ * A gap is one whatever the further conditions of levels say, so it is looked for without them; an overlap is certain only
+ * among levels that have none. Beyond the outermost levels a score counts as a gap only where the total can reach it.
+ */
 const probeLevels = (book: Rulebook): ReadonlyArray<Finding.Finding<ProbeCode>> => {
   const step = Exact.parseUnsafe(book.score.quantum)
-  const levelAt = (q: Exact.Exact): Standing | undefined =>
-    trial({ ...bare(book, constant(q)), levels: book.levels.map(({ and: _, ...level }) => level) }, nobody, [])?.level
-  const conflict = (q: Exact.Exact) => {
-    const level = levelAt(q)
-    return level?.is === "conflict" ? level : undefined
+  const points = edges(
+    book.levels.map(({ on }) => on),
+    step,
+  )
+  const conflicts = (levels: Rulebook["levels"], code: string) => (q: Exact.Exact) => {
+    const level = trial({ ...bare(book, constant(q)), levels }, nobody, [])?.level
+    return level?.is === "conflict" && level.code === code ? level : undefined
   }
-  return runs(
-    edges(
-      book.levels.map(({ on }) => on),
-      step,
+  const gaps = conflicts(
+    book.levels.map(({ and: _, ...level }) => level),
+    "rules.levelGap",
+  )
+  const overlaps = conflicts(
+    book.levels.filter(({ and }) => and === undefined),
+    "rules.levelOverlap",
+  )
+  const cite = book.levels[0]?.cite
+  return [
+    ...runs(points, (q) => (isReached(book, q) ? gaps(q) : undefined), String).flatMap(({ q }) =>
+      finding(book, "must", "probe.levelGap", { witness: Exact.text(q), step: book.score.quantum }, cite),
     ),
-    conflict,
-    ({ code, params }) => `${code} ${params.levels}`,
-  ).flatMap(({ q, a }) => {
-    const witness = Exact.text(q)
-    return a.code === "rules.levelGap"
-      ? finding(book, "must", "probe.levelGap", { witness, step: book.score.quantum }, book.levels[0]?.cite)
-      : finding(book, "must", "probe.levelOverlap", { witness, where: String(a.params.levels) }, book.levels[0]?.cite)
+    ...runs(points, overlaps, ({ params }) => String(params["levels"])).flatMap(({ q, a }) =>
+      finding(book, "must", "probe.levelOverlap", { witness: Exact.text(q), where: String(a.params["levels"]) }, cite),
+    ),
+  ]
+}
+
+/** Whether a score lies between levels, or can be reached where it lies beyond them all. */
+const isReached = (book: Rulebook, q: Exact.Exact): boolean => {
+  const isBelow = book.levels.every(({ on }) => {
+    const low = Span.lower(on)
+    return low !== undefined && (Exact.compare(q, low.at) < 0 || (Exact.equals(q, low.at) && !low.closed))
   })
+  const isAbove = book.levels.every(({ on }) => {
+    const high = Span.upper(on)
+    return high !== undefined && (Exact.compare(q, high.at) > 0 || (Exact.equals(q, high.at) && !high.closed))
+  })
+  if (!isBelow && !isAbove) return true
+  const range = rangeOf(book.total)
+  if (range === undefined) return false
+  const [low, high] = [Value.low(range), Value.high(range)]
+  return (low === null || Exact.compare(q, low) >= 0) && (high === null || Exact.compare(q, high) <= 0)
+}
+
+/** What an expression can come to, where that follows from it simply; lines without a cap give and take without end. */
+const rangeOf = (e: Expression): Value.Numeric | undefined => {
+  switch (e.op) {
+    case "const":
+      return Value.known(Exact.parseUnsafe(e.q))
+    case "fact":
+    case "param":
+    case "result":
+      return Value.between(
+        Exact.parseUnsafe(e.domain.min),
+        e.domain.max === null ? null : Exact.parseUnsafe(e.domain.max),
+        [],
+      )
+    case "sum": {
+      const parts = e.of.map((part) => ({ w: Exact.parseUnsafe(part.w), range: rangeOf(part.e) }))
+      if (e.absent !== undefined) return undefined
+      return parts.reduce<Value.Numeric | undefined>(
+        (all, { w, range }) =>
+          all === undefined || range === undefined ? undefined : Value.add(all, Value.scale(w, range)),
+        Value.zero,
+      )
+    }
+    case "min":
+    case "max": {
+      const parts = e.of.map(rangeOf).flatMap((range) => (range === undefined ? [] : [range]))
+      return parts.length < e.of.length ? undefined : parts.reduce(e.op === "min" ? Value.least : Value.greatest)
+    }
+    case "round": {
+      const [range, step] = [rangeOf(e.e), Exact.parseUnsafe(e.step)]
+      return range === undefined ? undefined : Value.rising(range, (q) => Rounding.round(q, e.mode, step))
+    }
+    case "acts":
+      return rangeOfActs(e)
+    default:
+      return undefined
+  }
+}
+
+const rangeOfActs = (e: Acts): Value.Numeric | undefined => {
+  const worths = e.acts.map(({ worth, repeat }) =>
+    worth.op === "const" && repeat === undefined ? Exact.parseUnsafe(worth.q) : undefined,
+  )
+  if (worths.includes(undefined)) return undefined
+  const signs = worths.map((q) => (q === undefined ? 0 : Exact.sign(q)))
+  const whole = e.caps.filter(({ of, per }) => per === "period" && e.acts.every(({ id }) => of.includes(id)))
+  const most = whole.flatMap(({ on, max }) => (on !== "malus" && max !== undefined ? [Exact.parseUnsafe(max)] : []))
+  const least = whole.flatMap(({ on, min }) => (on !== "bonus" && min !== undefined ? [Exact.parseUnsafe(min)] : []))
+  const isFree = e.caps.every((cap) => whole.includes(cap))
+  if (!isFree) return undefined
+  return Value.between(
+    signs.includes(-1) ? (least.length === 0 ? null : least.reduce(Exact.max)) : Exact.zero,
+    signs.includes(1) ? (most.length === 0 ? null : most.reduce(Exact.min)) : Exact.zero,
+    [],
+  )
 }
 
 const probeCurve = (book: Rulebook, e: Curve, path: string): ReadonlyArray<Finding.Finding<ProbeCode>> => {
   const domain = "domain" in e.of ? e.of.domain : undefined
   if (domain === undefined) return []
-  const total = (q: Exact.Exact): Value | undefined =>
+  const total = (q: Exact.Exact): Stored | undefined =>
     trial(bare(book, { ...e, of: constant(q) }), nobody, [])?.scores?.total
   const conflict = (q: Exact.Exact) => {
     const value = total(q)
@@ -206,14 +291,22 @@ const probeKind = (book: Rulebook, e: Acts, kind: string, acts: ReadonlyArray<Ac
   const node: Acts = { ...e, acts, caps: [], validity: [], suspensions: [], sameAct: "sum" }
   const alone = bare(book, { ...node, acts: acts.map(({ repeat: _, ...act }) => act) })
   const subject: Subject = { id: "trial", labels: labelsOf(acts) }
-  return samples(kind, acts).flatMap(({ fact, field, q }) => {
-    const lines = (trial(alone, subject, [fact])?.lines ?? []).filter(({ act }) => ids.has(act))
+  const tried = samples(kind, acts).map((sample) => ({
+    ...sample,
+    lines: (trial(alone, subject, [sample.fact])?.lines ?? []).filter(({ act }) => ids.has(act)),
+  }))
+  return tried.flatMap(({ field, q, lines, fact }) => {
     const witness = q === undefined ? kind : `${kind} ${Exact.text(q)}${field?.domain.unit ?? ""}`
     const cite = acts.find(({ id }) => id === lines[0]?.act)?.cite ?? acts[0]?.cite
     if (lines.length === 0) {
-      return q === undefined ? [] : finding(book, "should", "probe.lineGap", { witness, where: kind }, cite)
+      const alike = tried.filter((other) => isAlike(fact, other.fact, field) && other.lines.length > 0)
+      const isBetween =
+        q !== undefined &&
+        [-1, 1].every((side) => alike.some((one) => one.q !== undefined && Exact.compare(one.q, q) === side))
+      return isBetween ? finding(book, "should", "probe.lineGap", { witness, where: kind }, cite) : []
     }
-    return pairs(lines).flatMap(([a, b]) => {
+    const certain = lines.filter(({ requested }) => requested.is === "known")
+    return pairs(certain).flatMap(([a, b]) => {
       const where = `${a.act}、${b.act}`
       const results = [a, b].map(({ requested }) => (requested.is === "known" ? requested.q : "?")).join(" / ")
       const [first, second] = [a, b].map(({ act }) => acts.find(({ id }) => id === act))
@@ -223,6 +316,12 @@ const probeKind = (book: Rulebook, e: Acts, kind: string, acts: ReadonlyArray<Ac
         : finding(book, code === "probe.lineContradiction" ? "must" : "should", code, { witness, where, results }, cite)
     })
   })
+}
+
+/** Whether two sample facts differ in the measured field alone. */
+const isAlike = (a: Fact, b: Fact, field: FieldLeaf | undefined): boolean => {
+  const rest = ({ values, tags }: Fact) => JSON.stringify([tags, { ...values, [field?.field ?? ""]: "" }])
+  return rest(a) === rest(b)
 }
 
 const pairs = (lines: ReadonlyArray<Line>): ReadonlyArray<readonly [Line, Line]> =>
@@ -261,17 +360,23 @@ const samples = (kind: string, acts: ReadonlyArray<Act>): ReadonlyArray<Sample> 
     },
     [{}],
   )
-  const base = { id: "trial", subject: "trial", kind, on: day, recordedAt: now }
-  const first = tests[0]
-  return choices.slice(0, MOST_CHOICES).flatMap((chosen): ReadonlyArray<Sample> => {
-    if (first === undefined) return [{ fact: { ...base, tags: chosen } }]
-    const { domain, field } = first.leaf
-    const spans = tests.filter(({ leaf }) => leaf.field === field).map(({ on }) => on)
-    return edges(spans, Exact.parseUnsafe(domain.step), domain).map((q) => ({
-      fact: { ...base, tags: chosen, values: { [field]: Exact.text(q) } },
-      field: first.leaf,
-      q,
-    }))
+  const base = { id: "trial", subject: "trial", kind, on: day, recordedAt: now, decidedBy: "trial", reason: "trial" }
+  const read = acts.flatMap(({ worth, when }) => [
+    ...nodesOf(worth, []),
+    ...(when === undefined ? [] : nodesOfWhen(when, [])),
+  ])
+  const least = Object.fromEntries(read.flatMap(({ e }) => (e.op === "field" ? [[e.field, e.domain.min]] : [])))
+  const measured = [...new Map(tests.map(({ leaf }) => [leaf.field, leaf])).values()]
+  return choices.slice(0, MOST_CHOICES).flatMap((tags): ReadonlyArray<Sample> => {
+    if (measured.length === 0) return [{ fact: { ...base, tags, values: least } }]
+    return measured.flatMap((field) => {
+      const spans = tests.filter(({ leaf }) => leaf.field === field.field).map(({ on }) => on)
+      return edges(spans, Exact.parseUnsafe(field.domain.step), field.domain).map((q) => ({
+        fact: { ...base, tags, values: { ...least, [field.field]: Exact.text(q) } },
+        field,
+        q,
+      }))
+    })
   })
 }
 

@@ -11,12 +11,13 @@ import * as Schema from "effect/Schema"
 import { Citation } from "../foundation/Citation.js"
 import { CivilDate } from "../foundation/CivilDate.js"
 import * as Document from "../foundation/Document.js"
-import { Text } from "../foundation/Exact.js"
+import * as Exact from "../foundation/Exact.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import { Label } from "../foundation/Label.js"
 import { Mode } from "../foundation/Rounding.js"
 import { Award, Badge, Class, Climb, Effect, Level, Note, Quota, Ranking, Slot } from "./Clause.js"
 import { type Cite, Expression, Ties } from "./Expression.js"
+import * as Span from "./Span.js"
 import * as Structure from "./Structure.js"
 import type { Path } from "./World.js"
 
@@ -69,15 +70,22 @@ export interface Rulebook {
 
 /**
  * What can be wrong with a rulebook that its schema cannot say: ids that stand twice or name nothing, cycles of
- * references, leaves where they cannot be read, steps that are not positive, caps that cross, quotas that cannot be
- * applied.
+ * references, leaves and tags where they cannot be read, steps that are not positive, caps that cross or cannot bind,
+ * quotas that cannot be applied, and lines that break the limits of a slot.
  *
  * @category errors
  * @since 0.1.0
  */
 export type RulebookFault =
   | Structure.StructureFault
-  | Fault<"rulebook.quotaOnLastLevel" | "rulebook.quotaOnSeveral" | "rulebook.forceEnds" | "rulebook.slotFull">
+  | Fault<
+      | "rulebook.quotaOnLastLevel"
+      | "rulebook.quotaOnSeveral"
+      | "rulebook.badQuota"
+      | "rulebook.forceEnds"
+      | "rulebook.slotFull"
+      | "rulebook.slotWorth"
+    >
 
 // ---------------------------------------------------------------- schemas
 
@@ -105,7 +113,7 @@ export const Rulebook: Schema.Codec<Rulebook> = /* @__PURE__ */ Schema.Struct({
   classes: /* @__PURE__ */ Schema.Array(Class),
   total: Expression,
   score: /* @__PURE__ */ Schema.Struct({
-    quantum: Text,
+    quantum: Exact.Text,
     round: /* @__PURE__ */ Schema.Union([/* @__PURE__ */ Schema.Literal("exact"), Mode]),
     cite: /* @__PURE__ */ Schema.optionalKey(
       /* @__PURE__ */ Schema.Struct({ doc: Schema.NonEmptyString, art: Schema.NonEmptyString }),
@@ -172,15 +180,10 @@ export const labelOf = (self: Rulebook, id: string): Label | undefined => clause
  */
 export const citeOf = (self: Rulebook, id: string): Cite | undefined => clauseOf(self, id)?.cite
 
-interface Clause {
-  readonly id?: string
-  readonly label?: Label
-  readonly cite?: Cite
-}
+const clauseOf = (self: Rulebook, id: string): Structure.Clause | undefined =>
+  clauses(self).find((clause) => clause.id === id)
 
-const clauseOf = (self: Rulebook, id: string): Clause | undefined => clauses(self).find((clause) => clause.id === id)
-
-const clauses = (self: Rulebook): ReadonlyArray<Clause> => [
+const clauses = (self: Rulebook): ReadonlyArray<Structure.Clause> => [
   ...self.classes,
   ...self.effects,
   ...self.levels,
@@ -189,9 +192,7 @@ const clauses = (self: Rulebook): ReadonlyArray<Clause> => [
   ...self.quotas,
   ...self.rankings,
   ...self.slots,
-  ...Structure.nodesOfBook(self).flatMap(
-    ({ e }): ReadonlyArray<Clause> => (e.op === "acts" ? [e, ...e.acts, ...e.caps, ...e.suspensions] : [e]),
-  ),
+  ...Structure.clausesOf(self),
 ]
 
 // ---------------------------------------------------------------- decisions
@@ -245,11 +246,18 @@ export const check = (self: Rulebook): ReadonlyArray<RulebookFault> => {
 
 const checkCites = (self: Rulebook): ReadonlyArray<RulebookFault> => {
   const known = new Set(self.sources.map(({ id }) => id))
-  const docs = new Set(clauses(self).flatMap(({ cite }) => (cite === undefined ? [] : [cite.doc])))
-  return [...docs]
-    .filter((doc) => !known.has(doc))
-    .sort()
-    .map((doc) => fault("rulebook.noSuchId", { id: doc }, ["sources"]))
+  return citesIn(self, [])
+    .filter(({ doc }) => !known.has(doc))
+    .map(({ doc, path }) => fault("rulebook.noSuchId", { id: doc }, [...path, "doc"]))
+}
+
+/** Every `cite` of the document, wherever it stands: of clauses, nodes, rows, pieces, terms and repairs. */
+const citesIn = (part: unknown, path: Path): ReadonlyArray<{ readonly doc: string; readonly path: Path }> => {
+  if (Array.isArray(part)) return part.flatMap((item, index) => citesIn(item, [...path, index]))
+  if (typeof part !== "object" || part === null) return []
+  return Object.entries(part).flatMap(([key, value]) =>
+    key === "cite" ? [{ doc: (value as Cite).doc, path: [...path, key] }] : citesIn(value, [...path, key]),
+  )
 }
 
 const checkLevels = (self: Rulebook): ReadonlyArray<RulebookFault> => {
@@ -266,12 +274,18 @@ const checkLevels = (self: Rulebook): ReadonlyArray<RulebookFault> => {
     ]),
     ...self.awards.flatMap(({ atLeast }, index) => missing(atLeast, ["awards", index, "atLeast"])),
     ...self.badges.flatMap(({ needs }, index) =>
-      needs
-        .filter((id) => !badges.slice(0, index).includes(id))
-        .map((id) => fault("rulebook.noSuchId", { id }, ["badges", index, "needs"])),
+      needs.flatMap((id, at) =>
+        badges.slice(0, index).includes(id) ? [] : [fault("rulebook.noSuchId", { id }, ["badges", index, "needs", at])],
+      ),
     ),
-    ...self.quotas.flatMap(({ id, levels, sense }, index) => [
-      ...levels.flatMap((level) => missing(level, ["quotas", index, "levels"])),
+    ...self.quotas.flatMap(({ id, levels, sense, of, slack }, index) => [
+      ...levels.flatMap((level, at) => missing(level, ["quotas", index, "levels", at])),
+      ...("share" in of && !Span.contains(WHOLE, Exact.parseUnsafe(of.share))
+        ? [fault("rulebook.badQuota", { id }, ["quotas", index, "of", "share"])]
+        : []),
+      ...(slack !== undefined && Exact.sign(Exact.parseUnsafe(slack)) < 0
+        ? [fault("rulebook.badQuota", { id }, ["quotas", index, "slack"])]
+        : []),
       ...(sense === "most" && levels.length > 1 ? [fault("rulebook.quotaOnSeveral", { id }, ["quotas", index])] : []),
       ...(sense === "most" && last !== undefined && levels.includes(last)
         ? [fault("rulebook.quotaOnLastLevel", { id, level: last }, ["quotas", index])]
@@ -280,11 +294,15 @@ const checkLevels = (self: Rulebook): ReadonlyArray<RulebookFault> => {
   ]
 }
 
+/** A share of a group, nothing to all of it. */
+const WHOLE: Span.Span = { ge: "0", le: "1" }
+
 const checkSlots = (self: Rulebook): ReadonlyArray<RulebookFault> => {
   const acts = new Set(
     Structure.nodesOfBook(self).flatMap(({ e }) => (e.op === "acts" && e.id !== undefined ? [e.id] : [])),
   )
-  return self.slots.flatMap(({ into }, index) =>
-    acts.has(into) ? [] : [fault("rulebook.noSuchId", { id: into }, ["slots", index, "into"])],
-  )
+  return self.slots.flatMap(({ into, each }, index) => [
+    ...(acts.has(into) ? [] : [fault("rulebook.noSuchId", { id: into }, ["slots", index, "into"])]),
+    ...Structure.positive(each, ["slots", index, "each"]),
+  ])
 }

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Texts } from "../foundation/Fault.js"
+import type { Label } from "../foundation/Label.js"
 import type { FactFault } from "./Fact.js"
 import type { RulebookFault } from "./Rulebook.js"
 
@@ -31,6 +32,7 @@ export type ConflictCode =
   | "rules.twoValidities"
   | "rules.outsideLines"
   | "rules.noSuchNode"
+  | "rules.tooLong"
 
 /**
  * The codes that the schema of a span refuses with.
@@ -74,10 +76,11 @@ export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | S
   "rulebook.cycle": { zh: "“{id}”的引用绕回自身", en: 'the references of "{id}" come back to itself' },
   "rulebook.misplacedLeaf": { zh: "此处不能读取“{op}”", en: '"{op}" cannot be read here' },
   "rulebook.misplacedTag": { zh: "此处没有事实，不能看标记“{tag}”", en: 'no fact here to have a tag "{tag}"' },
-  "rulebook.badStep": { zh: "步长{step}不是正数", en: "the step {step} is not positive" },
+  "rulebook.badStep": { zh: "{step}应大于零", en: "{step} is not above nought" },
   "rulebook.badDomain": { zh: "最小值{min}大于最大值{max}", en: "the least value {min} is above the greatest {max}" },
   "rulebook.crossingCaps": { zh: "封顶“{first}”与“{second}”交叉", en: 'the caps "{first}" and "{second}" cross' },
   "rulebook.emptyCap": { zh: "封顶“{id}”没有界限", en: 'the cap "{id}" has no bound' },
+  "rulebook.badCap": { zh: "封顶“{id}”的界限不成立", en: 'the bounds of the cap "{id}" cannot hold' },
   "rulebook.netInsideGross": {
     zh: "净额封顶“{inner}”不能套在单向封顶“{outer}”之内",
     en: 'the net cap "{inner}" cannot lie inside the gross cap "{outer}"',
@@ -87,11 +90,19 @@ export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | S
     zh: "末等“{level}”不能限名额：排在后面的无处可落",
     en: 'the last level "{level}" cannot be limited: those behind have nowhere to fall',
   },
+  "rulebook.badQuota": {
+    zh: "名额“{id}”的比例应在零至一之间，允许的出入不小于零",
+    en: 'the share of the quota "{id}" is not within nought and one, or its slack is below nought',
+  },
   "rulebook.quotaOnSeveral": { zh: "名额上限“{id}”只能限一个等次", en: 'the quota "{id}" can limit one level only' },
   "rulebook.forceEnds": { zh: "施行止日{to}不晚于起日{from}", en: "in force to {to}, not after {from}" },
   "rulebook.slotFull": {
-    zh: "“{id}”超出自设条目的限制（至多{most}，现为第{count}）",
-    en: '"{id}" breaks the limits of the slot (at most {most}, this is {count})',
+    zh: "自设栏“{id}”至多{most}条，现有{count}条",
+    en: 'the slot "{id}" has room for {most} lines, not for {count}',
+  },
+  "rulebook.slotWorth": {
+    zh: "“{id}”的分值（含重复计分）应是{span}内的定值",
+    en: 'the worth of "{id}", repetitions included, is not a fixed number within {span}',
   },
   "fact.unknownSubject": { zh: "没有编号为“{subject}”的对象", en: 'nobody has the id "{subject}"' },
   "fact.endsBeforeStart": { zh: "止日{until}早于起日{on}", en: "ends on {until}, before it begins on {on}" },
@@ -122,6 +133,7 @@ export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | S
   "rules.twoValidities": { zh: "条目{act}同时适用两种有效期", en: "the line {act} has two terms of validity" },
   "rules.outsideLines": { zh: "此处没有单项事实", en: "there is no single fact here" },
   "rules.noSuchNode": { zh: "没有节点“{id}”", en: 'there is no node "{id}"' },
+  "rules.tooLong": { zh: "数值的位数超出可记录的长度", en: "the number has more digits than can be written down" },
   "probe.levelGap": {
     zh: "得分{witness}不属于任何等次（分值单位{step}）",
     en: "the score {witness} belongs to no level (in steps of {step})",
@@ -145,4 +157,55 @@ export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | S
     zh: "{where}两处列了同一件事（各{results}分）",
     en: "{where} list the same thing twice ({results} points)",
   },
+}
+
+/**
+ * The names of the kinds of scoring, and of the bare operators where a node was built as none of them.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const forms: Readonly<Record<string, Label>> = {
+  base: { zh: "基础分", en: "base" },
+  fullMark: { zh: "满分", en: "full mark" },
+  decided: { zh: "评定分", en: "decided points" },
+  imported: { zh: "外部得分", en: "imported score" },
+  fixed: { zh: "固定分", en: "fixed points" },
+  perUnit: { zh: "按量计分", en: "points by amount" },
+  inRange: { zh: "区间分", en: "points in a range" },
+  deductFromFull: { zh: "满分起扣", en: "deductions from full marks" },
+  earnFromZero: { zh: "从零起记", en: "earnings from nought" },
+  lines: { zh: "加减分", en: "points given and taken" },
+  stepTable: { zh: "分档计分", en: "points by step" },
+  milestones: { zh: "累计里程碑", en: "milestones" },
+  tier: { zh: "分段累进", en: "marginal band" },
+  target: { zh: "达标计分", en: "points for a target" },
+  allOrNothing: { zh: "达到即得分", en: "all or nothing" },
+  shareOfBest: { zh: "以最高者为满分按比例", en: "share of the best" },
+  rankList: { zh: "按名次给分", en: "points by place" },
+  rankDecrement: { zh: "名次递减计分", en: "less by place" },
+  ballots: { zh: "测评计分", en: "points by ballot" },
+  parts: { zh: "各部分相加", en: "parts together" },
+  weighted: { zh: "按权重合成", en: "weighted parts" },
+  subPeriods: { zh: "分期合成", en: "score of the spans" },
+  carriedOver: { zh: "上期结转", en: "carried over" },
+  within: { zh: "封顶保底", en: "within limits" },
+  const: { zh: "固定分", en: "fixed points" },
+  fact: { zh: "登记值", en: "registered value" },
+  param: { zh: "参数", en: "parameter" },
+  result: { zh: "已定结果", en: "frozen result" },
+  field: { zh: "事实的值", en: "value of the fact" },
+  requested: { zh: "应计分", en: "points asked for" },
+  ref: { zh: "所指得分", en: "value referred to" },
+  sum: { zh: "合计", en: "sum" },
+  min: { zh: "取其低", en: "the lesser" },
+  max: { zh: "取其高", en: "the greater" },
+  times: { zh: "乘以参数", en: "times a parameter" },
+  ratio: { zh: "比值", en: "quotient" },
+  curve: { zh: "分段计分", en: "points by span" },
+  acts: { zh: "加减分", en: "points given and taken" },
+  over: { zh: "分期合成", en: "score of the spans" },
+  peers: { zh: "同组比较", en: "among peers" },
+  case: { zh: "按情形计分", en: "points by case" },
+  round: { zh: "取舍后的得分", en: "rounded value" },
 }

@@ -6,7 +6,8 @@
  */
 import * as Exact from "../foundation/Exact.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
-import type { Acts, Cap, Domain, Expression, Ties, When } from "./Expression.js"
+import type { Label } from "../foundation/Label.js"
+import type { Acts, Cap, Cite, Domain, Expression, Ties, When } from "./Expression.js"
 import type { Path } from "./World.js"
 
 // ---------------------------------------------------------------- models
@@ -31,6 +32,13 @@ export interface Trees {
   readonly rankings: ReadonlyArray<{ readonly among?: When; readonly ties: Ties }>
 }
 
+/** What a clause may say of itself. @internal */
+export interface Clause {
+  readonly id?: string
+  readonly label?: Label
+  readonly cite?: Cite
+}
+
 // ---------------------------------------------------------------- errors
 
 /** @internal */
@@ -44,6 +52,7 @@ export type StructureFault = Fault<
   | "rulebook.badDomain"
   | "rulebook.crossingCaps"
   | "rulebook.emptyCap"
+  | "rulebook.badCap"
   | "rulebook.netInsideGross"
   | "rulebook.missingField"
 >
@@ -125,6 +134,12 @@ export const nodesOfBook = (book: Trees): ReadonlyArray<Located> => [
   ...book.rankings.flatMap(({ ties }, index) => nodesOfTies(ties, ["rankings", index, "ties"])),
 ]
 
+/** Nodes, lines, caps and suspensions: what the trees name, whatever the clauses of the verdict are called. @internal */
+export const clausesOf = (book: Trees): ReadonlyArray<Clause> =>
+  nodesOfBook(book).flatMap(
+    ({ e }): ReadonlyArray<Clause> => (e.op === "acts" ? [e, ...e.acts, ...e.caps, ...e.suspensions] : [e]),
+  )
+
 /** Every condition of a rulebook outside its expressions, with its path. @internal */
 export const whensOf = (book: Trees): ReadonlyArray<{ readonly when: When; readonly path: Path }> => {
   const list = (name: string, all: ReadonlyArray<When | undefined>, ...keys: Path) =>
@@ -180,12 +195,18 @@ export const whensOf = (book: Trees): ReadonlyArray<{ readonly when: When; reado
 export const check = (nodes: ReadonlyArray<Located>): ReadonlyArray<StructureFault> => {
   const named = nodes.filter((node) => node.e.id !== undefined)
   const ids = new Map(named.map((node) => [node.e.id, node]))
-  return [
-    ...duplicates(named.map(({ e, path }) => ({ id: e.id ?? "", path }))),
-    ...nodes.flatMap((node) => checkNode(node, ids)),
-    ...cycles(named),
-  ]
+  return [...duplicates(nodes.flatMap(namesIn)), ...nodes.flatMap((node) => checkNode(node, ids)), ...cycles(named)]
 }
+
+/** Nodes, lines, caps and suspensions share one space of names, so that whatever a line or a cut names is one thing. */
+const namesIn = ({ e, path }: Located): ReadonlyArray<{ readonly id: string; readonly path: Path }> => [
+  ...(e.id === undefined ? [] : [{ id: e.id, path: [...path, "id"] }]),
+  ...(e.op === "acts"
+    ? (["acts", "caps", "suspensions"] as const).flatMap((list) =>
+        e[list].map(({ id }, index) => ({ id, path: [...path, list, index, "id"] })),
+      )
+    : []),
+]
 
 /** @internal */
 export const duplicates = (
@@ -267,19 +288,29 @@ const domain = ({ min, max, step }: Domain, path: Path): ReadonlyArray<Structure
 
 const checkActs = (e: Acts, path: Path): ReadonlyArray<StructureFault> => {
   const acts = new Set(e.acts.map(({ id }) => id))
-  return [
-    ...duplicates(e.acts.map(({ id }, index) => ({ id, path: [...path, "acts", index, "id"] }))),
-    ...duplicates(e.caps.map(({ id }, index) => ({ id, path: [...path, "caps", index, "id"] }))),
-    ...e.caps.flatMap((cap, index) => [
-      ...cap.of
-        .filter((id) => !acts.has(id))
-        .map((id) => fault("rulebook.noSuchId", { id }, [...path, "caps", index, "of"])),
-      ...(cap.min === undefined && cap.max === undefined
-        ? [fault("rulebook.emptyCap", { id: cap.id }, [...path, "caps", index])]
-        : []),
-      ...e.caps.slice(0, index).flatMap((other) => against(cap, other, [...path, "caps", index])),
-    ]),
-  ]
+  return e.caps.flatMap((cap, index) => {
+    const here = [...path, "caps", index]
+    const of = cap.of.map((id, at) => ({ id, path: [...here, "of", at] }))
+    return [
+      ...of.filter(({ id }) => !acts.has(id)).map(({ id, path: at }) => fault("rulebook.noSuchId", { id }, at)),
+      ...duplicates(of),
+      ...bounds(cap, here),
+      ...e.caps.slice(0, index).flatMap((other) => against(cap, other, here)),
+    ]
+  })
+}
+
+/** A cap has a bound; on what lines give it is a greatest from nought, on what they take a least up to nought. */
+const bounds = ({ id, on, min, max }: Cap, path: Path): ReadonlyArray<StructureFault> => {
+  if (min === undefined && max === undefined) return [fault("rulebook.emptyCap", { id }, path)]
+  const [least, most] = [min, max].map((q) => (q === undefined ? undefined : Exact.parseUnsafe(q)))
+  const isBad =
+    on === "net"
+      ? least !== undefined && most !== undefined && Exact.compare(least, most) > 0
+      : on === "bonus"
+        ? least !== undefined || (most !== undefined && Exact.sign(most) < 0)
+        : most !== undefined || (least !== undefined && Exact.sign(least) > 0)
+  return isBad ? [fault("rulebook.badCap", { id }, path)] : []
 }
 
 /**
@@ -291,7 +322,8 @@ const against = (cap: Cap, other: Cap, path: Path): ReadonlyArray<StructureFault
   if (shared === 0 || (cap.on !== other.on && cap.on !== "net" && other.on !== "net")) return []
   const [inner, outer] = cap.of.length < other.of.length ? [cap, other] : [other, cap]
   if (shared < inner.of.length) return [fault("rulebook.crossingCaps", { first: other.id, second: cap.id }, path)]
-  if (inner.of.length === outer.of.length) return []
+  if (inner.of.length === outer.of.length && (inner.on === "net") === (outer.on === "net")) return []
+  if (inner.of.length === outer.of.length && inner.on === "net") return against(other, cap, path)
   if (SPANS.indexOf(inner.per) > SPANS.indexOf(outer.per)) {
     return [fault("rulebook.crossingCaps", { first: other.id, second: cap.id }, path)]
   }
@@ -311,9 +343,10 @@ const cycles = (named: ReadonlyArray<Located>): ReadonlyArray<StructureFault> =>
       nodesOf(e, path).flatMap(({ e: part }) => (part.op === "ref" ? [part.to] : [])),
     ]),
   )
+  const paths = new Map(named.map(({ e, path }) => [e.id, path]))
   const done = new Set<string>()
   const found: Array<StructureFault> = []
-  for (const { e, path } of named) {
+  for (const { e } of named) {
     const stack: Array<{ readonly id: string; next: number }> = [{ id: e.id ?? "", next: 0 }]
     const open = new Set([e.id ?? ""])
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
@@ -323,7 +356,7 @@ const cycles = (named: ReadonlyArray<Located>): ReadonlyArray<StructureFault> =>
         open.delete(top.id)
         stack.pop()
       } else if (open.has(to)) {
-        found.push(fault("rulebook.cycle", { id: to }, path))
+        found.push(fault("rulebook.cycle", { id: to }, paths.get(to) ?? []))
         top.next = Number.MAX_SAFE_INTEGER
       } else {
         open.add(to)

@@ -42,6 +42,8 @@ export interface Candidate {
   readonly levels: Levels
   /** The level of a direct award that takes no place of a quota. */
   readonly overQuota?: number
+  /** Whether it is not yet known of a direct award that takes no place whether it is held. */
+  readonly maybeOverQuota: boolean
 }
 
 interface Held {
@@ -52,11 +54,11 @@ interface Held {
 
 // ---------------------------------------------------------------- decisions
 
-/** The class of a subject and what it means for it. @internal */
-export const classify = (
-  book: Rulebook,
-  scope: Scope,
-): { readonly classes: ReadonlyArray<string>; readonly standing: Outcome.Outcome["standing"] } => {
+/** The classes that a subject is of and what they mean for it. @internal */
+export type Classed = Pick<Outcome.Outcome, "classes" | "standing">
+
+/** The class of a subject, which decides who is a peer: it is found with everybody in view. @internal */
+export const classify = (book: Rulebook, scope: Scope): Classed => {
   if (book.classes.length === 0) return { classes: [], standing: "rated" }
   const held = book.classes.filter(({ when }, index) => decide(when, scope, ["classes", index, "when"], read) === "yes")
   const standings = new Set(held.map(({ standing }) => standing))
@@ -68,8 +70,7 @@ export const classify = (
 }
 
 /** One subject, scored and graded by itself. @internal */
-export const judge = (book: Rulebook, scope: Scope): Candidate => {
-  const { classes, standing } = classify(book, scope)
+export const judge = (book: Rulebook, scope: Scope, { classes, standing }: Classed): Candidate => {
   const total = read(book.total, scope, ["total"])
   const held = book.effects.map((effect, index) => stateOf(effect, scope, ["effects", index]))
   const effective = scoreEffects(total, held)
@@ -118,19 +119,24 @@ const windowOf = ({ lasts }: Effect, { world, window }: Scope): Period.Period =>
   if (lasts === "period") return window
   const day = CivilDate.min(world.at.validAt, Period.lastDay(window))
   const to = CivilDate.addDays(day, 1)
-  const from = Result.isSuccess(to) ? CivilDate.addMonths(to.success, -lasts.months) : to
-  return Result.isSuccess(to) && Result.isSuccess(from) ? { from: from.success, to: to.success } : window
+  if (Result.isFailure(to)) return window
+  return {
+    from: Result.getOrElse(CivilDate.addMonths(to.success, -lasts.months), () => CivilDate.ofUnsafe(1, 1, 1)),
+    to: to.success,
+  }
 }
 
-/** Nought stands above everything else; otherwise the deductions add up. */
+/** Nought stands above everything else; where no effect sets it, the deductions add up. */
 const scoreEffects = (total: Value.Value, held: ReadonlyArray<Held>): Value.Value => {
   if (!Value.isNumeric(total))
     return held.some(({ does }) => does.length === 1 && does[0] === "zero") ? Value.zero : total
   let score: Value.Numeric = total
   for (const { does } of held) {
-    const off = does.map((one) =>
-      Value.known(typeof one === "object" && "deduct" in one ? Exact.parseUnsafe(one.deduct) : Exact.zero),
-    )
+    const off = does
+      .filter((one) => one !== "zero")
+      .map((one) =>
+        Value.known(typeof one === "object" && "deduct" in one ? Exact.parseUnsafe(one.deduct) : Exact.zero),
+      )
     if (off.length > 0) score = Value.add(score, Value.scale(minusOne, Value.hull(off)))
   }
   const zeroes = held.filter(({ does }) => does.includes("zero"))
@@ -197,15 +203,17 @@ const grade = (book: Rulebook, first: Levels, held: ReadonlyArray<Held>, scope: 
     )
   }
   let floor: number | undefined
-  let hope: number | undefined
+  const reach: Array<number> = []
+  let maybeOverQuota = false
   let overQuota: number | undefined
   for (const [at, award] of book.awards.entries()) {
     const fits = decide(award.when, scope, ["awards", at, "when"], read)
     if (fits === "no") continue
     const to = index(award.atLeast)
     if (fits === "yes") floor = Math.min(floor ?? to, to)
-    hope = Math.min(hope ?? to, to)
+    else reach.push(to)
     if (fits === "yes" && award.overQuota) overQuota = Math.min(overQuota ?? to, to)
+    if (fits === "unknown" && award.overQuota) maybeOverQuota = true
     step(
       "award",
       award.id,
@@ -215,24 +223,26 @@ const grade = (book: Rulebook, first: Levels, held: ReadonlyArray<Held>, scope: 
   const last = frozen(scope, book.id, "previous")?.level
   if (book.climb !== null && last !== undefined && index(last) >= 0) {
     const limit = index(last) - book.climb.steps
-    const limits = [floor, hope].map((award) => Math.min(limit, award ?? limit))
+    const held = Math.min(limit, floor ?? limit)
+    const limits = [held, ...reach.map((award) => Math.min(held, award))]
     step(
       "climb",
       "climb",
       move(levels, (own) => limits.map((most) => Math.max(own, most))),
     )
   }
-  return { stages, levels, effects, ...(overQuota === undefined ? {} : { overQuota }) }
+  return { stages, levels, effects, maybeOverQuota, ...(overQuota === undefined ? {} : { overQuota }) }
 }
 
 const isCeiling = (does: Does | "nothing"): does is { readonly atMost: string } =>
   typeof does === "object" && "atMost" in does
 
-/** A world in which only those who are evaluated are peers. @internal */
-export const among = (book: Rulebook, world: World, subjects: ReadonlyArray<Subject>): World => ({
+/** A world in which only these are peers. @internal */
+export const among = (world: World, subjects: ReadonlyArray<Subject>): World => ({
   ...world,
   memo: new Map(),
-  subjects: subjects.filter(
-    (subject) => classify(book, { world, subject, window: world.period }).standing !== "exempt",
-  ),
+  groups: new Map(),
+  peers: new Map(),
+  places: new Map(),
+  subjects,
 })

@@ -24,6 +24,18 @@ export interface World {
   readonly seeds: Readonly<Record<string, string>>
   readonly nodes: ReadonlyMap<string, { readonly e: Expression; readonly path: Path }>
   readonly memo: Map<string, Value>
+  /** Who shares the values of a label, found once for each label. */
+  readonly groups: Map<string | null, ReadonlyMap<string, ReadonlyArray<Subject>>>
+  /** What peers have of a node in a window, found once for all of them. */
+  readonly peers: Map<string, ReadonlyArray<Peer>>
+  /** Their places by it, by subject. */
+  readonly places: Map<string, ReadonlyMap<string, Value>>
+}
+
+/** A peer and its value of a node. @internal */
+export interface Peer {
+  readonly subject: Subject
+  readonly value: Value
 }
 
 /** @internal */
@@ -71,6 +83,10 @@ export interface Cut {
 
 // ---------------------------------------------------------------- getters
 
+/** What a record holds under a name itself: `constructor` and its like are nobody's label or field. @internal */
+export const own = <A>(record: Readonly<Record<string, A>> | undefined, name: string): A | undefined =>
+  record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined
+
 /** The last day of the window that has come at the coordinate. @internal */
 export const today = ({ world, window }: Scope): CivilDate.CivilDate =>
   CivilDate.min(world.at.validAt, Period.lastDay(window))
@@ -116,11 +132,26 @@ export const frozen = (scope: Scope, book: string, at: "same" | "previous"): Fro
 }
 
 /** Who shares the subject's values of a label; `null`: everybody. @internal */
-export const peersOf = (scope: Scope, group: string | null): ReadonlyArray<Subject> => {
-  const key = groupOf(scope.subject, group)
-  return scope.world.subjects.filter((subject) => groupOf(subject, group) === key)
+export const peersOf = ({ world, subject }: Scope, group: string | null): ReadonlyArray<Subject> => {
+  let byGroup = world.groups.get(group)
+  if (byGroup === undefined) {
+    byGroup = grouped(world.subjects, (one) => groupOf(one, group))
+    world.groups.set(group, byGroup)
+  }
+  return byGroup.get(groupOf(subject, group)) ?? []
+}
+
+/** Things in their order, by key. @internal */
+export const grouped = <A>(all: Iterable<A>, key: (one: A) => string): ReadonlyMap<string, ReadonlyArray<A>> => {
+  const groups = new Map<string, Array<A>>()
+  for (const one of all) {
+    const group = groups.get(key(one))
+    if (group === undefined) groups.set(key(one), [one])
+    else group.push(one)
+  }
+  return groups
 }
 
 /** The group of a subject by a label, as text; the values of a label are a set. @internal */
 export const groupOf = (subject: Subject, group: string | null): string =>
-  group === null ? "" : [...(subject.labels[group] ?? [])].sort().join("、")
+  group === null ? "" : [...(own(subject.labels, group) ?? [])].sort().join("、")

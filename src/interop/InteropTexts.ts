@@ -1,0 +1,97 @@
+/**
+ * The sentences of every fault that reading registers raises, in Chinese and English.
+ *
+ * @since 0.1.0
+ */
+import type { Texts } from "../foundation/Fault.js"
+import type { PointRegisterFault } from "./PointRegister.js"
+import type { SheetFault } from "./Sheet.js"
+
+// ---------------------------------------------------------------- instances
+
+type Code = SheetFault["code"] | PointRegisterFault["code"]
+
+/**
+ * Code → sentence. `{name}` stands for a parameter of the fault.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const texts: Texts<Code> = {
+  "sheet.encoding": { zh: "既不是UTF-8，也不是GB18030", en: "neither UTF-8 nor GB18030" },
+  "sheet.wideEncoding": {
+    zh: "是UTF-16编码，请另存为UTF-8或GB18030",
+    en: "is in UTF-16; save it as UTF-8 or GB18030",
+  },
+  "sheet.nul": {
+    zh: "第{byte}个字节为零，不是文本文件",
+    en: "byte {byte} is nought, so it is no text file",
+  },
+  "sheet.lostCharacters": {
+    zh: "第{line}行有转码时丢失的字",
+    en: "line {line} holds the sign of characters lost in an earlier conversion",
+  },
+  "sheet.syntax": { zh: "读不成表格（引号未成对等）", en: "cannot be read as a table (unpaired quotes or the like)" },
+  "sheet.empty": { zh: "没有表头", en: "has no header row" },
+  "sheet.missingHeader": { zh: "缺少“{header}”列", en: 'the column "{header}" is missing' },
+  "sheet.blankHeader": { zh: "表头空着", en: "the header is blank" },
+  "sheet.unknownHeader": { zh: "不认识表头“{header}”", en: 'unknown header "{header}"' },
+  "sheet.duplicateHeader": { zh: "表头“{header}”重复", en: 'the header "{header}" stands twice' },
+  "sheet.shortRow": { zh: "只有{cells}格，表头有{columns}格", en: "{cells} cells under {columns} headers" },
+  "sheet.longRow": { zh: "有{cells}格，表头只有{columns}格", en: "{cells} cells under only {columns} headers" },
+  "sheet.blank": { zh: "没有填", en: "is blank" },
+  "sheet.notInList": { zh: "“{text}”不在可填的范围内：{list}", en: '"{text}" is none of {list}' },
+  "sheet.twiceInList": { zh: "“{text}”填了两遍", en: '"{text}" stands twice' },
+  "sheet.badNumber": { zh: "“{text}”不是数", en: '"{text}" is not a number' },
+  "sheet.wrongUnit": {
+    zh: "“{text}”带了不收的单位“{unit}”",
+    en: '"{text}" carries the unit "{unit}", which is not taken here',
+  },
+  "sheet.offLattice": { zh: "{value}不是{step}的整数倍", en: "{value} is not a whole multiple of {step}" },
+  "sheet.outOfBounds": { zh: "{value}不在{min}至{max}之间", en: "{value} is not between {min} and {max}" },
+  "sheet.badDate": { zh: "“{text}”不是日期", en: '"{text}" is not a date' },
+  "sheet.impossibleDate": { zh: "“{text}”这一天不存在", en: '"{text}": there is no such day' },
+  "sheet.dateOutside": { zh: "{date}不在{from}至{through}之间", en: "{date} is not between {from} and {through}" },
+  "sheet.duplicateKey": { zh: "“{key}”与第{first}行重复", en: '"{key}" stands on line {first} already' },
+  "sheet.total": {
+    zh: "合计写的是{stated}，上面各行相加是{computed}",
+    en: "the total says {stated}, the rows above come to {computed}",
+  },
+  "pointRegister.noPeople": { zh: "没有“{book}”", en: 'there is no list of people ("{book}")' },
+  "pointRegister.unknownFile": {
+    zh: "文件名不以登记簿名开头：{books}",
+    en: "the name begins with none of the books: {books}",
+  },
+  "pointRegister.fileTwice": { zh: "“{name}”交了两份", en: '"{name}" was handed over twice' },
+  "pointRegister.personTwice": { zh: "编号{id}在另一份名册里已有", en: "{id} stands in another list already" },
+  "pointRegister.unknownPerson": { zh: "名册里没有编号{id}", en: "the list of people has no {id}" },
+  "pointRegister.otherName": {
+    zh: "编号{id}在名册里是“{known}”，这里是“{name}”",
+    en: '{id} is "{known}" in the list of people and "{name}" here',
+  },
+  "pointRegister.unknownClerk": { zh: "经办人编号{id}不在名册里", en: "the list of people has no {id}" },
+  "pointRegister.unknownItem": { zh: "评价办法里没有条目“{item}”", en: 'the rules have no line "{item}"' },
+  "pointRegister.otherBook": {
+    zh: "条目“{item}”要记在专门的登记簿里：{book}",
+    en: 'the line "{item}" is kept in a book of its own: {book}',
+  },
+  "pointRegister.numberMissing": { zh: "条目“{item}”要填{field}", en: 'the line "{item}" asks for {field}' },
+  "pointRegister.numberUncalled": {
+    zh: "条目“{item}”按次计，不填数；多次请逐次登记",
+    en: 'the line "{item}" counts each occurrence and takes no number; enter each one',
+  },
+  "pointRegister.outsideDomain": {
+    zh: "{value}{unit}不合评价办法：{min}至{max}，每{step}一档",
+    en: "{value} {unit} does not fit the rules: {min} to {max} in steps of {step}",
+  },
+  "pointRegister.outsidePeriod": {
+    zh: "{date}不在评价期{from}至{through}内",
+    en: "{date} is outside the rated period {from} to {through}",
+  },
+  "pointRegister.registeredBefore": { zh: "{recorded}登记了{date}的事", en: "registered on {recorded} for {date}" },
+  "pointRegister.endsAfterRegistered": {
+    zh: "止日{until}晚于登记日期{recorded}：先登记“未改”，改好后另记一行更正",
+    en: 'ends on {until}, after it was registered on {recorded}: enter "未改" first, and a correcting row once it is over',
+  },
+  "pointRegister.unknownBook": { zh: "没有登记簿“{book}”", en: 'there is no book "{book}"' },
+}
