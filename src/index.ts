@@ -60,6 +60,7 @@ export * as WendengVillage from "./presets/WendengVillage.js"
 
 // ---------------------------------------------------------------- interop
 export * as Sheet from "./interop/Sheet.js"
+// inside ./interop/RegisterItem.js
 export * as PointRegister from "./interop/PointRegister.js"
 export * as InteropTexts from "./interop/InteropTexts.js"
 export * as Sentence from "./interop/Sentence.js"

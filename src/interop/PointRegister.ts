@@ -15,11 +15,10 @@ import * as Coordinate from "../foundation/Coordinate.js"
 import * as Exact from "../foundation/Exact.js"
 import { type Fault, make as fault, placed } from "../foundation/Fault.js"
 import * as Period from "../foundation/Period.js"
-import * as Rounding from "../foundation/Rounding.js"
-import type { Act, Domain, When } from "../rules/Expression.js"
+import type { Domain } from "../rules/Expression.js"
 import { type Closure, check, type Fact, type Subject } from "../rules/Fact.js"
 import type { Rulebook } from "../rules/Rulebook.js"
-import { nodesOf, nodesOfBook, nodesOfWhen } from "../rules/Structure.js"
+import { type Item, isOn, itemsOf } from "./RegisterItem.js"
 import * as Sheet from "./Sheet.js"
 
 // ---------------------------------------------------------------- models
@@ -228,66 +227,6 @@ const plainName = (name: string): string => Sheet.narrow(name).replaceAll(" ", "
 
 // ---------------------------------------------------------------- operations
 
-/** What a line of the rule text asks of its register: the kind of its facts, the fields it measures, the tags it fixes. */
-interface Item {
-  readonly kind: string
-  readonly fields: ReadonlyMap<string, Domain>
-  readonly tags: Readonly<Record<string, string>>
-  /** Whether the line tests a tag that its number alone does not fix. */
-  readonly open: boolean
-}
-
-const fieldsOf = (found: ReturnType<typeof nodesOf>): ReadonlyArray<readonly [string, Domain]> =>
-  found.flatMap(({ e }) => (e.op === "field" ? [[e.field, e.domain] as const] : []))
-
-/** The tags that hold wherever the condition does, where one value alone fits; and whether another is tested. */
-const tagsOf = (when: When | undefined): { readonly tags: Record<string, string>; readonly open: boolean } => {
-  if (when === undefined) return { tags: {}, open: false }
-  const [only] = when.test === "tag" ? when.in : []
-  if (when.test === "tag") {
-    return when.in.length === 1 && only !== undefined
-      ? { tags: { [when.tag]: only }, open: false }
-      : { tags: {}, open: true }
-  }
-  if (when.test === "all") {
-    const parts = when.of.map(tagsOf)
-    return { tags: Object.assign({}, ...parts.map(({ tags }) => tags)), open: parts.some(({ open }) => open) }
-  }
-  if (when.test === "not") return { tags: {}, open: hasTag(when.of) }
-  return { tags: {}, open: hasTag(when) }
-}
-
-const hasTag = (when: When): boolean =>
-  when.test === "tag" ||
-  (when.test === "not" ? hasTag(when.of) : "of" in when && Array.isArray(when.of) && when.of.some(hasTag))
-
-const itemOf = (act: Act): Item => {
-  const found = [...nodesOf(act.worth, []), ...(act.when === undefined ? [] : nodesOfWhen(act.when, []))]
-  return { kind: act.kind, fields: new Map(fieldsOf(found)), ...tagsOf(act.when) }
-}
-
-/** Every line of a rulebook by its id, and every kind of fact by its own name. */
-const itemsOf = (book: Rulebook): ReadonlyMap<string, Item> => {
-  const all = nodesOfBook(book).map(({ e }) => e)
-  const acts = all.flatMap((e) => (e.op === "acts" ? e.acts : []))
-  const kinds = new Map<string, Item>()
-  const add = (kind: string, fields: ReadonlyArray<readonly [string, Domain]>) => {
-    const known = kinds.get(kind)?.fields ?? new Map()
-    kinds.set(kind, { kind, fields: new Map([...known, ...fields]), tags: {}, open: false })
-  }
-  for (const e of all) {
-    if (e.op === "fact") add(e.kind, e.field === undefined ? [] : [[e.field, e.domain]])
-    if (e.op === "acts") for (const kind of e.suspensions.flatMap((one) => one.kinds)) add(kind, [])
-  }
-  for (const act of acts) add(act.kind, [...itemOf(act).fields])
-  return new Map([...kinds, ...acts.map((act): [string, Item] => [act.id, itemOf(act)])])
-}
-
-const isOn = (domain: Domain, value: Exact.Exact): boolean =>
-  Exact.compare(value, Exact.parseUnsafe(domain.min)) >= 0 &&
-  (domain.max === null || Exact.compare(value, Exact.parseUnsafe(domain.max)) <= 0) &&
-  Rounding.isMultiple(value, Exact.parseUnsafe(domain.step))
-
 /** Ten years back, for what runs on from before, and one year on, for what is registered late. */
 const plausible = (period: Period.Period): Period.Period => {
   const [from, to] = [CivilDate.addYears(period.from, -10), CivilDate.addYears(period.to, 1)]
@@ -327,22 +266,7 @@ interface People {
 }
 
 /** A row of any book of facts; what is blank or could not be read is absent. */
-interface Written {
-  readonly serial?: string
-  readonly on?: CivilDate.CivilDate
-  readonly recorded?: CivilDate.CivilDate
-  readonly person?: string
-  readonly name?: string
-  readonly deed?: string
-  readonly replaces?: string
-  readonly clerk?: string
-  readonly reason?: string
-  readonly item?: string
-  readonly number?: string
-  readonly until?: CivilDate.CivilDate | "未改"
-  readonly value?: string
-  readonly tag?: string
-}
+type Written = Partial<Sheet.Values<typeof lines.columns>> & { readonly value?: string; readonly tag?: string }
 
 const teller =
   ({ file, headers }: Opened, line: number) =>
@@ -419,11 +343,12 @@ const dayFaults = (
   return faults
 }
 
-/** The kind, values and tags of a row of lines, and what is wrong with them. */
+/** The kind, values and tags of a row of lines, or what is wrong with them; nothing where a fault of the sheet says it. */
 const entered = (
   { item: id, number }: Written,
   { items, measured }: Desk,
   tell: ReturnType<typeof teller>,
+  isNumberBroken: boolean,
 ): Pick<Fact, "kind" | "values" | "tags"> | PointRegisterFault | undefined => {
   if (id === undefined) return undefined
   const item = items.get(id)
@@ -439,6 +364,7 @@ const entered = (
       : tell("pointRegister.numberUncalled", "number", { item: id, value: number })
   }
   const [name, domain] = field
+  if (isNumberBroken) return undefined
   if (number === undefined) return tell("pointRegister.numberMissing", "number", { item: id, field: name })
   return isOn(domain, Exact.parseUnsafe(number))
     ? { kind: item.kind, values: { [name]: number }, ...tags }
@@ -493,7 +419,9 @@ const readFacts = (
   for (const { line, sound, values } of scan.entries) {
     const written = values as Written
     const tell = teller(opened, line)
-    const what = measured === undefined ? entered(written, desk, tell) : measuredIn(written, measured, desk, tell)
+    const isNumberBroken = scan.faults.some(({ at }) => at?.line === line && at.column === scan.headers.number)
+    const what =
+      measured === undefined ? entered(written, desk, tell, isNumberBroken) : measuredIn(written, measured, desk, tell)
     const own: ReadonlyArray<PointRegisterFault> = [
       ...personFaults(written, found, tell),
       ...dayFaults(written, desk.period, tell),
@@ -683,17 +611,6 @@ export const read = (
 
 // ---------------------------------------------------------------- instances
 
-const book = (
-  id: string,
-  kind: string,
-  name: string,
-  domain: Domain,
-  written: ReadonlyArray<string>,
-  total: boolean,
-): Measured => ({ id, kind, field: { name, domain, written, total } })
-
-const amounts = (unit: string, step: string, max: string | null = null): Domain => ({ unit, min: "0", max, step })
-
 /**
  * The measured books of the village office: 捐款登记, 拾金登记, 集体增收登记, 引进项目登记, 志愿服务登记, 述廉评议, 支部星级.
  *
@@ -701,14 +618,41 @@ const amounts = (unit: string, step: string, max: string | null = null): Domain 
  * @since 0.1.0
  */
 export const measured: ReadonlyArray<Measured> = [
-  book("捐款登记", "捐款", "金额", amounts("元", "1"), ["元"], true),
-  book("拾金登记", "拾金", "金额", amounts("元", "1"), ["元"], true),
-  book("集体增收登记", "集体增收", "金额", amounts("元", "1"), ["元"], true),
   {
-    ...book("引进项目登记", "引进项目", "投资额", amounts("万元", "0.0001"), ["万元"], true),
+    id: "捐款登记",
+    kind: "捐款",
+    field: { name: "金额", domain: { unit: "元", min: "0", max: null, step: "1" }, written: ["元"], total: true },
+  },
+  {
+    id: "拾金登记",
+    kind: "拾金",
+    field: { name: "金额", domain: { unit: "元", min: "0", max: null, step: "1" }, written: ["元"], total: true },
+  },
+  {
+    id: "集体增收登记",
+    kind: "集体增收",
+    field: { name: "金额", domain: { unit: "元", min: "0", max: null, step: "1" }, written: ["元"], total: true },
+  },
+  {
+    id: "引进项目登记",
+    kind: "引进项目",
+    field: {
+      name: "投资额",
+      domain: { unit: "万元", min: "0", max: null, step: "0.0001" },
+      written: ["万元"],
+      total: true,
+    },
     tag: { name: "行业", of: ["农业", "其他"] },
   },
-  book("志愿服务登记", "志愿服务", "时长", amounts("小时", "0.5"), ["小时"], true),
-  book("述廉评议", "述廉满意度", "满意度", amounts("%", "0.1", "100"), ["%"], false),
+  {
+    id: "志愿服务登记",
+    kind: "志愿服务",
+    field: { name: "时长", domain: { unit: "小时", min: "0", max: null, step: "0.5" }, written: ["小时"], total: true },
+  },
+  {
+    id: "述廉评议",
+    kind: "述廉满意度",
+    field: { name: "满意度", domain: { unit: "%", min: "0", max: "100", step: "0.1" }, written: ["%"], total: false },
+  },
   { id: "支部星级", kind: "支部星级", tag: { name: "星级", of: ["五星", "四星", "三星", "二星", "一星"] } },
 ]

@@ -366,7 +366,7 @@ const signed = (value: Value, language: Label.Language, plain = false): string =
   return !plain && value.is === "known" && Exact.sign(Exact.parseUnsafe(value.q)) > 0 ? `+${text}` : text
 }
 
-/** The lines of the nodes asked for, each fact under an act once, and what caps on a whole gave or took. */
+/** The lines of the nodes asked for, and what caps on a whole gave or took. */
 const lineRows = (
   telling: Telling,
   isAsked: (node: string, window: string | undefined) => boolean,
@@ -374,14 +374,10 @@ const lineRows = (
 ): ReadonlyArray<Row> => {
   const { book, outcome, language } = telling
   const tree = clausesOf(book)
-  const asked = <A extends { readonly node: string; readonly window?: string }>(
-    all: ReadonlyArray<A>,
-    key: (one: A) => string,
-  ) => [...new Map(all.filter(({ node, window }) => isAsked(node, window)).map((one) => [key(one), one])).values()]
-  const lines = asked(outcome.lines, ({ act, fact, window }) => JSON.stringify([act, fact, window]))
-  const adjustments = asked(outcome.adjustments, ({ cap, bucket, window }) => JSON.stringify([cap, bucket, window]))
+  const asked = <A extends { readonly node: string; readonly window?: string }>(all: ReadonlyArray<A>) =>
+    all.filter(({ node, window }) => isAsked(node, window))
   return [
-    ...lines.map((line): Row => {
+    ...asked(outcome.lines).map((line): Row => {
       const parts = line.parts.filter(({ value }) => value.is !== "known" || value.q !== "0").map(({ id }) => id)
       const clauses = citesOf(tree, parts)
       return {
@@ -397,7 +393,7 @@ const lineRows = (
         detail,
       }
     }),
-    ...adjustments.map(({ cap, bucket, by }): Row => {
+    ...asked(outcome.adjustments).map(({ cap, bucket, by }): Row => {
       const [cite] = citesOf(tree, [cap])
       const isRaised = by.is === "known" && !by.q.startsWith("-")
       const [whole, floor] = language === "zh" ? ["合计封顶", "合计保底"] : ["limit on the whole", "floor of the whole"]

@@ -542,7 +542,8 @@ export const Ties: Schema.Codec<Ties> = /* @__PURE__ */ Schema.Struct({
 })
 
 /**
- * The schema of {@link Expression}.
+ * The schema of {@link Expression}. Each operator is a variant of its own, told by `op`, so that a fault inside a tree is
+ * reported at its place.
  *
  * @category schemas
  * @since 0.1.0
@@ -590,7 +591,12 @@ export const Expression: Schema.Codec<Expression> = /* @__PURE__ */ Schema.Union
     ...printed,
   }),
   /* @__PURE__ */ Schema.Struct({
-    op: /* @__PURE__ */ Schema.Literals(["min", "max"]),
+    op: /* @__PURE__ */ Schema.Literal("min"),
+    of: /* @__PURE__ */ Schema.NonEmptyArray(anyExpression),
+    ...printed,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    op: /* @__PURE__ */ Schema.Literal("max"),
     of: /* @__PURE__ */ Schema.NonEmptyArray(anyExpression),
     ...printed,
   }),
@@ -692,7 +698,11 @@ export const When: Schema.Codec<When> = /* @__PURE__ */ Schema.Union([
     of: /* @__PURE__ */ Schema.Array(anyWhen),
   }),
   /* @__PURE__ */ Schema.Struct({
-    test: /* @__PURE__ */ Schema.Literals(["all", "any"]),
+    test: /* @__PURE__ */ Schema.Literal("all"),
+    of: /* @__PURE__ */ Schema.Array(anyWhen),
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    test: /* @__PURE__ */ Schema.Literal("any"),
     of: /* @__PURE__ */ Schema.Array(anyWhen),
   }),
   /* @__PURE__ */ Schema.Struct({ test: /* @__PURE__ */ Schema.Literal("not"), of: anyWhen }),

@@ -48,9 +48,11 @@ describe("a book without the levels a veto needs is refused", () => {
     return Result.isFailure(made) ? places(made.failure) : "accepted"
   }
   test("the lowest of none, below the top of one", () => {
-    const path = ["effects", 0, "does", "atMost"]
-    expect(refused(Veto.lowest(grounds, []), [])).toEqual([["document.value", path]])
-    expect(refused(Veto.barTop(grounds, levels.slice(0, 1)), levels.slice(0, 1))).toEqual([["document.value", path]])
+    const path = ["effects", 0, "does"]
+    expect(refused(Veto.lowest(grounds, []), [])).toEqual([["document.noVariant", path]])
+    expect(refused(Veto.barTop(grounds, levels.slice(0, 1)), levels.slice(0, 1))).toEqual([
+      ["document.noVariant", path],
+    ])
   })
   test("a level that the book does not have", () => {
     expect(refused(Veto.holdAt(grounds, "三星"), levels)).toEqual([["rulebook.noSuchId", ["effects", 0, "does"]]])

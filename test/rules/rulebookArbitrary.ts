@@ -123,7 +123,12 @@ const leaves = (at: Place): fc.Arbitrary<Expression> => {
     .record({ kind: kinds("u0", "u1"), take: of("only" as const, "latest" as const), field: fields, closedBy })
     .map((leaf): FactLeaf => ({ op: "fact", ...leaf, domain: DOMAINS[leaf.field] ?? UNITS }))
   const many = fc
-    .record({ kind: kinds("c0", "c1"), take: of("count" as const, "sum" as const), closedBy, domain: of(UNITS, OPEN) })
+    .record({
+      kind: kinds("c0", "c1"),
+      take: of("count" as const, "sum" as const),
+      closedBy,
+      domain: at.settled ? of(OPEN) : of(UNITS, OPEN),
+    })
     .map((leaf): FactLeaf => ({ op: "fact", field: "value", ...leaf }))
   const narrowed = fc
     .tuple(fc.oneof(many, ...(at.settled ? [] : [one])), where(deeper(at)))
@@ -347,11 +352,8 @@ const renamed = <A>(book: A): A => {
   const walk = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(walk)
     if (typeof part !== "object" || part === null) return part
-    const own = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, walk(value)])) as Record<
-      string,
-      unknown
-    >
-    if (own["op"] !== "acts") return own
+    const own = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, walk(value)]))
+    if (!("op" in own) || own.op !== "acts") return own
     const node = own as unknown as Acts
     const prefix = `节${count++}/`
     const name = <B extends { readonly id: string }>(one: B): B => ({ ...one, id: prefix + one.id })
@@ -686,3 +688,40 @@ export const inputsOf = (book: fc.Arbitrary<Rulebook>, settled = false): fc.Arbi
 
 export const inputs = (options: Options = {}): fc.Arbitrary<Required<Input>> =>
   inputsOf(rulebooks(options), options.settled ?? false)
+
+/** Names that every object answers to, days at both ends of the calendar, numbers as long as a document may hold. */
+export const hostile: fc.Arbitrary<Required<Input>> = fc
+  .record({
+    input: inputs(),
+    period: of("0001", "9998", "0001-01-01/0001-01-01", "9999-11-30/9999-12-30", "9999-H1").map(Period.parseUnsafe),
+    day: of("0001-01-01", "9999-12-31", "2023-06-30").map(CivilDate.parseUnsafe),
+    name: of("constructor", "toString", "__proto__", "hasOwnProperty"),
+    huge: of("9".repeat(400), `-${"7".repeat(399)}`, `1/${"3".repeat(400)}`, `0.${"0".repeat(399)}1`),
+  })
+  .map(({ input, period, day, name, huge }) => {
+    const text = JSON.stringify(input.book)
+    const renamedBook = JSON.parse(
+      text
+        .replaceAll('"组"', `"${name}"`)
+        .replaceAll('"p0"', `"${name}"`)
+        .replaceAll('"field":"value"', `"field":"${name}"`),
+    ) as Rulebook
+    const longBook = JSON.parse(
+      text.replaceAll('"max":"10"', '"max":null').replaceAll('"q":"2"', `"q":"${huge}"`),
+    ) as Rulebook
+    const book = huge.length % 2 === 0 ? renamedBook : longBook
+    return {
+      ...input,
+      book,
+      period,
+      at: { ...input.at, validAt: day },
+      facts: input.facts.map((fact, index) => ({
+        ...fact,
+        subject: index === 0 ? name : fact.subject,
+        on: index % 3 === 0 ? day : index % 3 === 1 ? period.from : fact.on,
+        ...(index % 2 === 0 ? { values: { ...fact.values, value: huge } } : {}),
+      })),
+      subjects: [...input.subjects.map((one) => ({ ...one, parameters: { p0: huge } })), { id: name, labels: {} }],
+    }
+  })
+  .map((input) => ({ ...input, subjects: [...input.subjects].sort((a, b) => (a.id < b.id ? -1 : 1)) }))

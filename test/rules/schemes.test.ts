@@ -151,6 +151,8 @@ describe("P2 文登区级", () => {
       ["0", ["失信未整改"]],
     ])
     expect(score(district(facts("2023-10-01")))).toBe("1030")
+    const sameDay = [facts("open")[1]!, fact("甲", "投资", "2023-02-01", { values: { 万元: "200" } })]
+    expect(score(district(sameDay))).toBe("1000")
   })
 
   test("direct grading passes the score by, lasts 24, 36 and 60 months, and remembers where it fell from", () => {

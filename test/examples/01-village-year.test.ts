@@ -1,0 +1,145 @@
+import { spawnSync } from "node:child_process"
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import * as Result from "effect/Result"
+import stringWidth from "string-width"
+import { expect, onTestFinished, test } from "vitest"
+import * as Sheet from "../../src/interop/Sheet.js"
+import { ROOT } from "../house/tree.js"
+import { encoded } from "../house/villageBooks.js"
+
+const run = (...flags: ReadonlyArray<string>) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "examples/01-village-year.ts", ...flags],
+    { cwd: ROOT, encoding: "utf8", env: { ...process.env, TSX_TSCONFIG_PATH: "examples/tsconfig.json" } },
+  )
+  return { status, stdout, stderr }
+}
+
+/** A copy of the folder that a test may damage. */
+const copied = () => {
+  const folder = mkdtempSync(join(tmpdir(), "village-"))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  cpSync(join(ROOT, "examples/village-2023"), folder, { recursive: true })
+  const edit = (file: string, encoding: "utf8" | "bom" | "gb18030", change: (text: string) => string) => {
+    const path = join(folder, file)
+    const text = Result.getOrThrow(Sheet.text(new Uint8Array(readFileSync(path))))
+    const next = change(text)
+    if (next === text) throw new Error(`${file}: nothing was damaged`)
+    writeFileSync(path, encoded(next, encoding))
+  }
+  return { folder, edit }
+}
+
+/** The cells of the rows of a printed table: columns that stand two or more blanks apart. */
+const rows = (text: string, from: string, to: string): ReadonlyArray<ReadonlyArray<string>> =>
+  text
+    .slice(text.indexOf(from), text.indexOf(to))
+    .split("\n")
+    .filter((line) => /^ {2}\S/.test(line) && !/^ {2}-/.test(line))
+    .map((line) => line.trim().split(/ {2,}/))
+
+test("in Chinese: cadres apart from other members, those not rated apart, one statement with what caps took", () => {
+  const { status, stdout, stderr } = run()
+  expect([status, stderr]).toEqual([0, ""])
+  const cadres = rows(stdout, "\n村干部\n", "\n其他党员\n")
+  const others = rows(stdout, "\n其他党员\n", "\n不参评")
+  expect([cadres.length, others.length]).toEqual([1 + 9, 1 + 47])
+  expect(cadres.slice(1).every(([, id]) => id?.startsWith("G"))).toBe(true)
+  expect(others.slice(1).every(([, id]) => id?.startsWith("D"))).toBe(true)
+  expect(others.find(([, id]) => id === "D10")?.slice(4)).toEqual(["一星", "拒不改正违法违规（已修复）"])
+  expect(others.find(([, id]) => id === "D11")?.slice(3)).toEqual(["0", "零星", "其他严重违反村规民约"])
+  expect(stdout).toContain("不参评：D48 庚六、D49 辛六、D50 壬六、D51 癸六")
+  const statement = rows(stdout, "对账单：D16", "条文检查")
+  const helped = statement.filter((row) => row.includes("P-045"))
+  expect(helped.map((row) => row.slice(3, 5))).toEqual([
+    ["+1", "+1"],
+    ["+1", "0"],
+    ["+1", "0"],
+    ["+1", "0"],
+  ])
+  expect(helped.slice(1).every((row) => /1分（P-044、P-045）/.test(row[5] ?? ""))).toBe(true)
+  expect(stdout).toContain("拾金 100元：P-061、P-065同时适用")
+  expect(stdout).toContain("抄本里照印的毛病：18处")
+  expect(stdout).toContain("（全部虚构）")
+})
+
+test("columns stand straight where a Chinese character takes two places", () => {
+  const { stdout } = run()
+  const lines = stdout.slice(stdout.indexOf("\n村干部\n"), stdout.indexOf("\n其他党员\n")).split("\n")
+  const grades = lines.flatMap((line) => {
+    const at = line.search(/(等次|[五四三二一零]星)/)
+    return at === -1 ? [] : [stringWidth(line.slice(0, at))]
+  })
+  expect(grades).toHaveLength(10)
+  expect(new Set(grades).size).toBe(1)
+})
+
+test("in English the same numbers in other words, and another person's statement on request", () => {
+  const [zh, en] = [run("--person", "G01"), run("--person", "G01", "--en")]
+  expect([en.status, en.stderr]).toEqual([0, ""])
+  const numbers = (list: ReadonlyArray<ReadonlyArray<string>>) => list.slice(1).map((row) => row.slice(0, 4))
+  expect(numbers(rows(en.stdout, "\nVillage cadres\n", "\nOther Party"))).toEqual(
+    numbers(rows(zh.stdout, "\n村干部\n", "\n其他党员\n")),
+  )
+  expect(en.stdout).toContain("Sample village, 2023 (everything made up)")
+  expect(en.stdout).toContain("Statement of G01")
+  expect(en.stdout).toContain("four stars")
+  expect(zh.stdout).toContain("对账单：G01")
+})
+
+test("a damaged folder: every fault of every file by file, line and column, exit code 1, nothing on the page", () => {
+  const { folder, edit } = copied()
+  edit("人员名册.csv", "bom", (text) => text.replace("D03,乙二,党员", "D03,乙二,团员"))
+  edit("加扣分登记-上半年.csv", "utf8", (text) =>
+    text.replace(/^4,[^,]+,/m, "4,2023-02-30,").replace(/^7,(.*),P-\d{3},/m, "7,$1,P-999,"),
+  )
+  edit("捐款登记.csv", "gb18030", (text) => text.replace(/^合　计,,,,.*$/m, "合　计,,,,1元"))
+  edit("志愿服务登记.csv", "bom", (text) => text.replace("时长", "小时数"))
+  edit("拾金登记.csv", "utf8", (text) => text.replace("D19,", "D99,"))
+  edit("述廉评议.csv", "bom", (text) => text.replace("84.9%", "104.9%"))
+  edit("支部星级.csv", "utf8", (text) => text.replace("五星", '"五星'))
+  writeFileSync(join(folder, "登记截止.csv"), Uint8Array.of(0xff, 0xfe, 0x7b, 0x76))
+  writeFileSync(join(folder, "工资表.csv"), "编号,金额\n")
+  const { status, stdout, stderr } = run("--folder", folder)
+  expect([status, stdout]).toEqual([1, ""])
+  const places = stderr
+    .trim()
+    .split("\n")
+    .map((line) => line.split("：")[0])
+  expect(places).toEqual([
+    "人员名册.csv 第14行“身份”列",
+    "加扣分登记-上半年.csv 第5行“日期”列",
+    "加扣分登记-上半年.csv 第8行“条目”列",
+    "工资表.csv",
+    "志愿服务登记.csv 第1行“小时数”列",
+    "志愿服务登记.csv 第1行“时长”列",
+    "拾金登记.csv 第3行“编号”列",
+    "捐款登记.csv 第36行“金额”列",
+    "支部星级.csv 第2行",
+    "登记截止.csv",
+    "述廉评议.csv 第2行“满意度”列",
+  ])
+  const english = run("--folder", folder, "--en")
+  expect([english.status, english.stdout]).toEqual([1, ""])
+  expect(english.stderr).toContain('拾金登记.csv line 3 column "编号": the list of people has no D99')
+})
+
+test("lines are counted through cells of several lines", () => {
+  const { folder, edit } = copied()
+  const file = "加扣分登记-上半年.csv"
+  let broken = 0
+  edit(file, "utf8", (text) => {
+    const lines = text.split("\n")
+    broken = lines.length - 1
+    return [...lines.slice(0, broken - 1), lines[broken - 1]?.replace(/,G05,/, ",G55,"), ""].join("\n")
+  })
+  const { stderr } = run("--folder", folder)
+  expect(stderr).toBe(`${file} 第${broken}行“经办”列：经办人编号G55不在名册里\n`)
+})
+
+test("a person who is not in the list is said so, with exit code 1", () => {
+  expect(run("--person", "D99")).toEqual({ status: 1, stdout: "", stderr: "名册里没有编号D99\n" })
+})
