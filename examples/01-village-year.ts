@@ -8,7 +8,7 @@
  *
  * Only reading, calling and printing happens here; everything decided is decided in the library.
  */
-import { readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
@@ -64,8 +64,19 @@ const sourceOf = (file: string): PointRegister.Source => {
 
 const period = Period.yearUnsafe(2023)
 const book = WendengVillage.rulebook
-const files = readdirSync(flags.folder).filter((file) => file.endsWith(".csv"))
-const register = PointRegister.read(files.map(sourceOf), { book, period, offsetMinutes: 8 * 60 })
+
+/** Every file of the folder but notes: one that is no table is a fault, and not passed over. */
+const filesOf = (folder: string): ReadonlyArray<string> => {
+  if (!existsSync(folder)) {
+    console.error(say(`没有文件夹“${folder}”`, `there is no folder "${folder}"`))
+    process.exit(1)
+  }
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/^\.|\.txt$/i.test(entry.name))
+    .map(({ name }) => name)
+}
+
+const register = PointRegister.read(filesOf(flags.folder).map(sourceOf), { book, period, offsetMinutes: 8 * 60 })
 
 // ---------------------------------------------------------------- printing
 

@@ -140,7 +140,10 @@ export const texts: Texts<Code> = {
     en: '"{text}" is not a date of the form 2023, 2023-07 or 2023-07-01',
   },
   "partialDate.impossible": { zh: "日历上没有“{text}”", en: 'the calendar has no "{text}"' },
-  "period.empty": { zh: "从{from}到{to}没有一天", en: "there is no day from {from} to {to}" },
+  "period.empty": {
+    zh: "止日{value}不晚于起日，期间没有一天",
+    en: "the end {value} is not after the beginning: the period has no day",
+  },
   "period.malformed": {
     zh: "“{text}”不是期间，应写作2023、2023-H1、2023-Q2、2023-05或2023-05-04/2023-06-30",
     en: '"{text}" is not a period of the form 2023, 2023-H1, 2023-Q2, 2023-05 or 2023-05-04/2023-06-30',
@@ -148,18 +151,18 @@ export const texts: Texts<Code> = {
   "period.impossible": { zh: "日历上没有期间“{text}”", en: 'the calendar has no period "{text}"' },
   "period.outOfRange": { zh: "期间“{text}”超出了9999年", en: 'the period "{text}" goes past the year 9999' },
   "workCalendar.emptySpan": {
-    zh: "工作日历从{from}到{to}没有一天",
-    en: "the work calendar has no day from {from} to {to}",
+    zh: "止日{value}不晚于起日，工作日历没有一天",
+    en: "the end {value} is not after the beginning: the work calendar has no day",
   },
-  "workCalendar.weekdayTwice": { zh: "周末重复列出星期序号{weekday}", en: "the weekend lists weekday {weekday} twice" },
-  "workCalendar.dayTwice": { zh: "工作日历重复列出{date}", en: "the work calendar lists {date} twice" },
+  "workCalendar.weekdayTwice": { zh: "周末重复列出星期序号{value}", en: "the weekend lists weekday {value} twice" },
+  "workCalendar.dayTwice": { zh: "工作日历重复列出{value}", en: "the work calendar lists {value} twice" },
   "workCalendar.contradiction": {
-    zh: "工作日历把{date}既列为工作日，又列为休息日",
-    en: "the work calendar lists {date} both as working and as not",
+    zh: "工作日历把{value}既列为工作日，又列为休息日",
+    en: "the work calendar lists {value} both as working and as not",
   },
   "workCalendar.dayOutside": {
-    zh: "{date}不在工作日历的范围内（{from}起，{to}前）",
-    en: "{date} lies outside the work calendar (from {from}, before {to})",
+    zh: "{value}不在工作日历的范围内",
+    en: "{value} lies outside the work calendar",
   },
   "workCalendar.unknownDay": {
     zh: "工作日历不知道{date}是否工作日（已知{from}起，{to}前）",

@@ -87,7 +87,7 @@ export const Per: Schema.Codec<Per> = /* @__PURE__ */ Schema.Literals(["month", 
  * @since 0.1.0
  */
 export const of = (from: CivilDate.CivilDate, to: CivilDate.CivilDate): Result.Result<Period, PeriodFault> =>
-  from < to ? Result.succeed({ from, to }) : Result.fail(fault("period.empty", { from, to }))
+  from < to ? Result.succeed({ from, to }) : Result.fail(fault("period.empty", { value: to }))
 
 /**
  * {@link of}, throwing a `FaultError`.
@@ -338,7 +338,7 @@ export const parse = (text: string): Result.Result<Period, PeriodFault | CivilDa
   const [from, last] = [CivilDate.parse(span[1]!), CivilDate.parse(span[2]!)]
   if (Result.isFailure(from)) return Result.fail(from.failure)
   if (Result.isFailure(last)) return Result.fail(last.failure)
-  if (last.success < from.success) return Result.fail(fault("period.empty", { from: from.success, to: last.success }))
+  if (last.success < from.success) return Result.fail(fault("period.empty", { value: last.success }))
   const to = CivilDate.addDays(last.success, 1)
   return Result.isFailure(to) ? Result.fail(fault("period.outOfRange", { text })) : of(from.success, to.success)
 }

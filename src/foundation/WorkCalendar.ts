@@ -189,10 +189,10 @@ const unknownDay = (self: WorkCalendar, date: CivilDate.CivilDate): WorkCalendar
  */
 export const check = (self: WorkCalendar): ReadonlyArray<WorkCalendarFault> => {
   const faults: Array<WorkCalendarFault> = []
-  if (self.to <= self.from) faults.push(fault("workCalendar.emptySpan", { from: self.from, to: self.to }, ["to"]))
+  if (self.to <= self.from) faults.push(fault("workCalendar.emptySpan", { value: self.to }, ["to"]))
   const weekdays = new Set<number>()
   for (const [place, weekday] of self.weekend.entries()) {
-    if (weekdays.has(weekday)) faults.push(fault("workCalendar.weekdayTwice", { weekday }, ["weekend", place]))
+    if (weekdays.has(weekday)) faults.push(fault("workCalendar.weekdayTwice", { value: weekday }, ["weekend", place]))
     weekdays.add(weekday)
   }
   const kinds = new Map<string, Set<boolean>>()
@@ -201,9 +201,9 @@ export const check = (self: WorkCalendar): ReadonlyArray<WorkCalendarFault> => {
   for (const [place, { on }] of self.days.entries()) {
     const path = ["days", place, "on"]
     const repeated = kinds.get(on)?.size === 2 ? "workCalendar.contradiction" : "workCalendar.dayTwice"
-    if (seen.has(on)) faults.push(fault(repeated, { date: on }, path))
+    if (seen.has(on)) faults.push(fault(repeated, { value: on }, path))
     seen.add(on)
-    if (on < self.from || on >= self.to) faults.push({ ...unknownDay(self, on), code: "workCalendar.dayOutside", path })
+    if (on < self.from || on >= self.to) faults.push(fault("workCalendar.dayOutside", { value: on }, path))
   }
   return faults
 }

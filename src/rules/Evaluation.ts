@@ -136,10 +136,10 @@ const factLeaf = (e: FactLeaf, scope: Scope, path: Path): Value.Value => {
   if (last === undefined) return unknown(e.domain, e.kind)
   if (open.length > 0) return anyOf(e, facts, open)
   if (e.take === "latest") return valueIn(last, field, e.domain, e.decidedBy)
-  const values = new Set(facts.map((fact) => own(fact.values, field)))
-  return values.size > 1
-    ? Value.conflict("rules.severalFacts", { kind: e.kind, count: facts.length })
-    : valueIn(last, field, e.domain, e.decidedBy)
+  const told = new Set(facts.flatMap((fact) => own(fact.values, field) ?? []))
+  if (told.size > 1) return Value.conflict("rules.severalFacts", { kind: e.kind, count: facts.length })
+  const values = facts.map((fact) => valueIn(fact, field, e.domain, e.decidedBy))
+  return Value.obstacle(values) ?? Value.hull(Value.numbers(values))
 }
 
 /** The only or latest value while it is not known of some facts whether they are meant. */

@@ -7,6 +7,9 @@ import * as CivilDate from "../foundation/CivilDate.js"
 import type { Coordinate } from "../foundation/Coordinate.js"
 import { pointer } from "../foundation/Fault.js"
 import * as Period from "../foundation/Period.js"
+import { decide, regardless } from "./Condition.js"
+import { read } from "./Evaluation.js"
+import type { Act } from "./Expression.js"
 import type { Closure, Fact, FrozenResult, Subject } from "./Fact.js"
 import type * as Outcome from "./Outcome.js"
 import { quotas, rankings, reports, stored } from "./Population.js"
@@ -100,13 +103,13 @@ export const evaluate = (input: Input): Rating => {
   const rated = judged.flatMap(({ candidate }) => (candidate?.standing === "rated" ? [candidate] : []))
   const settled = quotas(book, rated)
   const places = rankings(book, settled)
-  const named = kindsOf(book)
+  const reads = readsOf(book)
   const final = new Map(settled.map((one) => [one.subject.id, one]))
   return {
     outcomes: judged.map(({ subject, found, notes, candidate }) =>
       candidate === undefined || notes === undefined
         ? exempt(input, subject, found)
-        : outcome(input, final.get(subject.id) ?? candidate, notes, places.get(subject.id) ?? [], named),
+        : outcome(input, final.get(subject.id) ?? candidate, notes, places.get(subject.id) ?? [], reads),
     ),
     quotas: reports(book, settled),
   }
@@ -243,7 +246,7 @@ const outcome = (
   one: Candidate,
   notes: Notebook,
   places: ReadonlyArray<Outcome.Place>,
-  named: ReadonlySet<string>,
+  reads: Reads,
 ): Outcome.Outcome => ({
   ...head(input, one.subject),
   classes: one.classes,
@@ -251,7 +254,7 @@ const outcome = (
   nodes: notes.nodes,
   lines: notes.found,
   adjustments: notes.adjustments,
-  unread: unread(named, one, notes),
+  unread: unread(reads, one),
   effects: one.effects,
   scores: { total: stored(one.total), effective: stored(one.effective), rounded: stored(one.score) },
   stages: one.stages.map((stage) => ({ ...stage, to: standing(input.book, stage.to) })),
@@ -260,20 +263,35 @@ const outcome = (
   places,
 })
 
-/** The kinds of fact that leaves and suspensions of the book name. */
-const kindsOf = (book: Rulebook): ReadonlySet<string> =>
-  new Set(
-    nodesOfBook(book).flatMap(({ e }) =>
-      e.op === "fact" ? [e.kind] : e.op === "acts" ? e.suspensions.flatMap(({ kinds }) => kinds) : [],
-    ),
-  )
+/** What a book reads: the kinds of fact that leaves and suspensions name, and the lines by kind. */
+interface Reads {
+  readonly kinds: ReadonlySet<string>
+  readonly acts: ReadonlyMap<string, ReadonlyArray<Act>>
+}
 
-/** Facts of the period about the subject that gave no line and that no leaf of the book names. */
-const unread = (named: ReadonlySet<string>, one: Candidate, notes: Notebook): ReadonlyArray<string> => {
-  const lined = new Set(notes.found.map(({ fact }) => fact))
-  const all = [...(one.scope.world.facts.get(one.subject.id)?.values() ?? [])].flat()
-  return all
-    .filter(({ id, kind, on }) => Period.contains(one.scope.window, on) && !named.has(kind) && !lined.has(id))
+const readsOf = (book: Rulebook): Reads => {
+  const kinds = new Set<string>()
+  const acts = new Map<string, Array<Act>>()
+  for (const { e } of nodesOfBook(book)) {
+    if (e.op === "fact") kinds.add(e.kind)
+    if (e.op !== "acts") continue
+    for (const suspension of e.suspensions) for (const kind of suspension.kinds) kinds.add(kind)
+    for (const act of e.acts) acts.set(act.kind, [...(acts.get(act.kind) ?? []), act])
+  }
+  return { kinds, acts }
+}
+
+/** Facts of the period that the book does not ask this subject for: no leaf names them, and no line at any value. */
+const unread = ({ kinds, acts }: Reads, one: Candidate): ReadonlyArray<string> => {
+  const { trace: _, ...scope } = one.scope
+  const isAsked = (fact: Fact): boolean =>
+    kinds.has(fact.kind) ||
+    (acts.get(fact.kind) ?? []).some(
+      ({ when }) => when === undefined || decide(regardless(when), { ...scope, fact }, [], read) !== "no",
+    )
+  return [...(scope.world.facts.get(one.subject.id)?.values() ?? [])]
+    .flat()
+    .filter((fact) => Period.contains(scope.window, fact.on) && !isAsked(fact))
     .map(({ id }) => id)
     .sort()
 }

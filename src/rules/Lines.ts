@@ -360,8 +360,6 @@ const fareAlike = (node: Acts, one: Claim, other: Claim): boolean =>
   one.day === other.day &&
   node.caps.every(({ of }) => of.includes(one.act.id) === of.includes(other.act.id))
 
-// ---------------------------------------------------------------- getters
-
 /** One line; `why` where others that are not known may take from it, so that it gives anything up to what it asks for. */
 const line = (
   one: Claim,

@@ -143,7 +143,8 @@ export interface Place {
 
 /**
  * What an evaluation says of one subject. `scores` holds the total, the total after score effects and the rounded score
- * in turn; an exempt subject has none.
+ * in turn; an exempt subject has none. `unread` names the facts of the period that the book does not ask this subject for:
+ * entered under a kind it does not know, or under a line for somebody else.
  *
  * @category models
  * @since 0.1.0

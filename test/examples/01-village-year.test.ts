@@ -143,3 +143,14 @@ test("lines are counted through cells of several lines", () => {
 test("a person who is not in the list is said so, with exit code 1", () => {
   expect(run("--person", "D99")).toEqual({ status: 1, stdout: "", stderr: "名册里没有编号D99\n" })
 })
+
+test("a folder that is not there, and a workbook among the tables, are said so", () => {
+  expect(run("--folder", "no/such/folder")).toEqual({ status: 1, stdout: "", stderr: "没有文件夹“no/such/folder”\n" })
+  const { folder } = copied()
+  writeFileSync(join(folder, "捐款登记-补.xlsx"), Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00))
+  expect(run("--folder", folder)).toEqual({
+    status: 1,
+    stdout: "",
+    stderr: "捐款登记-补.xlsx：第6个字节为零，不是文本文件\n",
+  })
+})

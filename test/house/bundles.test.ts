@@ -14,6 +14,7 @@ const USES_SCHEMAS: Readonly<Record<string, string>> = {
   "foundation/Document.make": "decodes with the schema it is given",
   "rules/Builder.book": "checks what was built with the schema of a rulebook",
   "rules/Builder.bookUnsafe": "checks what was built with the schema of a rulebook",
+  "rules/Builder.fill": "checks the filled book with the schema of a rulebook",
 }
 
 test("a pure verb costs its user no schema code", async () => {

@@ -18,7 +18,7 @@ import type { Fact } from "../../src/rules/Fact.js"
 import * as Interpreter from "../../src/rules/Interpreter.js"
 import * as Outcome from "../../src/rules/Outcome.js"
 import * as Rulebook from "../../src/rules/Rulebook.js"
-import { hostile, inputs, instant } from "./rulebookArbitrary.js"
+import { AGREED, hostile, inputs, instant } from "./rulebookArbitrary.js"
 
 type Input = Required<Interpreter.Input>
 
@@ -161,10 +161,11 @@ const told = (input: Input): fc.Arbitrary<Input> => {
       )
       return { ...record, ...Object.fromEntries(made) }
     }
-    const facts = input.facts.map((fact) => ({
-      ...fact,
-      values: fill(fact.values, { value: whole, f: signed, hours: whole }),
-    }))
+    const facts = input.facts.map((fact) => {
+      const values = fill(fact.values, { value: whole, f: signed, hours: whole })
+      const same = AGREED[fact.kind]
+      return { ...fact, values: same === undefined ? values : { ...values, value: same } }
+    })
     const add = (kind: string, on: CivilDate.CivilDate): ReadonlyArray<Fact> =>
       input.subjects.flatMap(({ id }): ReadonlyArray<Fact> => {
         const known = input.facts.some((fact) => fact.subject === id && fact.kind === kind)

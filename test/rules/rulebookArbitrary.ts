@@ -572,6 +572,9 @@ const values = (settled: boolean): fc.Arbitrary<Record<string, string>> => {
   return fc.record({ value: any, f: any, hours: any }, missing)
 }
 
+/** What all facts of a kind say in settled books, so that telling more of them brings no two to contradict each other. */
+export const AGREED: Readonly<Record<string, string>> = { u0: "4", u1: "7" }
+
 export const instant = Coordinate.instantUnsafe
 
 const facts = (
@@ -601,9 +604,14 @@ const facts = (
   return fc.array(plain, { minLength: 3, maxLength: 16, size: "max" }).map((all) =>
     all.map((one, index): Fact => {
       const { act, until, by, absent, supersedes, isVoid, recordedAt, ...rest } = one
+      const same = AGREED[rest.kind]
       return {
         id: `f${index}`,
         ...rest,
+        values:
+          settled && same !== undefined && rest.values.value !== undefined
+            ? { ...rest.values, value: same }
+            : rest.values,
         recordedAt: instant(recordedAt),
         ...(act === undefined ? {} : { act }),
         ...(until === undefined ? {} : { until }),
@@ -634,22 +642,25 @@ const subjectsOf: fc.Arbitrary<ReadonlyArray<Subject>> = fc
     })),
   )
 
-const results = (period: Period.Period, subjects: ReadonlyArray<string>): fc.Arbitrary<ReadonlyArray<FrozenResult>> => {
+const results = (
+  period: Period.Period,
+  subjects: ReadonlyArray<string>,
+  settled: boolean,
+): fc.Arbitrary<ReadonlyArray<FrozenResult>> => {
   const before = Period.ofUnsafe(daysFrom(period.from, -30), period.from)
   const earlier = Period.ofUnsafe(daysFrom(period.from, -60), daysFrom(period.from, -30))
-  return fc.array(
-    fc
-      .record({
-        book: of("self", "self", "other"),
-        subject: of(...subjects),
-        period: of(before, before, earlier, period),
-        values: fc.record({ n0: integers(0, 10), score: integers(0, 10) }, { requiredKeys: [] }),
-        level: of("L0", "L1", "L2", "L3", "L3"),
-        recordedAt: of(0, 0, 3, 9).map(instant),
-      })
-      .map((one): FrozenResult => one),
-    { minLength: 1, maxLength: 6, size: "max" },
-  )
+  const one: fc.Arbitrary<FrozenResult> = fc.record({
+    book: of("self", "self", "other"),
+    subject: of(...subjects),
+    period: of(before, before, earlier, period),
+    values: fc.record({ n0: integers(0, 10), score: integers(0, 10) }, { requiredKeys: [] }),
+    level: of("L0", "L1", "L2", "L3", "L3"),
+    recordedAt: of(0, 0, 3, 9).map(instant),
+  })
+  const sameTwice = (result: FrozenResult) => `${result.book} ${result.subject} ${result.period.from}`
+  return settled
+    ? fc.uniqueArray(one, { selector: sameTwice, maxLength: 6, size: "max" })
+    : fc.array(one, { minLength: 1, maxLength: 6, size: "max" })
 }
 
 const closures = (period: Period.Period): fc.Arbitrary<ReadonlyArray<Closure>> =>
@@ -681,7 +692,7 @@ export const inputsOf = (book: fc.Arbitrary<Rulebook>, settled = false): fc.Arbi
       subjects: fc.constant(subjects),
       facts: facts(period, [...ids, ...ids, "无此人"], settled),
       closures: closures(period),
-      results: results(period, ids),
+      results: results(period, ids, settled),
       seeds: of({ 摇号: "2023-12-31 公布" }),
     })
   })

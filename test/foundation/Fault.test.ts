@@ -1,0 +1,91 @@
+import * as Result from "effect/Result"
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import * as Fault from "../../src/foundation/Fault.js"
+
+// Told cases; the codes and texts are made up.
+
+const texts = {
+  "demo.late": { zh: "{day}已过期{days}天", en: "{day} is {days} days past" },
+  "demo.plain": { zh: "不行", en: "no" },
+}
+const late = Fault.make("demo.late", { day: "2023-05-01", days: 3 }, ["facts", 2, "on"])
+
+describe("pointer", () => {
+  test.each([
+    [[], "."],
+    [["levels"], "levels"],
+    [["levels", 0, "on", "ge"], "levels[0].on.ge"],
+    [[0, "on"], "[0].on"],
+  ])("%j is %s", (path, text) => expect(Fault.pointer(path)).toBe(text))
+})
+
+describe("say", () => {
+  test("leads with the path where no place is known", () => {
+    expect(Fault.say(texts, late, "zh")).toBe("facts[2].on：2023-05-01已过期3天")
+    expect(Fault.say(texts, late, "en")).toBe("facts[2].on: 2023-05-01 is 3 days past")
+  })
+
+  test("leads with nothing where neither path nor place is known", () =>
+    expect(Fault.say(texts, Fault.make("demo.plain"), "en")).toBe("no"))
+
+  test.each([
+    [{ file: "捐款.csv" }, "捐款.csv：不行", "捐款.csv: no"],
+    [{ file: "捐款.csv", line: 4 }, "捐款.csv 第4行：不行", "捐款.csv line 4: no"],
+    [{ file: "捐款.csv", line: 4, column: 2 }, "捐款.csv 第4行第2列：不行", "捐款.csv line 4 column 2: no"],
+    [
+      { file: "捐款.csv", line: 4, column: "金额" },
+      "捐款.csv 第4行“金额”列：不行",
+      '捐款.csv line 4 column "金额": no',
+    ],
+  ])("leads with the place %j", (at, zh, en) => {
+    const fault = Fault.placed(at, Fault.make("demo.plain", {}, ["rows", 3]))
+    expect(Fault.say(texts, fault, "zh")).toBe(zh)
+    expect(Fault.say(texts, fault, "en")).toBe(en)
+  })
+
+  test("shows an unknown code with its parameters, and a parameter that is missing by its name", () => {
+    expect(Fault.sentence(texts, Fault.make("demo.other", { a: 1 }), "en")).toBe('demo.other {"a":1}')
+    expect(Fault.sentence(texts, Fault.make("demo.late", { day: "x" }), "en")).toBe("x is {days} days past")
+  })
+
+  test("looks no code or parameter up on a prototype", () => {
+    expect(Fault.sentence(texts, Fault.make("toString"), "en")).toBe("toString {}")
+    const own = { "demo.odd": { zh: "{constructor}", en: "{constructor}" } }
+    expect(Fault.sentence(own, Fault.make("demo.odd"), "en")).toBe("{constructor}")
+  })
+})
+
+describe("under and placed", () => {
+  test("a fault goes one level deeper and keeps everything else", () =>
+    expect(Fault.under(["books", 1], late)).toEqual({ ...late, path: ["books", 1, "facts", 2, "on"] }))
+
+  test("going deeper twice is going deeper once by both", () =>
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.array(fc.nat()), (a, b) => {
+        expect(Fault.under(a, Fault.under(b, late))).toEqual(Fault.under([...a, ...b], late))
+      }),
+    ))
+
+  test("a fault without a place has no such key", () =>
+    expect(Object.keys(Fault.make("demo.plain"))).not.toContain("at"))
+})
+
+describe("getOrThrow", () => {
+  test("gives what succeeded", () => expect(Fault.getOrThrow(Result.succeed(7))).toBe(7))
+
+  test("throws one fault or all of them, with their places in the message", () => {
+    const thrown = (run: () => unknown): unknown => {
+      try {
+        return run()
+      } catch (error) {
+        return error
+      }
+    }
+    const one = thrown(() => Fault.getOrThrow(Result.fail(late)))
+    expect(one).toBeInstanceOf(Fault.FaultError)
+    expect(one).toMatchObject({ faults: [late], message: expect.stringContaining("facts[2].on") })
+    const both = thrown(() => Fault.getOrThrow(Result.fail([late, Fault.make("demo.plain")])))
+    expect(both).toMatchObject({ faults: [{ code: "demo.late" }, { code: "demo.plain" }] })
+  })
+})
