@@ -374,7 +374,7 @@ const entered = (
 const outside = (value: string, { unit, min, max, step }: Domain): Fault["params"] => ({
   value,
   unit,
-  min,
+  min: min ?? "−∞",
   max: max ?? "∞",
   step,
 })

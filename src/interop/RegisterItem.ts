@@ -24,7 +24,7 @@ export interface Item {
 
 /** Whether a number is one that a domain holds. @internal */
 export const isOn = (domain: Domain, value: Exact.Exact): boolean =>
-  Exact.compare(value, Exact.parseUnsafe(domain.min)) >= 0 &&
+  (domain.min === null || Exact.compare(value, Exact.parseUnsafe(domain.min)) >= 0) &&
   (domain.max === null || Exact.compare(value, Exact.parseUnsafe(domain.max)) <= 0) &&
   Rounding.isMultiple(value, Exact.parseUnsafe(domain.step))
 

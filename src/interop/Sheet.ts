@@ -376,9 +376,9 @@ const numberIn = (
   const read = exactIn(written, signs ?? [])
   if (Result.isFailure(read)) return Result.fail(read.failure)
   const value = read.success
-  const [min, max] = [Exact.parseUnsafe(domain.min), domain.max === null ? undefined : Exact.parseUnsafe(domain.max)]
-  if (Exact.compare(value, min) < 0 || (max !== undefined && Exact.compare(value, max) > 0)) {
-    return refuse("sheet.outOfBounds", { value: Exact.text(value), min: domain.min, max: domain.max ?? "∞" })
+  const [min, max] = [domain.min, domain.max].map((q) => (q === null ? undefined : Exact.parseUnsafe(q)))
+  if ((min !== undefined && Exact.compare(value, min) < 0) || (max !== undefined && Exact.compare(value, max) > 0)) {
+    return refuse("sheet.outOfBounds", { value: Exact.text(value), min: domain.min ?? "−∞", max: domain.max ?? "∞" })
   }
   return Rounding.isMultiple(value, Exact.parseUnsafe(domain.step))
     ? Result.succeed(Exact.text(value))

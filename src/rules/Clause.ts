@@ -64,7 +64,7 @@ export interface Effect {
 export interface Level {
   readonly id: string
   readonly label: Label
-  readonly on: Span
+  readonly on: Span | null
   readonly and?: When
   readonly cite: Cite
 }
@@ -111,8 +111,8 @@ export interface Climb {
 
 /**
  * A quota on levels within each group of rated subjects (`group`: a label, `null`: all; `among` narrows them). `most`
- * limits one level: who stands behind falls to the next level. `least` and `about` are reported when missed and never
- * filled. The size is a share of the group, rounded as stated, or a number of seats; `slack` widens `about`.
+ * limits one level: who stands behind falls to the next level. `noMore`, `least` and `about` are reported when missed;
+ * nobody is moved for them. The size is a share of the group, rounded as stated, or a number of seats; `slack` widens `about`.
  *
  * @category models
  * @since 0.1.0
@@ -120,7 +120,7 @@ export interface Climb {
 export interface Quota {
   readonly id: string
   readonly levels: ReadonlyArray<string>
-  readonly sense: "most" | "least" | "about"
+  readonly sense: "most" | "noMore" | "least" | "about"
   readonly of: { readonly share: string; readonly round: Mode } | { readonly seats: number }
   readonly slack?: string
   readonly among?: When
@@ -232,7 +232,7 @@ export const Effect: Schema.Codec<Effect> = /* @__PURE__ */ Schema.Struct({
 export const Level: Schema.Codec<Level> = /* @__PURE__ */ Schema.Struct({
   id,
   label: Label,
-  on: Span,
+  on: /* @__PURE__ */ Schema.NullOr(Span),
   and: /* @__PURE__ */ Schema.optionalKey(When),
   cite: Cite,
 })
@@ -283,7 +283,7 @@ export const Climb: Schema.Codec<Climb> = /* @__PURE__ */ Schema.Struct({ steps:
 export const Quota: Schema.Codec<Quota> = /* @__PURE__ */ Schema.Struct({
   id,
   levels: /* @__PURE__ */ Schema.NonEmptyArray(id),
-  sense: /* @__PURE__ */ Schema.Literals(["most", "least", "about"]),
+  sense: /* @__PURE__ */ Schema.Literals(["most", "noMore", "least", "about"]),
   of: /* @__PURE__ */ Schema.Union([
     /* @__PURE__ */ Schema.Struct({ share: Text, round: Mode }),
     /* @__PURE__ */ Schema.Struct({ seats: count }),

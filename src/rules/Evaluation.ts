@@ -6,7 +6,7 @@
 import * as Exact from "../foundation/Exact.js"
 import * as Period from "../foundation/Period.js"
 import * as Rounding from "../foundation/Rounding.js"
-import { because, decide, on } from "./Condition.js"
+import { because, decide, on, type Verdict } from "./Condition.js"
 import type {
   AbsentPolicy,
   AbsentRule,
@@ -56,6 +56,8 @@ const valueOf = (e: Expression, scope: Scope, path: Path): Value.Value => {
       return fieldLeaf(e, scope)
     case "requested":
       return scope.requested ?? Value.conflict("rules.outsideLines", {})
+    case "badges":
+      return badgeCount(scope)
     case "ref":
       return reference(e.to, scope)
     case "sum":
@@ -92,19 +94,41 @@ const valueOf = (e: Expression, scope: Scope, path: Path): Value.Value => {
   }
 }
 
+const badgeCount = (scope: Scope): Value.Value => {
+  const held = badgesOf(scope).map(({ held: verdict }) => verdict)
+  const count = (...verdicts: ReadonlyArray<Verdict>) =>
+    Exact.integerUnsafe(held.filter((verdict) => verdicts.includes(verdict)).length)
+  const open = scope.world.badges.flatMap(({ when }, index) =>
+    held[index] === "unknown" ? because(when, scope, ["badges", index, "when"], read) : [],
+  )
+  return Value.between(count("yes"), count("yes", "unknown"), open)
+}
+
+/** Which badges a subject holds: each by itself, once those it needs are held. @internal */
+export const badgesOf = (scope: Scope): ReadonlyArray<{ readonly badge: string; readonly held: Verdict }> => {
+  const held = new Map<string, Verdict>()
+  for (const [index, badge] of scope.world.badges.entries()) {
+    const earned = decide(badge.when, scope, ["badges", index, "when"], read)
+    const all = [earned, ...badge.needs.map((id) => held.get(id) ?? "no")]
+    held.set(badge.id, all.includes("no") ? "no" : all.includes("unknown") ? "unknown" : "yes")
+  }
+  return [...held].map(([badge, verdict]) => ({ badge, held: verdict }))
+}
+
 const unknown = (domain: Domain, what: string): Value.Value =>
-  Value.between(Exact.parseUnsafe(domain.min), domain.max === null ? null : Exact.parseUnsafe(domain.max), [what])
+  Value.between(bound(domain.min), bound(domain.max), [what])
+
+const bound = (q: string | null): Exact.Exact | null => (q === null ? null : Exact.parseUnsafe(q))
 
 const stated = (text: string | undefined, domain: Domain, what: string): Value.Value =>
   text === undefined ? unknown(domain, what) : within(Exact.parseUnsafe(text), domain, what)
 
 /** A number off the leaf's lattice or bounds is a conflict: the rule was not written for it. */
 const within = (q: Exact.Exact, domain: Domain, what: string): Value.Value => {
-  const [min, step] = [Exact.parseUnsafe(domain.min), Exact.parseUnsafe(domain.step)]
-  const inside =
-    Exact.compare(q, min) >= 0 && (domain.max === null || Exact.compare(q, Exact.parseUnsafe(domain.max)) <= 0)
+  const [min, max] = [bound(domain.min), bound(domain.max)]
+  const inside = (min === null || Exact.compare(q, min) >= 0) && (max === null || Exact.compare(q, max) <= 0)
   if (!inside) return Value.conflict("rules.outOfDomain", { what, value: Exact.text(q) })
-  return Rounding.isMultiple(Exact.subtract(q, min), step)
+  return Rounding.isMultiple(q, Exact.parseUnsafe(domain.step))
     ? Value.known(q)
     : Value.conflict("rules.offLattice", { what, value: Exact.text(q), step: domain.step })
 }
@@ -160,9 +184,9 @@ const total = (e: FactLeaf, scope: Scope, facts: ReadonlyArray<Fact>, open: Read
   const obstacle = Value.obstacle(parts)
   if (obstacle !== undefined) return obstacle
   const sum = Value.numbers(parts).reduce(Value.add, Value.zero)
-  const max = e.domain.max === null ? null : Exact.parseUnsafe(e.domain.max)
+  const [min, max] = [bound(e.domain.min), bound(e.domain.max)]
   if (isClosed(scope, e.kind, e.closedBy)) return sum.is === "known" ? within(sum.q, e.domain, e.kind) : sum
-  const least = Exact.sign(Exact.parseUnsafe(e.domain.min)) < 0 ? Exact.parseUnsafe(e.domain.min) : Value.low(sum)
+  const least = min === null || Exact.sign(min) < 0 ? min : Value.low(sum)
   if (least !== null && max !== null && Exact.compare(least, max) > 0) {
     return Value.conflict("rules.outOfDomain", { what: e.kind, value: Exact.text(least) })
   }
@@ -171,7 +195,7 @@ const total = (e: FactLeaf, scope: Scope, facts: ReadonlyArray<Fact>, open: Read
 
 /** A part of a sum lies on its lattice; the bounds are for the whole, but parts of a sum from nought up are no less. */
 const summand = (text: string | undefined, { domain, kind }: FactLeaf): Value.Value => {
-  const mayFall = Exact.sign(Exact.parseUnsafe(domain.min)) < 0
+  const mayFall = domain.min === null || Exact.sign(Exact.parseUnsafe(domain.min)) < 0
   if (text === undefined) return Value.between(mayFall ? null : Exact.zero, null, [kind])
   const q = Exact.parseUnsafe(text)
   if (Exact.sign(q) < 0 && !mayFall) return Value.conflict("rules.outOfDomain", { what: kind, value: text })

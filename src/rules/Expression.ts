@@ -30,7 +30,7 @@ export interface Cite {
 }
 
 /**
- * The values a leaf can take: the lattice of `step` within `min` and `max` (`null`: no bound), and the unit. It is also
+ * The values a leaf can take: the multiples of `step` from `min` to `max` (`null`: no bound), and the unit. It is also
  * the interval that stands in for a value not yet known.
  *
  * @category models
@@ -38,7 +38,7 @@ export interface Cite {
  */
 export interface Domain {
   readonly unit: string
-  readonly min: string
+  readonly min: string | null
   readonly max: string | null
   readonly step: string
 }
@@ -148,6 +148,16 @@ export interface RequestedLeaf extends Printed {
 export interface Reference extends Printed {
   readonly op: "ref"
   readonly to: string
+}
+
+/**
+ * How many badges of the book the subject holds (已得单项星数).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface BadgeCount extends Printed {
+  readonly op: "badges"
 }
 
 /**
@@ -271,7 +281,7 @@ export interface Act {
 export interface Cap {
   readonly id: string
   readonly of: ReadonlyArray<string>
-  readonly per: "act" | "period" | Per
+  readonly per: "line" | "period" | Per
   readonly on: "bonus" | "malus" | "net"
   readonly min?: string
   readonly max?: string
@@ -402,6 +412,7 @@ export type Expression =
   | FieldLeaf
   | RequestedLeaf
   | Reference
+  | BadgeCount
   | Sum
   | Extreme
   | Times
@@ -456,7 +467,7 @@ export const Cite: Schema.Codec<Cite> = /* @__PURE__ */ Schema.Struct({
  */
 export const Domain: Schema.Codec<Domain> = /* @__PURE__ */ Schema.Struct({
   unit: Schema.NonEmptyString,
-  min: Text,
+  min: /* @__PURE__ */ Schema.NullOr(Text),
   max: /* @__PURE__ */ Schema.NullOr(Text),
   step: Text,
 })
@@ -510,7 +521,7 @@ const Act = /* @__PURE__ */ Schema.Struct({
 const Cap = /* @__PURE__ */ Schema.Struct({
   id: Schema.NonEmptyString,
   of: texts,
-  per: /* @__PURE__ */ Schema.Union([/* @__PURE__ */ Schema.Literals(["act", "period"]), Per]),
+  per: /* @__PURE__ */ Schema.Union([/* @__PURE__ */ Schema.Literals(["line", "period"]), Per]),
   on: /* @__PURE__ */ Schema.Literals(["bonus", "malus", "net"]),
   min: /* @__PURE__ */ Schema.optionalKey(Text),
   max: /* @__PURE__ */ Schema.optionalKey(Text),
@@ -583,6 +594,7 @@ export const Expression: Schema.Codec<Expression> = /* @__PURE__ */ Schema.Union
     to: Schema.NonEmptyString,
     ...printed,
   }),
+  /* @__PURE__ */ Schema.Struct({ op: /* @__PURE__ */ Schema.Literal("badges"), ...printed }),
   /* @__PURE__ */ Schema.Struct({
     op: /* @__PURE__ */ Schema.Literal("sum"),
     of: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ w: Text, e: anyExpression })),

@@ -153,6 +153,7 @@ const worldOf = (input: Input, subjects: ReadonlyArray<Subject>): World => {
     results,
     seeds: input.seeds ?? {},
     nodes: new Map(nodesOfBook(book).flatMap(({ e, path }) => (e.id === undefined ? [] : [[e.id, { e, path }]]))),
+    badges: book.badges,
     memo: new Map(),
     groups: new Map(),
     peers: new Map(),

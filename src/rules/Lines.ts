@@ -302,14 +302,15 @@ const clamp = (q: Exact.Exact, floor: Exact.Exact | undefined, roof: Exact.Exact
 
 /** The span a line is capped in; none where its day is not known, so that the line is held back by nothing. */
 const bucketOf = (cap: Cap, one: Settled, index: number): string | undefined => {
-  if (cap.per === "act") return String(index)
+  if (cap.per === "line") return String(index)
   if (cap.per === "period") return "period"
   return one.claim.day === undefined ? undefined : Period.key(one.claim.day, cap.per)
 }
 
-/** The lines among which several that are not known take from one another, and from whom they take. */
+/** The lines among which several that are not known, or one without bound, take from one another and from whom they do. */
 const entanglement = (node: Acts, list: ReadonlyArray<Claim>, open: ReadonlyArray<Claim>): ReadonlySet<Claim> => {
-  if (open.length < 2) return new Set()
+  const isBounded = ({ requested }: Claim) => Value.low(requested) !== null && Value.high(requested) !== null
+  if (open.length < 2 && open.every(isBounded)) return new Set()
   const found = new Set(open)
   for (const one of found) for (const other of list) if (!found.has(other) && meet(node, one, other)) found.add(other)
   const all = [...found]

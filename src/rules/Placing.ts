@@ -108,7 +108,10 @@ export const places = (
 ): ReadonlyArray<Place> => {
   const all = entrants.map((entrant) => ({ entrant, keys: keysOf(entrant, best, ties, path, read) }))
   const groups = classesBy(all)
-  if (groups === undefined) return all.map((one) => possible(one, all, ties.method))
+  if (groups === undefined) {
+    const why = [...new Set(all.flatMap(({ keys }) => keys.flatMap((key) => (isOpen(key) ? key.because : []))))]
+    return all.map((one) => possible(one, all, ties.method, why))
+  }
   let before = 0
   return groups.flatMap((group, index) => {
     const place = placeOf(ties.method, before, group.length, index)
@@ -136,11 +139,10 @@ const placeOf = (method: Ties["method"], before: number, size: number, index: nu
 }
 
 /** While values are unknown: behind all who are certainly better, at worst behind all who may be as good. */
-const possible = (one: Keyed, all: ReadonlyArray<Keyed>, method: Ties["method"]): Place => {
+const possible = (one: Keyed, all: ReadonlyArray<Keyed>, method: Ties["method"], why: ReadonlyArray<string>): Place => {
   const ahead = all.filter((other) => isCertainlyBefore(other.keys, one.keys)).length
   const behind = all.filter((other) => isCertainlyBefore(one.keys, other.keys)).length
   const first = method === "dense" ? Math.min(ahead, 1) : ahead
-  const why = all.flatMap(({ keys }) => keys.flatMap((key) => (isOpen(key) ? key.because : [])))
   const value = Value.between(Exact.integerUnsafe(first + 1), Exact.integerUnsafe(all.length - behind), why)
   return { id: one.entrant.id, value, tied: 1, open: false }
 }

@@ -160,7 +160,7 @@ export const reports = (book: Rulebook, settled: ReadonlyArray<Candidate>): Read
 
 const isMet = (quota: Quota, size: number, places: Exact.Exact, held: number): "yes" | "no" => {
   const count = Exact.integerUnsafe(held)
-  if (quota.sense === "most") return Exact.compare(count, places) <= 0 ? "yes" : "no"
+  if (quota.sense === "most" || quota.sense === "noMore") return Exact.compare(count, places) <= 0 ? "yes" : "no"
   if (quota.sense === "least") return Exact.compare(count, places) >= 0 ? "yes" : "no"
   const target =
     "seats" in quota.of ? places : Exact.multiply(Exact.parseUnsafe(quota.of.share), Exact.integerUnsafe(size))

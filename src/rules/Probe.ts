@@ -97,10 +97,10 @@ const edges = (spans: ReadonlyArray<Span.Span>, step: Exact.Exact, domain?: Doma
   )
   const inside = (q: Exact.Exact) =>
     domain === undefined ||
-    (Exact.compare(q, Exact.parseUnsafe(domain.min)) >= 0 &&
+    ((domain.min === null || Exact.compare(q, Exact.parseUnsafe(domain.min)) >= 0) &&
       (domain.max === null || Exact.compare(q, Exact.parseUnsafe(domain.max)) <= 0))
   const ends =
-    domain === undefined ? [] : [domain.min, ...(domain.max === null ? [] : [domain.max])].map(Exact.parseUnsafe)
+    domain === undefined ? [] : [domain.min, domain.max].flatMap((q) => (q === null ? [] : [Exact.parseUnsafe(q)]))
   const unique = new Map([...around, ...ends].filter(inside).map((q) => [Exact.text(q), q]))
   return [...unique.values()].sort(Exact.compare)
 }
@@ -154,8 +154,9 @@ const constant = (q: Exact.Exact): Expression => ({ op: "const", q: Exact.text(q
  */
 const probeLevels = (book: Rulebook): ReadonlyArray<Finding.Finding<ProbeCode>> => {
   const step = Exact.parseUnsafe(book.score.quantum)
+  const banded = bandsOf(book)
   const points = edges(
-    book.levels.map(({ on }) => on),
+    banded.map(({ on }) => on),
     step,
   )
   const conflicts = (levels: Rulebook["levels"], code: string) => (q: Exact.Exact) => {
@@ -163,11 +164,11 @@ const probeLevels = (book: Rulebook): ReadonlyArray<Finding.Finding<ProbeCode>> 
     return level?.is === "conflict" && level.code === code ? level : undefined
   }
   const gaps = conflicts(
-    book.levels.map(({ and: _, ...level }) => level),
+    banded.map(({ and: _, ...level }) => level),
     "rules.levelGap",
   )
   const overlaps = conflicts(
-    book.levels.filter(({ and }) => and === undefined),
+    banded.filter(({ and }) => and === undefined),
     "rules.levelOverlap",
   )
   const cite = book.levels[0]?.cite
@@ -181,13 +182,17 @@ const probeLevels = (book: Rulebook): ReadonlyArray<Finding.Finding<ProbeCode>> 
   ]
 }
 
+/** The levels that a score can reach, with their spans. */
+const bandsOf = (book: Rulebook) => book.levels.flatMap(({ on, ...level }) => (on === null ? [] : [{ ...level, on }]))
+
 /** Whether a score lies between levels, or can be reached where it lies beyond them all. */
 const isReached = (book: Rulebook, q: Exact.Exact): boolean => {
-  const isBelow = book.levels.every(({ on }) => {
+  const banded = bandsOf(book)
+  const isBelow = banded.every(({ on }) => {
     const low = Span.lower(on)
     return low !== undefined && (Exact.compare(q, low.at) < 0 || (Exact.equals(q, low.at) && !low.closed))
   })
-  const isAbove = book.levels.every(({ on }) => {
+  const isAbove = banded.every(({ on }) => {
     const high = Span.upper(on)
     return high !== undefined && (Exact.compare(q, high.at) > 0 || (Exact.equals(q, high.at) && !high.closed))
   })
@@ -207,7 +212,7 @@ const rangeOf = (e: Expression): Value.Numeric | undefined => {
     case "param":
     case "result":
       return Value.between(
-        Exact.parseUnsafe(e.domain.min),
+        e.domain.min === null ? null : Exact.parseUnsafe(e.domain.min),
         e.domain.max === null ? null : Exact.parseUnsafe(e.domain.max),
         [],
       )
@@ -365,7 +370,9 @@ const samples = (kind: string, acts: ReadonlyArray<Act>): ReadonlyArray<Sample> 
     ...nodesOf(worth, []),
     ...(when === undefined ? [] : nodesOfWhen(when, [])),
   ])
-  const least = Object.fromEntries(read.flatMap(({ e }) => (e.op === "field" ? [[e.field, e.domain.min]] : [])))
+  const least = Object.fromEntries(
+    read.flatMap(({ e }) => (e.op === "field" ? [[e.field, e.domain.min ?? e.domain.max ?? "0"]] : [])),
+  )
   const measured = [...new Map(tests.map(({ leaf }) => [leaf.field, leaf])).values()]
   return choices.slice(0, MOST_CHOICES).flatMap((tags): ReadonlyArray<Sample> => {
     if (measured.length === 0) return [{ fact: { ...base, tags, values: least } }]

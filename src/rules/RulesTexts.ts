@@ -194,6 +194,7 @@ export const forms: Readonly<Record<string, Label>> = {
   fact: { zh: "登记值", en: "registered value" },
   param: { zh: "参数", en: "parameter" },
   result: { zh: "已定结果", en: "frozen result" },
+  badges: { zh: "单项星数", en: "badges held" },
   field: { zh: "事实的值", en: "value of the fact" },
   requested: { zh: "应计分", en: "points asked for" },
   ref: { zh: "所指得分", en: "value referred to" },

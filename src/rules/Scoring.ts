@@ -105,7 +105,7 @@ const leaf = (take: FactLeaf["take"], { field, where, closedBy = "register", ...
  * @category constructors
  * @since 0.1.0
  */
-export const domain = (unit: string, min: string, max: string | null, step: string): Domain => ({
+export const domain = (unit: string, min: string | null, max: string | null, step: string): Domain => ({
   unit,
   min,
   max,
@@ -293,6 +293,22 @@ export const imported = (
  * @since 0.1.0
  */
 export const reference = (to: string): Expression => ({ op: "ref", to })
+
+/**
+ * How many badges of the book the subject holds: the stars of a book of badge stars (单项星合计).
+ *
+ * @example
+ * ```ts
+ * import { Scoring } from "dangjian/rules"
+ * import assert from "node:assert/strict"
+ *
+ * assert.deepEqual(Scoring.badgeCount(), { op: "badges" })
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const badgeCount = (named: Named = {}): Expression => ({ op: "badges", ...named })
 
 /**
  * A line worth a fixed value each time (每次固定分).
@@ -571,7 +587,7 @@ export const lines = (account: Account): Acts => {
 export const atMost = (
   id: string,
   of: ReadonlyArray<string>,
-  per: "act" | "period" | Per,
+  per: "line" | "period" | Per,
   max: string,
   cite: Cite,
 ): Cap => ({ id, of, per, on: "bonus", max, cite })
@@ -1135,11 +1151,8 @@ export const within = (e: Expression, least: string, most: string, named: Named 
  * @category constructors
  * @since 0.1.0
  */
-export const happened = (kind: string, atLeast = 1, where?: When): When => ({
-  test: "value",
-  e: count({ kind, domain: domain("次", "0", null, "1"), ...optional({ where }) }),
-  on: { ge: String(atLeast) },
-})
+export const happened = (kind: string, atLeast = 1, where?: When): When =>
+  on(count({ kind, domain: domain("次", "0", null, "1"), ...optional({ where }) }), { ge: String(atLeast) })
 
 /**
  * The condition that a label of the subject has one of the values.

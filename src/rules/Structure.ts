@@ -195,7 +195,7 @@ export const whensOf = (book: Trees): ReadonlyArray<{ readonly when: When; reado
 export const check = (nodes: ReadonlyArray<Located>): ReadonlyArray<StructureFault> => {
   const named = nodes.filter((node) => node.e.id !== undefined)
   const ids = new Map(named.map((node) => [node.e.id, node]))
-  return [...duplicates(nodes.flatMap(namesIn)), ...nodes.flatMap((node) => checkNode(node, ids)), ...cycles(named)]
+  return [...duplicates(nodes.flatMap(namesIn)), ...nodes.flatMap((node) => checkNode(node, ids)), ...cycles(nodes)]
 }
 
 /** Nodes, lines, caps and suspensions share one space of names, so that whatever a line or a cut names is one thing. */
@@ -236,6 +236,7 @@ const checkNode = (node: Located, ids: ReadonlyMap<string | undefined, Located>)
       return [...misplaced(inside !== "book", e.op, path), ...checkActs(e, path)]
     case "over":
     case "peers":
+    case "badges":
       return misplaced(inside !== "book", e.op, path)
     case "case":
       return inside === "book"
@@ -281,7 +282,7 @@ export const positive = (step: string, path: Path): ReadonlyArray<StructureFault
 
 const domain = ({ min, max, step }: Domain, path: Path): ReadonlyArray<StructureFault> => [
   ...positive(step, [...path, "step"]),
-  ...(max !== null && Exact.compare(Exact.parseUnsafe(min), Exact.parseUnsafe(max)) > 0
+  ...(min !== null && max !== null && Exact.compare(Exact.parseUnsafe(min), Exact.parseUnsafe(max)) > 0
     ? [fault("rulebook.badDomain", { min, max }, path)]
     : []),
 ]
@@ -333,22 +334,27 @@ const against = (cap: Cap, other: Cap, path: Path): ReadonlyArray<StructureFault
 }
 
 /** The spans of caps, narrowest first. @internal */
-export const SPANS: ReadonlyArray<Cap["per"]> = ["act", "month", "quarter", "half", "year", "period"]
+export const SPANS: ReadonlyArray<Cap["per"]> = ["line", "month", "quarter", "half", "year", "period"]
+
+/** Stands for all badges together, which a node that counts them reads; no id of a document has this character. */
+const BADGES = "\u0000badges"
+
+const refOf = (e: Expression): ReadonlyArray<string> => (e.op === "ref" ? [e.to] : e.op === "badges" ? [BADGES] : [])
 
 /** References that come back to themselves, each cycle named once. */
-const cycles = (named: ReadonlyArray<Located>): ReadonlyArray<StructureFault> => {
-  const refs = new Map(
-    named.map(({ e, path }) => [
-      e.id ?? "",
-      nodesOf(e, path).flatMap(({ e: part }) => (part.op === "ref" ? [part.to] : [])),
-    ]),
+const cycles = (nodes: ReadonlyArray<Located>): ReadonlyArray<StructureFault> => {
+  const named = nodes.flatMap(({ e, path }) =>
+    e.id === undefined ? [] : [{ id: e.id, path, reads: nodesOf(e, path) }],
   )
-  const paths = new Map(named.map(({ e, path }) => [e.id, path]))
+  const badges = { id: BADGES, path: ["badges"], reads: nodes.filter(({ path }) => path[0] === "badges") }
+  const readers = [...named, badges]
+  const refs = new Map(readers.map(({ id, reads }) => [id, reads.flatMap(({ e }) => refOf(e))]))
+  const paths = new Map<string, Path>(readers.map(({ id, path }) => [id, path]))
   const done = new Set<string>()
   const found: Array<StructureFault> = []
-  for (const { e } of named) {
-    const stack: Array<{ readonly id: string; next: number }> = [{ id: e.id ?? "", next: 0 }]
-    const open = new Set([e.id ?? ""])
+  for (const { id } of readers) {
+    const stack: Array<{ readonly id: string; next: number }> = [{ id, next: 0 }]
+    const open = new Set([id])
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
       const to = done.has(top.id) ? undefined : refs.get(top.id)?.[top.next++]
       if (to === undefined) {
@@ -356,7 +362,7 @@ const cycles = (named: ReadonlyArray<Located>): ReadonlyArray<StructureFault> =>
         open.delete(top.id)
         stack.pop()
       } else if (open.has(to)) {
-        found.push(fault("rulebook.cycle", { id: to }, paths.get(to) ?? []))
+        found.push(fault("rulebook.cycle", { id: to === BADGES ? "badges" : to }, paths.get(to) ?? []))
         top.next = Number.MAX_SAFE_INTEGER
       } else {
         open.add(to)

@@ -11,7 +11,7 @@ import * as Period from "../foundation/Period.js"
 import * as Rounding from "../foundation/Rounding.js"
 import type { Does, Effect } from "./Clause.js"
 import { decide, on, type Verdict } from "./Condition.js"
-import { read } from "./Evaluation.js"
+import { badgesOf, read } from "./Evaluation.js"
 import type { When } from "./Expression.js"
 import type { Subject } from "./Fact.js"
 import type * as Outcome from "./Outcome.js"
@@ -85,19 +85,9 @@ export const judge = (book: Rulebook, scope: Scope, { classes, standing }: Class
     total,
     effective,
     score,
-    badges: badgesOf(book, scope),
+    badges: badgesOf(scope),
     ...graded,
   }
-}
-
-const badgesOf = (book: Rulebook, scope: Scope): Outcome.Outcome["badges"] => {
-  const held = new Map<string, Verdict>()
-  for (const [index, badge] of book.badges.entries()) {
-    const own = decide(badge.when, scope, ["badges", index, "when"], read)
-    const all = [own, ...badge.needs.map((id) => held.get(id) ?? "no")]
-    held.set(badge.id, all.includes("no") ? "no" : all.includes("unknown") ? "unknown" : "yes")
-  }
-  return book.badges.map(({ id }) => ({ badge: id, held: held.get(id) ?? "no" }))
 }
 
 const stateOf = (effect: Effect, scope: Scope, path: Path): Held => {
@@ -159,7 +149,9 @@ const levelsOf = (book: Rulebook, score: Value.Value, scope: Scope): Levels => {
   if (book.levels.length === 0) return { is: "none" }
   if (score.is === "conflict") return score
   if (score.is === "absent") return { is: "none" }
-  const fits = book.levels.map((level, index) => both(on(score, level.on), level.and, scope, ["levels", index, "and"]))
+  const fits = book.levels.map((level, index) =>
+    both(level.on === null ? "no" : on(score, level.on), level.and, scope, ["levels", index, "and"]),
+  )
   const yes = indices(fits, "yes")
   if (yes.length > 1) {
     const levels = yes.map((index) => book.levels[index]?.id ?? "").join("、")

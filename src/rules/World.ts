@@ -7,6 +7,7 @@
 import * as CivilDate from "../foundation/CivilDate.js"
 import type * as Coordinate from "../foundation/Coordinate.js"
 import * as Period from "../foundation/Period.js"
+import type { Badge } from "./Clause.js"
 import type { Expression } from "./Expression.js"
 import type { Closure, Fact, FrozenResult, Subject } from "./Fact.js"
 import type { Value } from "./Value.js"
@@ -23,6 +24,7 @@ export interface World {
   readonly results: ReadonlyMap<string, ReadonlyArray<FrozenResult>>
   readonly seeds: Readonly<Record<string, string>>
   readonly nodes: ReadonlyMap<string, { readonly e: Expression; readonly path: Path }>
+  readonly badges: ReadonlyArray<Badge>
   readonly memo: Map<string, Value>
   /** Who shares the values of a label, found once for each label. */
   readonly groups: Map<string | null, ReadonlyMap<string, ReadonlyArray<Subject>>>

@@ -59,7 +59,14 @@ const record = (id: string, recordedAt: number, more: object = {}): Coordinate.R
 })
 const claims = (...weights: ReadonlyArray<string>) =>
   weights.map((weight, index) => ({ key: `k${index}`, weight: q(weight) }))
-const sensitive = Schema.Struct({ name: Audience.sensitive("protected")(Schema.String) })
+const open = Audience.visibleTo("public")
+const beyond = Schema.Struct({ telephone: open(Audience.sensitive("protected")(Schema.String)) })
+const hidden = open(
+  Schema.Union([
+    Schema.Struct({ kind: open(Schema.Literal("visit")), on: open(Schema.String) }),
+    Schema.Struct({ kind: Audience.visibleTo("staff")(Schema.Literal("call")), on: open(Schema.String) }),
+  ]),
+)
 const Format = Document.make<unknown>({
   name: "Format",
   format: 1,
@@ -183,7 +190,8 @@ const raised: ReadonlyArray<Fault> = [
   ...faultsOf(Digest.root(["x" as Digest.Digest])),
   ...faultsOf(Digest.salted("short", {})),
   ...faultsOf(Digest.salted("\ud800".repeat(40), {})),
-  ...Audience.lint(sensitive),
+  ...Audience.lint(beyond),
+  ...Audience.lint(Schema.Struct({ act: hidden })),
   ...faultsOf(Format.decode({ format: 2 })),
   ...faultsOf(Format.decode({ format: 1, on: "c", extra: 1 })),
   ...faultsOf(Format.decode({ format: 1 })),

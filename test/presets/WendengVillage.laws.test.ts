@@ -192,10 +192,12 @@ describe("one more deed", () => {
 })
 
 describe("the grades", () => {
+  const bands = rulebook.levels.flatMap(({ id, on }) => (on === null ? [] : [{ id, on }]))
+
   it("are disjoint and cover every multiple of 0.1", () => {
     for (let tenths = -2000; tenths <= 14_000; tenths++) {
       const points = Exact.parseUnsafe(`${tenths < 0 ? "-" : ""}${decimal(Math.abs(tenths))}`)
-      const fits = rulebook.levels.filter(({ on }) => Span.contains(on, points))
+      const fits = bands.filter(({ on }) => Span.contains(on, points))
       if (fits.length !== 1)
         expect([Exact.text(points), fits.map(({ id }) => id)]).toEqual([Exact.text(points), ["one"]])
     }
@@ -205,7 +207,7 @@ describe("the grades", () => {
     tenths % 10 === 0 ? String(tenths / 10) : `${Math.floor(tenths / 10)}.${tenths % 10}`
 
   it("never fall when the score rises", () => {
-    const ends = rulebook.levels.map(({ on }) => [Span.lower(on)?.at, Span.upper(on)?.at] as const)
+    const ends = bands.map(({ on }) => [Span.lower(on)?.at, Span.upper(on)?.at] as const)
     for (const [index, [low]] of ends.entries()) {
       const below = ends[index + 1]
       if (low === undefined || below?.[1] === undefined) expect([index, low, below]).toEqual([5, undefined, undefined])

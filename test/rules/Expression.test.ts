@@ -18,6 +18,7 @@ const nodes: Readonly<Record<Expression.Expression["op"], Expression.Expression>
   fact: { op: "fact", kind: "党课", take: "count", where: when, domain: points(null), closedBy: "periodEnd" },
   param: by,
   result: { op: "result", book: "支部", node: "score", at: "previous", domain: points() },
+  badges: { op: "badges" },
   field: { op: "field", field: "金额", domain: points(), decidedBy: "支委会" },
   requested: { op: "requested" },
   ref: { op: "ref", to: "总分" },
@@ -107,7 +108,8 @@ describe("bounds", () => {
 
   test("a domain without an upper bound, and one without a lower", () => {
     expect(reads(Expression.Domain, points(null))).toBe(true)
-    expect(reads(Expression.Domain, { ...points(), min: null })).toBe(false)
+    expect(reads(Expression.Domain, { ...points(), min: null })).toBe(true)
+    expect(reads(Expression.Domain, { ...points(), step: null })).toBe(false)
     expect(reads(Expression.Domain, { ...points(), unit: "" })).toBe(false)
   })
   test("ties and clauses", () => {

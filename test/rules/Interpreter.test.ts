@@ -64,7 +64,10 @@ describe("leaves", () => {
   test("a value off its bounds or lattice is a conflict", () => {
     expect(total(leaf("甲项"), { facts: [value("甲项", "11")] })).toBe("rules.outOfDomain")
     expect(total(leaf("甲项"), { facts: [value("甲项", "2.5")] })).toBe("rules.offLattice")
-    expect(total(leaf("甲项", points("0.5", "10")), { facts: [value("甲项", "2.5")] })).toBe("2.5")
+    expect(total(leaf("甲项", points("0.5", "10")), { facts: [value("甲项", "2")] })).toBe("2")
+    expect(total(leaf("甲项", points("0.5", "10")), { facts: [value("甲项", "2.5")] })).toBe("rules.offLattice")
+    expect(total(leaf("甲项", points(null, "10")), { facts: [value("甲项", "-700")] })).toBe("-700")
+    expect(total(leaf("甲项", points(null, "10")), { facts: [] })).toBe("−∞–10")
   })
 
   test("facts outside the window do not count, a continuing one counts while it runs", () => {

@@ -66,6 +66,11 @@ describe("levels at the declared lattice", () => {
       [],
     )
   })
+  test("a level that no score reaches is neither a band nor a hole", () => {
+    const awarded = { ...level("标兵", {}), on: null }
+    expect(found(Probe.probe(byLevels("1", [awarded, ...bands])))).toEqual([])
+    expect(found(Probe.probe(byLevels("0.5", [awarded, ...bands])))).toEqual([["probe.levelGap", "89.5"]])
+  })
   test("further conditions of levels: what they may tell apart is no overlap, and no excuse for a gap", () => {
     const and = Scoring.is("示范", "是")
     const told = [level("五星", { ge: "90" }), level("四星", { ge: "80" }), level("三星", { lt: "80" })]

@@ -199,6 +199,13 @@ describe("references", () => {
       ["rulebook.cycle", ["total"]],
     ])
   })
+  test("a badge that asks how many badges are held", () => {
+    const counted: When = Scoring.on({ op: "badges" }, { ge: "1" })
+    expect(broken({ badges: [{ ...named("综合"), when: counted, needs: [] }] })).toEqual([
+      ["rulebook.cycle", ["badges"]],
+    ])
+    expect(broken({ total: { op: "badges" }, badges: [{ ...named("单项"), when: always, needs: [] }] })).toEqual([])
+  })
   test("one node read in many places is no ring", () => {
     const total = Scoring.parts([
       group("甲", score),

@@ -40,7 +40,7 @@ const DOMAINS: Readonly<Record<string, Domain>> = { value: UNITS, f: SIGNED, hou
 const of = <A>(...all: ReadonlyArray<A>): fc.Arbitrary<A> => fc.constantFrom(...all)
 const ABSENCES = ["unknown", "notApplicable", "exempt", "new"] as const
 const MODES = ["halfUp", "halfEven", "up", "down", "floor", "ceiling"] as const
-const SPANS = ["act", "month", "quarter", "half", "year", "period"] as const
+const SPANS = ["line", "month", "quarter", "half", "year", "period"] as const
 
 /** The value one time in so many, else nothing. */
 const rarely = <A>(times: number, value: fc.Arbitrary<A>): fc.Arbitrary<A | undefined> =>
@@ -305,7 +305,11 @@ const caps = (lines: ReadonlyArray<string>, prefix: string, netSpan?: Cap["per"]
     const sizes = rows.map(({ size }) => size).sort((a, b) => a - b)
     const spans = rows.map(({ per }) => per).sort((a, b) => a - b)
     const made = rows.map(({ bounds: { on, q } }, index): Cap => {
-      const base = { id: `${prefix}${index}`, of: lines.slice(0, sizes[index]), per: SPANS[spans[index] ?? 0] ?? "act" }
+      const base = {
+        id: `${prefix}${index}`,
+        of: lines.slice(0, sizes[index]),
+        per: SPANS[spans[index] ?? 0] ?? "line",
+      }
       return on === "bonus" ? { ...base, on, max: String(q), cite } : { ...base, on, min: String(0 - q), cite }
     })
     if (whole === undefined) return made
@@ -402,10 +406,12 @@ const levelsOf = (at: Place, count: number): fc.Arbitrary<ReadonlyArray<Level>> 
       fc.uniqueArray(fc.integer({ min: -6, max: 24 }), { minLength: count - 1, maxLength: count - 1 }),
       at.settled ? fc.constant("none") : of("none", "none", "none", "gap", "overlap"),
       fc.array(rarely(6, whens(at)), { minLength: count, maxLength: count }),
+      rarely(4, fc.constant(true)),
     )
-    .map(([raw, defect, further]) => {
+    .map(([raw, defect, further, vetoed]) => {
       const cuts = raw.sort((a, b) => b - a)
-      return Array.from({ length: count }, (_, index): Level => {
+      const never: ReadonlyArray<Level> = vetoed === true ? [{ id: `L${count}`, label, on: null, cite }] : []
+      const banded = Array.from({ length: count }, (_, index): Level => {
         const [low, high] = [cuts[index], cuts[index - 1]]
         const shift = index === 0 ? (defect === "gap" ? 2 : defect === "overlap" ? -2 : 0) : 0
         const on = {
@@ -415,13 +421,14 @@ const levelsOf = (at: Place, count: number): fc.Arbitrary<ReadonlyArray<Level>> 
         const and = index > 0 && !at.settled ? further[index] : undefined
         return { id: `L${index}`, label, on, cite, ...(and === undefined ? {} : { and }) }
       })
+      return [...banded, ...never]
     })
 
 const quota = (at: Place, levels: number, index: number): fc.Arbitrary<Quota> =>
   fc
     .record(
       {
-        sense: of("most" as const, "most" as const, "least" as const, "about" as const),
+        sense: of("most" as const, "most" as const, "noMore" as const, "least" as const, "about" as const),
         level: fc.integer({ min: 0, max: levels - 2 }),
         of: fc.oneof(
           fc.record({ share: of("0", "1/3", "0.5", "0.2", "1"), round: of(...MODES) }),
@@ -511,18 +518,20 @@ export const rulebooks = ({ settled = false, depth = 2 }: Options = {}): fc.Arbi
           { weight: 0, arbitrary: fc.constant([]) },
         ),
         badges: upTo(2, (index) => badge(conditions, index)),
+        counted: fc.boolean(),
         awards: upTo(2, (index) => award(conditions, count, index)),
         climb: of(null, { steps: 1, cite }, { steps: 1, cite }, { steps: 2, cite }),
         quotas: upTo(2, (index) => quota(conditions, count, index)),
         ties: ties(conditions),
         rankings: upTo(1, (index) => ranking(conditions, index)),
       })
-      .map(({ first, second, lines, policy, ends, ...rest }): Rulebook => {
+      .map(({ first, second, lines, policy, ends, counted, ...rest }): Rulebook => {
         const named = (e: Expression, id: string): Expression => ({ ...e, id })
         const parts = [
           { w: "1", e: named(first, "n0") },
           { w: "1", e: named(second, "n1") },
           ...(lines === undefined ? [] : [{ w: "1", e: lines }]),
+          ...(counted ? [{ w: "1", e: { op: "badges" } as const }] : []),
         ]
         return renamed({
           format: 1,
@@ -736,3 +745,131 @@ export const hostile: fc.Arbitrary<Required<Input>> = fc
     }
   })
   .map((input) => ({ ...input, subjects: [...input.subjects].sort((a, b) => (a.id < b.id ? -1 : 1)) }))
+
+// ---------------------------------------------------------------- nodes of acts alone
+
+/** A book that is one expression and nothing else. */
+export const simpleBook = (total: Expression): Rulebook => ({
+  format: 1,
+  semantics: 1,
+  id: "self",
+  version: "1",
+  title: { zh: "虚构办法" },
+  completeness: "complete",
+  sources: [{ id: "text", citation: { title: "虚构办法", standing: "transcription" } }],
+  inForce: { from: CivilDate.ofUnsafe(2020, 1, 1) },
+  factsUnder: "periodEnd",
+  classes: [],
+  total,
+  score: { quantum: "1", round: "halfUp" },
+  effects: [],
+  levels: [],
+  badges: [],
+  awards: [],
+  climb: null,
+  quotas: [],
+  ties: { keys: [], last: "share", method: "min" },
+  rankings: [],
+  slots: [],
+  notes: [],
+})
+
+const simpleAct = (index: number): fc.Arbitrary<Act> =>
+  fc
+    .record({
+      kind: of("k0", "k1"),
+      worth: fc.oneof(
+        integers(-5, 5).map((q): Expression => ({ op: "const", q })),
+        of<Expression>({ op: "field", field: "value", domain: { ...UNITS, min: "-10" } }),
+      ),
+      when: rarely(
+        3,
+        fc.subarray(["a", "b"]).map((tags): When => ({ test: "tag", tag: "t", in: tags })),
+      ),
+      repeat: rarely(3, of({ class: "r", times: "2" })),
+    })
+    .map(({ when, repeat, ...rest }) => ({
+      id: `a${index}`,
+      label,
+      cite,
+      ...rest,
+      ...(when === undefined ? {} : { when }),
+      ...(repeat === undefined ? {} : { repeat }),
+    }))
+
+const bySize: Acts["validity"] = [
+  { when: { test: "value", e: { op: "requested" }, on: { ge: "3" } }, months: 12, cite },
+  { when: { test: "value", e: { op: "requested" }, on: { lt: "-2" } }, months: 3, cite },
+]
+
+/** Nodes whose worths are whole numbers, with every kind of cap, and all numbers known. */
+export const simpleActs: fc.Arbitrary<Acts> = fc.integer({ min: 1, max: 5 }).chain((count) => {
+  const ids = Array.from({ length: count }, (_, index) => `a${index}`)
+  const half = Math.ceil(count / 2)
+  return fc
+    .record({
+      acts: fc.tuple(...ids.map((_, index) => simpleAct(index))),
+      left: caps(ids.slice(0, half), "左"),
+      right: half < count ? caps(ids.slice(half), "右") : fc.constant([]),
+      outer: caps(ids, "外", "period"),
+      sameAct: of("sum" as const, "largestRequested" as const),
+      validity: of<Acts["validity"]>([], [], bySize),
+      suspensions: rarely(3, of({ id: "停", kinds: ["k2"], cite })).map((one) => (one === undefined ? [] : [one])),
+    })
+    .map(({ left, right, outer, ...rest }): Acts => {
+      const net = outer.filter(({ on }) => on === "net")
+      return { op: "acts", ...rest, caps: [...left, ...right, ...net] }
+    })
+})
+
+const plain = (id: string, kind: string): Fact => ({
+  id,
+  subject: "s0",
+  kind,
+  on: CivilDate.ofUnsafe(2023, 3, 1),
+  recordedAt: instant(0),
+})
+
+/** Facts about one subject, crowded into few days of three years, all recorded and whole. */
+export const simpleFacts = {
+  instant: instant(0),
+  plain,
+  facts: fc
+    .array(
+      fc.record({
+        kind: of("k0", "k1", "k0", "k1", "k2"),
+        on: of(
+          "2022-11-30",
+          "2022-12-31",
+          "2023-01-01",
+          "2023-01-15",
+          "2023-02-28",
+          "2023-03-01",
+          "2023-03-02",
+          "2023-06-30",
+          "2023-07-01",
+          "2023-12-31",
+          "2024-01-01",
+        ),
+        value: integers(-8, 8),
+        t: of("a", "b", "c"),
+        act: rarely(2, of("事一", "事二")),
+        until: rarely(4, of("open", "2023-01-02", "2023-04-01", "2024-02-01")),
+      }),
+      { maxLength: 9, size: "max" },
+    )
+    .map((all) =>
+      all.map(
+        ({ kind, on, value, t, act: deed, until }, index): Fact => ({
+          ...plain(`f${index}`, kind),
+          on: CivilDate.parseUnsafe(on),
+          values: { value },
+          tags: { t },
+          ...(deed === undefined ? {} : { act: deed }),
+          ...(until === undefined || (until !== "open" && until < on)
+            ? {}
+            : { until: until === "open" ? until : CivilDate.parseUnsafe(until) }),
+        }),
+      ),
+    ),
+}

@@ -30,7 +30,7 @@ export const partial = (
   })
 }
 
-export const points = (min: string, max: string | null, step = "1"): Domain => Scoring.domain("分", min, max, step)
+export const points = (min: string | null, max: string | null, step = "1"): Domain => Scoring.domain("分", min, max, step)
 export const percent = (step = "0.01"): Domain => Scoring.domain("%", "0", "100", step)
 export const times: Domain = Scoring.domain("次", "0", null, "1")
 

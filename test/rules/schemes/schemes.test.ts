@@ -1,15 +1,15 @@
 /** Told cases on published schemes; C-numbers are those of the domain notes, subjects and facts are made up. */
 import * as Result from "effect/Result"
 import { describe, expect, test } from "vitest"
-import * as Period from "../../src/foundation/Period.js"
-import type { Fact, FrozenResult, Subject } from "../../src/rules/Fact.js"
-import * as Rulebook from "../../src/rules/Rulebook.js"
-import { type Case, fact, instant, node, one, rate, score, several, short, stand, subject } from "./rating.js"
-import * as assessments from "./schemes/assessments.js"
-import * as members from "./schemes/memberPoints.js"
-import * as printed from "./schemes/printed.js"
-import * as stars from "./schemes/stars.js"
-import { wendengDistrict } from "./schemes/wendengDistrict.js"
+import * as Period from "../../../src/foundation/Period.js"
+import type { Fact, FrozenResult, Subject } from "../../../src/rules/Fact.js"
+import * as Rulebook from "../../../src/rules/Rulebook.js"
+import { type Case, fact, instant, node, one, rate, score, several, short, stand, subject } from "../rating.js"
+import * as assessments from "./assessments.js"
+import * as members from "./memberPoints.js"
+import * as printed from "./printed.js"
+import * as stars from "./stars.js"
+import { wendengDistrict } from "./wendengDistrict.js"
 
 const books: ReadonlyArray<Rulebook.Rulebook> = [
   wendengDistrict,
