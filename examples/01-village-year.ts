@@ -166,15 +166,16 @@ const statementOf = (outcome: Outcome.Outcome, names: Names): string => {
 const findings = (): string => {
   const probed = Probe.probe(book).map((finding) => `  ${Sentence.finding(finding, language)}`)
   const defects = book.notes.filter(({ kind }) => kind === "defect")
-  const noted = defects.map(({ on, with: other, text }) => [on, other ?? "", Label.text(text, language)])
+  const pairs = defects.filter(({ on, with: other }) => other === undefined || on < other)
+  const noted = pairs.map(({ on, with: other, text }) => [on, other ?? "", Label.text(text, language)])
   return [
     say(`条文检查：${probed.length}处`, `What the rule text does at its edges: ${probed.length}`),
     "",
     ...probed,
     "",
     say(
-      `抄本里照印的毛病：${defects.length}处`,
-      `Defects of the printed text, carried over as they stand: ${defects.length}`,
+      `抄本里照印的毛病：${defects.length}行，${pairs.length}处`,
+      `Defects of the printed text, carried over as they stand: ${defects.length} lines, ${pairs.length} places`,
     ),
     "",
     table([say("条目", "Line"), say("相对", "Against"), say("说的是", "What")], noted),

@@ -89,7 +89,7 @@ const gradings = (): ReadonlyArray<Act> =>
       label: { zh: `区级降为${is}级`, en: `graded ${is} by the district` },
       value: DIRECT[is],
       is,
-      cite: printed("第二十四条"),
+      cite: printed("24"),
     })),
   )
 
@@ -241,7 +241,7 @@ export const acts = (ledger: Ledger): Acts =>
   Scoring.lines({
     id: "记分",
     label: { zh: "加分与扣分", en: "bonuses and deductions" },
-    cite: general("第十八条（二）（三）"),
+    cite: general("18（二）（三）"),
     acts: [...Table.rows.flatMap((line) => toAct(line, ledger)), ...(ledger === "village" ? gradings() : [])],
     caps: caps(ledger),
     sameAct: "largestRequested",
@@ -299,7 +299,7 @@ export const volunteering = (ledger: Ledger): Expression => {
  * @since 0.1.0
  */
 export const yearEnd = (): Expression => {
-  const cite = printed("第四十一条")
+  const cite = printed("41")
   const rows = (
     [
       ["五星", "15"],
@@ -346,12 +346,12 @@ const effects = (): ReadonlyArray<Effect> =>
       id,
       label,
       when: id === "直判一" ? ({ test: "any", of: [known(id), disciplined] } as const) : known(id),
-      cite: printed(`第二十九条${clause}`),
+      cite: printed(`29${clause}`),
     }
     if (id !== "直判三") return Veto.zero(grounds)
     return Veto.zero({
       ...grounds,
-      repair: { when: known("改正承诺"), does: { deduct: "60" }, cite: printed("第三十三条") },
+      repair: { when: known("改正承诺"), does: { deduct: "60" }, cite: printed("33") },
     })
   })
 
@@ -365,7 +365,7 @@ const GRADES: ReadonlyArray<readonly [id: string, en: string, on: Level["on"]]> 
 ]
 
 const levels = (): ReadonlyArray<Level> =>
-  GRADES.map(([id, en, on]) => ({ id, label: { zh: id, en }, on, cite: printed("第二十六条") }))
+  GRADES.map(([id, en, on]) => ({ id, label: { zh: id, en }, on, cite: printed("26") }))
 
 const classes = (): ReadonlyArray<Class> => [
   {
@@ -373,21 +373,21 @@ const classes = (): ReadonlyArray<Class> => [
     label: { zh: "不参评", en: "not rated this year" },
     when: Scoring.is("状态", "在校就读", "迁出", "立案未结", "死亡", "其他不参评"),
     standing: "exempt",
-    cite: printed("第二十八条"),
+    cite: printed("28"),
   },
   {
     id: "村干部",
     label: { zh: "村干部", en: "village cadres" },
     when: { test: "any", of: [Scoring.is("类别", "村干部"), Scoring.is("职务", SECRETARY, DIRECTOR, COMMITTEE)] },
     standing: "rated",
-    cite: printed("第十二条"),
+    cite: printed("12"),
   },
   {
     id: MEMBER,
     label: { zh: "党员", en: "Party members" },
     when: { test: "any", of: [Scoring.is("类别", MEMBER), isMember] },
     standing: "rated",
-    cite: printed("第十二条"),
+    cite: printed("12"),
   },
 ]
 
@@ -397,13 +397,13 @@ const rankings = (): ReadonlyArray<Ranking> => [
     label: { zh: "村内分类排名", en: "place within the village, by class" },
     group: "类别",
     ties: { keys: [], last: "share", method: "min" },
-    cite: printed("第二十一条"),
+    cite: printed("21"),
   },
 ]
 
 const slots = (): ReadonlyArray<Slot> => [
   { id: "P-100", into: "记分", sign: "bonus", items: 5, each: "2", cite: printed("P-100") },
-  { id: "自设扣分", into: "记分", sign: "malus", items: 5, each: "2", cite: printed("第二十三条") },
+  { id: "自设扣分", into: "记分", sign: "malus", items: 5, each: "2", cite: printed("23") },
 ]
 
 /** What a reader noted on articles rather than lines. */
@@ -489,12 +489,12 @@ const draft = (): Builder.Draft => ({
       Scoring.base("1000", {
         id: "基础分",
         label: { zh: "年度基础分", en: "base of the year" },
-        cite: printed("第二十三条"),
+        cite: printed("23"),
       }),
       acts("village"),
       volunteering("village"),
     ],
-    { id: "得分", label: { zh: "年度得分", en: "score of the year" }, cite: printed("第二十三条") },
+    { id: "得分", label: { zh: "年度得分", en: "score of the year" }, cite: printed("23") },
   ),
   score: { quantum: "0.1", round: "exact", cite: printed("P-057") },
   effects: effects(),

@@ -20,6 +20,7 @@ import type {
   Peers,
   Piece,
   Ratio,
+  ResultLeaf,
   Sum,
 } from "./Expression.js"
 import type { Fact } from "./Fact.js"
@@ -46,12 +47,8 @@ const valueOf = (e: Expression, scope: Scope, path: Path): Value.Value => {
       return factLeaf(e, scope, path)
     case "param":
       return stated(own(scope.subject.parameters, e.name), e.domain, e.name)
-    case "result": {
-      const result = frozen(scope, e.book, e.at)
-      return result === undefined
-        ? Value.absent("new")
-        : stated(own(result.values, e.node), e.domain, `${e.book}.${e.node}`)
-    }
+    case "result":
+      return resultLeaf(e, scope)
     case "field":
       return fieldLeaf(e, scope)
     case "requested":
@@ -131,6 +128,12 @@ const within = (q: Exact.Exact, domain: Domain, what: string): Value.Value => {
   return Rounding.isMultiple(q, Exact.parseUnsafe(domain.step))
     ? Value.known(q)
     : Value.conflict("rules.offLattice", { what, value: Exact.text(q), step: domain.step })
+}
+
+const resultLeaf = (e: ResultLeaf, scope: Scope): Value.Value => {
+  const result = frozen(scope, e.book, e.at)
+  if (result === undefined) return Value.absent("new")
+  return stated(own(result.values, e.node), e.domain, `${e.book}.${e.node}`)
 }
 
 const fieldLeaf = (e: FieldLeaf, scope: Scope): Value.Value =>

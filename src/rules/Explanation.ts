@@ -137,7 +137,8 @@ const nameIn = (clauses: ReadonlyArray<Clause>, id: string, language: Label.Lang
 }
 
 /**
- * A clause in words: the article of the source, named in full where the book has several sources.
+ * A clause in words: the article of the source, named in full where it is not the book's first. `23` is an article by its
+ * number, `29（一）` one of its paragraphs; anything else stands as it is.
  *
  * @example
  * ```ts
@@ -146,7 +147,8 @@ const nameIn = (clauses: ReadonlyArray<Clause>, id: string, language: Label.Lang
  * import assert from "node:assert/strict"
  *
  * const cite = { doc: "办法", art: "23" }
- * assert.match(Explanation.clauseText(WendengVillage.rulebook, cite, "zh"), /第二十三条$/)
+ * assert.equal(Explanation.clauseText(WendengVillage.rulebook, cite, "zh"), "第二十三条")
+ * assert.equal(Explanation.clauseText(WendengVillage.rulebook, cite, "en"), "art. 23")
  * ```
  *
  * @category getters
@@ -154,12 +156,17 @@ const nameIn = (clauses: ReadonlyArray<Clause>, id: string, language: Label.Lang
  */
 export const clauseText = (book: Rulebook, cite: Cite, language: Label.Language): string => {
   const source = book.sources.find(({ id }) => id === cite.doc)
-  const article = /^[1-9]\d{0,3}$/.test(cite.art) ? Number(cite.art) : cite.art
-  if (source === undefined || source === book.sources[0]) {
-    if (typeof article === "string") return article
-    return language === "zh" ? Citation.articleText(article) : `art. ${article}`
-  }
-  return Citation.text({ ...source.citation, article }, language)
+  const article = articleText(cite.art, language)
+  return source === undefined || source === book.sources[0]
+    ? article
+    : Citation.text({ ...source.citation, article }, language)
+}
+
+/** An article by its number, with the paragraphs behind it; everything else, such as the id of a line, as it stands. */
+const articleText = (art: string, language: Label.Language): string => {
+  const [, number, paragraphs] = /^([1-9]\d{0,3})((?:（[^（）]+）)*)$/.exec(art) ?? []
+  if (number === undefined) return art
+  return `${language === "zh" ? Citation.articleText(Number(number)) : `art. ${number}`}${paragraphs}`
 }
 
 // ---------------------------------------------------------------- operations
@@ -460,7 +467,8 @@ const verdictOf = (telling: Telling): ReadonlyArray<string> => {
     return names.length === 0 ? [] : [badgesSentence(names, held, language)]
   })
   const places = outcome.places.map((place) => placeSentence(telling, place))
-  return [...standingSentences(telling), ...effects, ...stages, ...badges, ...places]
+  const said = [...standingSentences(telling), ...effects, ...stages, ...badges, ...places]
+  return language === "zh" ? said : said.map((sentence) => sentence.slice(0, 1).toUpperCase() + sentence.slice(1))
 }
 
 const bracketed = ({ book, language }: Telling, cite: Cite | undefined): string => {

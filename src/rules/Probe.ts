@@ -176,8 +176,8 @@ const probeLevels = (book: Rulebook): ReadonlyArray<Finding.Finding<ProbeCode>> 
     ...runs(points, (q) => (isReached(book, q) ? gaps(q) : undefined), String).flatMap(({ q }) =>
       finding(book, "must", "probe.levelGap", { witness: Exact.text(q), step: book.score.quantum }, cite),
     ),
-    ...runs(points, overlaps, ({ params }) => String(params["levels"])).flatMap(({ q, a }) =>
-      finding(book, "must", "probe.levelOverlap", { witness: Exact.text(q), where: String(a.params["levels"]) }, cite),
+    ...runs(points, overlaps, ({ params }) => String(params.levels)).flatMap(({ q, a }) =>
+      finding(book, "must", "probe.levelOverlap", { witness: Exact.text(q), where: String(a.params.levels) }, cite),
     ),
   ]
 }
@@ -286,12 +286,54 @@ const probeCurve = (book: Rulebook, e: Curve, path: string): ReadonlyArray<Findi
 const probeActs = (book: Rulebook, e: Acts): ReadonlyArray<Finding.Finding<ProbeCode>> => {
   const byKind = new Map<string, Array<Act>>()
   for (const act of e.acts) byKind.set(act.kind, [...(byKind.get(act.kind) ?? []), act])
-  const found = [...byKind].flatMap(([kind, acts]) => probeKind(book, e, kind, acts))
-  const unique = new Map(found.map((one) => [`${one.code} ${one.params.where} ${one.params.witness}`, one]))
-  return [...unique.values()]
+  return [...byKind].flatMap(([kind, acts]) =>
+    merged(probeKind(book, e, kind, acts)).flatMap(({ code, where, results, cite, first, last, isEndless }) => {
+      const run = [first, last].flatMap((q) => (q === undefined ? [] : [Exact.text(q)]))
+      const ends = isEndless ? `${run[0]}–∞` : [...new Set(run)].join("–")
+      const witness = ends === "" ? kind : `${kind} ${ends}${last === undefined ? "" : unitOf(acts)}`
+      const params = results === undefined ? { witness, where } : { witness, where, results }
+      return finding(book, code === "probe.lineContradiction" ? "must" : "should", code, params, cite)
+    }),
+  )
 }
 
-const probeKind = (book: Rulebook, e: Acts, kind: string, acts: ReadonlyArray<Act>) => {
+const unitOf = (acts: ReadonlyArray<Act>): string => acts.flatMap(fieldsOf)[0]?.leaf.domain.unit ?? ""
+
+/** What a sample fact shows; `at` is the sample's place among its neighbours. */
+interface Hit {
+  readonly code: ProbeCode
+  readonly where: string
+  readonly results?: string
+  readonly cite: Cite | undefined
+  readonly at: number
+  readonly q: Exact.Exact | undefined
+  /** Whether nothing changes any more above the number, which has no bound. */
+  readonly isEndless: boolean
+}
+
+interface Run extends Omit<Hit, "at" | "q"> {
+  readonly first: Exact.Exact | undefined
+  readonly last: Exact.Exact | undefined
+}
+
+/** Neighbouring samples that show the same are one finding; the spans change at no other place than those tried. */
+const merged = (hits: ReadonlyArray<Hit>): ReadonlyArray<Run> => {
+  const open = new Map<string, { readonly run: Run; readonly at: number }>()
+  const done: Array<Run> = []
+  for (const { at, q, ...hit } of hits) {
+    const key = `${hit.code} ${hit.where} ${hit.results}`
+    const before = open.get(key)
+    const goesOn = before !== undefined && (before.at >= at - 1 || q === undefined)
+    if (before !== undefined && !goesOn) done.push(before.run)
+    open.set(key, {
+      run: goesOn ? { ...before.run, last: q, isEndless: hit.isEndless } : { ...hit, first: q, last: q },
+      at,
+    })
+  }
+  return [...done, ...[...open.values()].map(({ run }) => run)]
+}
+
+const probeKind = (book: Rulebook, e: Acts, kind: string, acts: ReadonlyArray<Act>): ReadonlyArray<Hit> => {
   const ids = new Set(acts.map(({ id }) => id))
   const node: Acts = { ...e, acts, caps: [], validity: [], suspensions: [], sameAct: "sum" }
   const alone = bare(book, { ...node, acts: acts.map(({ repeat: _, ...act }) => act) })
@@ -300,25 +342,22 @@ const probeKind = (book: Rulebook, e: Acts, kind: string, acts: ReadonlyArray<Ac
     ...sample,
     lines: (trial(alone, subject, [sample.fact])?.lines ?? []).filter(({ act }) => ids.has(act)),
   }))
-  return tried.flatMap(({ field, q, lines, fact }) => {
-    const witness = q === undefined ? kind : `${kind} ${Exact.text(q)}${field?.domain.unit ?? ""}`
+  return tried.flatMap(({ field, q, lines, fact }, at): ReadonlyArray<Hit> => {
     const cite = acts.find(({ id }) => id === lines[0]?.act)?.cite ?? acts[0]?.cite
+    const isEndless = q !== undefined && field?.domain.max === null && tried[at + 1]?.field !== field
     if (lines.length === 0) {
       const alike = tried.filter((other) => isAlike(fact, other.fact, field) && other.lines.length > 0)
       const isBetween =
         q !== undefined &&
         [-1, 1].every((side) => alike.some((one) => one.q !== undefined && Exact.compare(one.q, q) === side))
-      return isBetween ? finding(book, "should", "probe.lineGap", { witness, where: kind }, cite) : []
+      return isBetween ? [{ code: "probe.lineGap", where: kind, cite, at, q, isEndless }] : []
     }
     const certain = lines.filter(({ requested }) => requested.is === "known")
     return pairs(certain).flatMap(([a, b]) => {
-      const where = `${a.act}、${b.act}`
       const results = [a, b].map(({ requested }) => (requested.is === "known" ? requested.q : "?")).join(" / ")
       const [first, second] = [a, b].map(({ act }) => acts.find(({ id }) => id === act))
       const code = relation(first, second, sameValue(a, b))
-      return code === undefined
-        ? []
-        : finding(book, code === "probe.lineContradiction" ? "must" : "should", code, { witness, where, results }, cite)
+      return code === undefined ? [] : [{ code, where: `${a.act}、${b.act}`, results, cite, at, q, isEndless }]
     })
   })
 }
@@ -336,14 +375,17 @@ const sameValue = ({ requested: a }: Line, { requested: b }: Line): boolean =>
   a.is === "known" && b.is === "known" ? a.q === b.q : a.is === b.is
 
 /**
- * Two lines fit one fact. Printed twice with one value, in conflict where nothing tells them apart, overlapping where
- * the spans of a measure do. Lines that a tag tells apart are a ladder, and meant to fit together.
+ * Two lines fit one fact. Printed twice with one value, for two posts that one person may hold, in conflict where nothing
+ * tells them apart, overlapping where the spans of a measure do. Lines that a tag tells apart are a ladder, and meant to
+ * fit together.
  */
 const relation = (a: Act | undefined, b: Act | undefined, same: boolean): ProbeCode | undefined => {
   const measured = [a, b].some((act) => fieldsOf(act).length > 0)
   const tagged = [a, b].some((act) => act?.when !== undefined && tagsOf(act.when).length > 0)
+  if (tagged && !measured) return undefined
+  const [here, there] = [a, b].map((act) => JSON.stringify(act?.when === undefined ? [] : isOf(act.when)))
+  if (here !== there) return same ? "probe.lineTwice" : "probe.linePosts"
   if (measured) return "probe.lineOverlap"
-  if (tagged) return undefined
   return same ? "probe.lineTwice" : "probe.lineContradiction"
 }
 

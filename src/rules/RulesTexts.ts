@@ -57,6 +57,7 @@ export type ProbeCode =
   | "probe.lineOverlap"
   | "probe.lineContradiction"
   | "probe.lineTwice"
+  | "probe.linePosts"
 
 type OwnFactCode = Exclude<FactFault["code"], `coordinate.${string}`>
 
@@ -156,6 +157,10 @@ export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | S
   "probe.lineTwice": {
     zh: "{where}两处列了同一件事（各{results}分）",
     en: "{where} list the same thing twice ({results} points)",
+  },
+  "probe.linePosts": {
+    zh: "{witness}：兼有两种身份的人{where}都适用（{results}分）",
+    en: "{witness}: {where} both fit somebody who holds both posts ({results} points)",
   },
 }
 

@@ -62,7 +62,7 @@ test("in Chinese: cadres apart from other members, those not rated apart, one st
   ])
   expect(helped.slice(1).every((row) => /1分（P-044、P-045）/.test(row[5] ?? ""))).toBe(true)
   expect(stdout).toContain("拾金 100元：P-061、P-065同时适用")
-  expect(stdout).toContain("抄本里照印的毛病：18处")
+  expect(stdout).toContain("抄本里照印的毛病：18行，9处")
   expect(stdout).toContain("（全部虚构）")
 })
 

@@ -307,7 +307,7 @@ describe("the verdict", () => {
     ] as unknown as NonNullable<Case["results"]>
     const climbed = told(book(score, { levels, climb: { steps: 1, cite: cite("19") } }), { ...of("95"), results })
     expect(climbed.zh[1]).toBe("晋级幅度所限：由优秀改为良好（第十九条）。")
-    expect(climbed.en[1]).toBe("climb limit: from excellent to good [art. 19].")
+    expect(climbed.en[1]).toBe("Climb limit: from excellent to good [art. 19].")
   })
   test("a quota, and the place in a ranking that is shared", () => {
     const self = book(score, {

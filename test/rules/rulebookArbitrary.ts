@@ -34,6 +34,7 @@ const label = { zh: "虚构" }
 
 export const UNITS: Domain = { unit: "分", min: "0", max: "10", step: "1" }
 const SIGNED: Domain = { unit: "分", min: "-5", max: "5", step: "1" }
+const ANY: Domain = { unit: "分", min: null, max: null, step: "1" }
 const OPEN: Domain = { unit: "分", min: "0", max: null, step: "0.5" }
 const DOMAINS: Readonly<Record<string, Domain>> = { value: UNITS, f: SIGNED, hours: OPEN }
 
@@ -146,8 +147,8 @@ const leaves = (at: Place): fc.Arbitrary<Expression> => {
     decided,
     of("p0", "p1").map((name): Expression => ({ op: "param", name, domain: UNITS })),
     fc
-      .tuple(of("self", "other"), of("n0", "score"), of("same" as const, "previous" as const))
-      .map(([book, node, when]): Expression => ({ op: "result", book, node, at: when, domain: UNITS })),
+      .tuple(of("self", "other"), of("n0", "score"), of("same" as const, "previous" as const), of(UNITS, ANY))
+      .map(([book, node, when, domain]): Expression => ({ op: "result", book, node, at: when, domain })),
     ...(at.inside === "book"
       ? at.names.map((to) => of<Expression>({ op: "ref", to }))
       : [1, 2, 3].map(() =>
@@ -404,7 +405,7 @@ const levelsOf = (at: Place, count: number): fc.Arbitrary<ReadonlyArray<Level>> 
   fc
     .tuple(
       fc.uniqueArray(fc.integer({ min: -6, max: 24 }), { minLength: count - 1, maxLength: count - 1 }),
-      at.settled ? fc.constant("none") : of("none", "none", "none", "gap", "overlap"),
+      at.settled ? fc.constant("none") : of("none", "none", "none", "gap", "overlap", "awarded"),
       fc.array(rarely(6, whens(at)), { minLength: count, maxLength: count }),
       rarely(4, fc.constant(true)),
     )
@@ -419,7 +420,13 @@ const levelsOf = (at: Place, count: number): fc.Arbitrary<ReadonlyArray<Level>> 
           ...(high === undefined ? {} : { lt: String(high) }),
         }
         const and = index > 0 && !at.settled ? further[index] : undefined
-        return { id: `L${index}`, label, on, cite, ...(and === undefined ? {} : { and }) }
+        return {
+          id: `L${index}`,
+          label,
+          on: index === 0 && defect === "awarded" ? null : on,
+          cite,
+          ...(and === undefined ? {} : { and }),
+        }
       })
       return [...banded, ...never]
     })
