@@ -55,8 +55,8 @@ export interface Effect {
 }
 
 /**
- * A level (等次、星级) by the span of the rounded score, and a further condition where the text has one. The best level
- * stands first.
+ * A level (等次、星级) by the span of the rounded score, and a further condition where the text has one; `on: null` where
+ * no score reaches it, only an effect, an award or a quota. The best level stands first.
  *
  * @category models
  * @since 0.1.0
@@ -112,7 +112,8 @@ export interface Climb {
 /**
  * A quota on levels within each group of rated subjects (`group`: a label, `null`: all; `among` narrows them). `most`
  * limits one level: who stands behind falls to the next level. `noMore`, `least` and `about` are reported when missed;
- * nobody is moved for them. The size is a share of the group, rounded as stated, or a number of seats; `slack` widens `about`.
+ * nobody is moved for them. Who holds the level by an award beside the quota takes no place of `most` and `noMore`. The
+ * size is a share of the group, rounded as stated, or a number of seats; `slack` widens `about`.
  *
  * @category models
  * @since 0.1.0

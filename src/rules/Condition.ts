@@ -48,36 +48,10 @@ export const decide = (when: When, scope: Scope, path: Path, read: Read): Verdic
   }
 }
 
-/** The condition with every test of a value taken as met: whether it is about this subject and fact at all. @internal */
-export const regardless = (when: When): When => {
-  switch (when.test) {
-    case "value":
-      return { test: "all", of: [] }
-    case "not":
-      return measures(when.of) ? { test: "all", of: [] } : when
-    case "all":
-    case "any":
-    case "atLeast":
-      return { ...when, of: when.of.map(regardless) }
-    default:
-      return when
-  }
-}
+/** Whether a condition may hold, whatever is measured: whether it is about this subject and fact at all. @internal */
+export const mayHold = (when: When, scope: Scope): boolean => decide(when, scope, [], anything) !== "no"
 
-const measures = (when: When): boolean => {
-  switch (when.test) {
-    case "value":
-      return true
-    case "not":
-      return measures(when.of)
-    case "all":
-    case "any":
-    case "atLeast":
-      return when.of.some(measures)
-    default:
-      return false
-  }
-}
+const anything: Read = () => Value.between(null, null, [])
 
 const truth = (value: boolean): Verdict => (value ? "yes" : "no")
 

@@ -7,8 +7,7 @@ import * as CivilDate from "../foundation/CivilDate.js"
 import type { Coordinate } from "../foundation/Coordinate.js"
 import { pointer } from "../foundation/Fault.js"
 import * as Period from "../foundation/Period.js"
-import { decide, regardless } from "./Condition.js"
-import { read } from "./Evaluation.js"
+import { mayHold } from "./Condition.js"
 import type { Act } from "./Expression.js"
 import type { Closure, Fact, FrozenResult, Subject } from "./Fact.js"
 import type * as Outcome from "./Outcome.js"
@@ -287,9 +286,7 @@ const unread = ({ kinds, acts }: Reads, one: Candidate): ReadonlyArray<string> =
   const { trace: _, ...scope } = one.scope
   const isAsked = (fact: Fact): boolean =>
     kinds.has(fact.kind) ||
-    (acts.get(fact.kind) ?? []).some(
-      ({ when }) => when === undefined || decide(regardless(when), { ...scope, fact }, [], read) !== "no",
-    )
+    (acts.get(fact.kind) ?? []).some(({ when }) => when === undefined || mayHold(when, { ...scope, fact }))
   return [...(scope.world.facts.get(one.subject.id)?.values() ?? [])]
     .flat()
     .filter((fact) => Period.contains(scope.window, fact.on) && !isAsked(fact))

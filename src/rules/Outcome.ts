@@ -173,7 +173,7 @@ export interface Outcome {
 
 /**
  * How a quota stands in one group: how many rated subjects there are, how many places the quota gives, how many hold
- * them, and whether it is met; `unknown` while levels are.
+ * them for certain, and whether it is met; `unknown` while levels, or who is of the group, leave it open.
  *
  * @category models
  * @since 0.1.0

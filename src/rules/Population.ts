@@ -7,12 +7,13 @@ import * as Result from "effect/Result"
 import * as Exact from "../foundation/Exact.js"
 import * as Rounding from "../foundation/Rounding.js"
 import type { Quota } from "./Clause.js"
-import { decide } from "./Condition.js"
+import { decide, on, type Verdict } from "./Condition.js"
 import { read } from "./Evaluation.js"
 import type { When } from "./Expression.js"
 import type * as Outcome from "./Outcome.js"
 import * as Placing from "./Placing.js"
 import type { Rulebook } from "./Rulebook.js"
+import type * as Span from "./Span.js"
 import * as Value from "./Value.js"
 import type { Candidate, Levels } from "./Verdict.js"
 import { grouped, groupOf, type Path, type Scope } from "./World.js"
@@ -62,6 +63,10 @@ const groups = (
   return [...grouped(members, ({ subject }) => groupOf(subject, group))].sort(([a], [b]) => order(a, b))
 }
 
+/** Whether it is not yet known of a member of a group that it is one. */
+const isOpen = (one: Candidate, when: When | undefined, path: Path): boolean =>
+  when !== undefined && decide(when, untraced(one.scope), path, read) === "unknown"
+
 const untraced = ({ trace: _, ...scope }: Scope): Scope => scope
 
 const placesOf = ({ of }: Quota, size: number): Exact.Exact =>
@@ -76,10 +81,7 @@ export const quotas = (book: Rulebook, rated: ReadonlyArray<Candidate>): Readonl
     for (const [at, quota] of book.quotas.entries()) {
       if (quota.sense !== "most" || quota.levels[0] !== level) continue
       for (const [, members] of groups(all, quota.among, quota.group, ["quotas", at, "among"])) {
-        const path: Path = ["quotas", at, "among"]
-        const isOpen = (one: Candidate) =>
-          quota.among !== undefined && decide(quota.among, untraced(one.scope), path, read) === "unknown"
-        const certain = members.filter((one) => !isOpen(one)).length
+        const certain = members.filter((one) => !isOpen(one, quota.among, ["quotas", at, "among"])).length
         const moved = new Map(cut(book, quota, index, members, certain).map((one) => [one.subject.id, one]))
         all = all.map((one) => moved.get(one.subject.id) ?? one)
       }
@@ -136,37 +138,63 @@ const fall = (one: Candidate, by: string, at: ReadonlyArray<number>): Candidate 
 
 /** How every quota stands in every group. @internal */
 export const reports = (book: Rulebook, settled: ReadonlyArray<Candidate>): ReadonlyArray<Outcome.QuotaReport> =>
-  book.quotas.flatMap((quota, index) =>
-    groups(settled, quota.among, quota.group, ["quotas", index, "among"]).map(([group, members]) => {
-      const ids = quota.levels.map((level) => book.levels.findIndex(({ id }) => id === level))
-      const counted = members.filter((one) => quota.sense !== "most" || !ids.some((at) => isOver(one, at)))
-      const inside = counted.filter(
-        ({ levels }) => levels.is === "possible" && levels.at.every((at) => ids.includes(at)),
-      )
-      const maybe = counted.filter(({ levels }) => levels.is === "possible" && levels.at.some((at) => ids.includes(at)))
+  book.quotas.flatMap((quota, index) => {
+    const path: Path = ["quotas", index, "among"]
+    return groups(settled, quota.among, quota.group, path).map(([group, members]) => {
+      const certain = members.filter((one) => !isOpen(one, quota.among, path))
+      const held = holders(book, quota, certain).certain
       const places = placesOf(quota, members.length)
-      const answers = new Set([inside, maybe].map(({ length }) => isMet(quota, members.length, places, length)))
-      const [only] = answers
+      const most = holders(book, quota, members).possible
       return {
         quota: quota.id,
         group,
         size: members.length,
         places: Number(Exact.text(places)),
-        held: inside.length,
-        met: answers.size === 1 && only !== undefined ? only : "unknown",
+        held,
+        met: isMet(quota, [members.length, members.length], [held, most]),
       }
-    }),
-  )
+    })
+  })
 
-const isMet = (quota: Quota, size: number, places: Exact.Exact, held: number): "yes" | "no" => {
-  const count = Exact.integerUnsafe(held)
-  if (quota.sense === "most" || quota.sense === "noMore") return Exact.compare(count, places) <= 0 ? "yes" : "no"
-  if (quota.sense === "least") return Exact.compare(count, places) >= 0 ? "yes" : "no"
-  const target =
-    "seats" in quota.of ? places : Exact.multiply(Exact.parseUnsafe(quota.of.share), Exact.integerUnsafe(size))
-  const off = Exact.subtract(count, target)
-  const distance = Exact.sign(off) < 0 ? Exact.negate(off) : off
-  return Exact.compare(distance, Exact.parseUnsafe(quota.slack ?? "0")) <= 0 ? "yes" : "no"
+/** How many count to a quota, for certain and at most; of a ceiling, who is there by an award beside it does not. */
+const holders = (book: Rulebook, { sense, levels }: Quota, members: ReadonlyArray<Candidate>) => {
+  const limited = levels.map((level) => book.levels.findIndex(({ id }) => id === level))
+  const isCeiling = sense === "most" || sense === "noMore"
+  const counted = members.filter((one) => !isCeiling || !limited.some((at) => isOver(one, at)))
+  const possible = counted.filter(
+    (one) => one.levels.is === "possible" && one.levels.at.some((at) => limited.includes(at)),
+  )
+  const certain = possible.filter(
+    ({ levels: held, maybeOverQuota }) =>
+      held.is === "possible" && held.at.every((at) => limited.includes(at)) && !(isCeiling && maybeOverQuota),
+  )
+  return { certain: certain.length, possible: possible.length }
+}
+
+type Ends = readonly [least: number, most: number]
+
+/** How far the holders are from the size of the quota, from the least to the most of both, and where they may be. */
+const isMet = (quota: Quota, size: Ends, held: Ends): Verdict => {
+  const [least, most] = size.map((members) =>
+    quota.sense === "about" && "share" in quota.of
+      ? Exact.multiply(Exact.parseUnsafe(quota.of.share), Exact.integerUnsafe(members))
+      : placesOf(quota, members),
+  ) as [Exact.Exact, Exact.Exact]
+  const [fewest, all] = held.map(Exact.integerUnsafe) as [Exact.Exact, Exact.Exact]
+  return on(Value.between(Exact.subtract(fewest, most), Exact.subtract(all, least), []), allowed(quota))
+}
+
+/** By how many the holders may differ from the size of a quota. */
+const allowed = ({ sense, slack = "0" }: Quota): Span.Span => {
+  switch (sense) {
+    case "most":
+    case "noMore":
+      return { le: "0" }
+    case "least":
+      return { ge: "0" }
+    case "about":
+      return { ge: Exact.text(Exact.negate(Exact.parseUnsafe(slack))), le: slack }
+  }
 }
 
 /** The places of the rated subjects in every ranking. @internal */

@@ -54,6 +54,7 @@ export const weigh = async (
     bundle: true,
     format: "esm",
     minify: true,
+    charset: "utf8",
     write: false,
     metafile: true,
     outdir: "out",

@@ -112,6 +112,35 @@ describe("leaves", () => {
     expect(total(sum("0"), { facts: [fact("甲", "甲项", "2023-06-01")] })).toBe("0–∞")
   })
 
+  test("a domain open to below: sums fall without a bound, an imported result or a parameter may be anything", () => {
+    const open = points(null, null, "0.5")
+    const sum = Scoring.total({ kind: "甲项", domain: open })
+    const facts = [value("甲项", "1.5"), value("甲项", "-4000", "甲", "2023-07-01")]
+    expect(total(sum, { facts })).toBe("-3998.5")
+    expect(total(sum, { facts, open: ["甲项"] })).toBe("−∞–∞")
+    expect(total(sum, { facts: [fact("甲", "甲项", "2023-06-01")] })).toBe("−∞–∞")
+    expect(total(sum, { facts: [value("甲项", "-0.3")] })).toBe("rules.offLattice")
+    const bounded = Scoring.total({ kind: "甲项", domain: points(null, "0", "0.5") })
+    expect(total(bounded, { facts: facts.slice(1), open: ["甲项"] })).toBe("−∞–0")
+    expect(total(bounded, { facts: facts.slice(0, 1) })).toBe("rules.outOfDomain")
+    const parameter = Scoring.parameter("甲项", points(null, "10"))
+    expect(total(parameter)).toBe("−∞–10")
+    expect(total(parameter, { subjects: [subject("甲", {}, { 甲项: "-900" })] })).toBe("-900")
+    const carried = Scoring.imported("试", "score", "previous", points(null, "10", "0.5"))
+    const at = (q: string) => total(carried, { results: [frozen(2022, { values: { score: q } })] })
+    expect([at("-900.5"), at("10.5"), at("-0.25")]).toEqual(["-900.5", "rules.outOfDomain", "rules.offLattice"])
+  })
+
+  test("the lattice is the multiples of the step, wherever the least value lies", () => {
+    const at = (min: string, q: string) => total(leaf("甲项", points(min, "10", "3")), { facts: [value("甲项", q)] })
+    expect([at("1", "3"), at("1", "4"), at("1", "1"), at("-4", "-3")]).toEqual([
+      "3",
+      "rules.offLattice",
+      "rules.offLattice",
+      "-3",
+    ])
+  })
+
   test("an absence stands for the whole leaf", () => {
     expect(total(leaf("甲项"), { facts: [absent("甲项", "exempt")] })).toBe("absent exempt")
     expect(total(Scoring.count({ kind: "甲项", domain: times }), { facts: [absent("甲项", "notApplicable")] })).toBe(
@@ -498,9 +527,78 @@ describe("acts", () => {
     expect(total(lines({ validity: [row(12), row(24)] }), { facts })).toBe("rules.twoValidities")
   })
 
-  test("a fact that no line and no leaf reads is named", () => {
-    const facts = [fact("甲", "好事", "2023-03-01", { id: "a" }), fact("甲", "无人问", "2023-03-02", { id: "b" })]
-    expect(one(book(lines({})), { facts }).unread).toEqual(["b"])
+  describe("facts that the book does not ask for", () => {
+    const unread = (e: Expression, facts: ReadonlyArray<Fact>, more: Draft = {}, given: Case = {}) =>
+      one(book(e, more), { ...given, facts }).unread
+    const measured = { op: "field" as const, field: "满意率", domain: points("0", "100") }
+    const below = Scoring.on(measured, { lt: "85" })
+    const told = (q: string) => [fact("甲", "述廉", "2023-03-01", { id: "述", values: { 满意率: q } })]
+    const party: Case = { subjects: [subject("甲", { 身份: ["党员"] })] }
+
+    test("a kind that no line and no leaf names", () => {
+      const facts = [fact("甲", "好事", "2023-03-01", { id: "a" }), fact("甲", "无人问", "2023-03-02", { id: "b" })]
+      expect(unread(lines({}), facts)).toEqual(["b"])
+      expect(unread(lines({}), [...facts, fact("甲", "也没人问", "2023-01-02", { id: "A" })])).toEqual(["A", "b"])
+    })
+
+    test("a line for somebody else, whatever else it asks", () => {
+      const student = Scoring.is("身份", "学生")
+      const at = (when: When) => unread(lines({}, [line("述廉", "-5", { when })]), told("60"), {}, party)
+      expect(at(student)).toEqual(["述"])
+      expect(at({ test: "all", of: [student, below] })).toEqual(["述"])
+      expect(at({ test: "not", of: Scoring.is("身份", "党员") })).toEqual(["述"])
+      expect(at({ test: "not", of: { test: "any", of: [Scoring.is("身份", "党员"), below] } })).toEqual(["述"])
+      expect(at({ test: "atLeast", n: 2, of: [student, Scoring.is("身份", "退休"), below] })).toEqual(["述"])
+      expect(at({ test: "atLeast", n: 2, of: [student, Scoring.is("身份", "党员"), below] })).toEqual([])
+      const own = line("述廉之二", "-1", { kind: "述廉" })
+      expect(unread(lines({}, [line("述廉", "-5", { when: student }), own]), told("60"), {}, party)).toEqual([])
+    })
+
+    test("a tag that no line of the kind names", () => {
+      const rungs = [line("警告", "-5", { kind: "处分", when: Scoring.tagged("种类", "警告") })]
+      const at = (tag: string) => [fact("甲", "处分", "2023-03-01", { id: "处", tags: { 种类: tag } })]
+      expect([unread(lines({}, rungs), at("警告")), unread(lines({}, rungs), at("记过"))]).toEqual([[], ["处"]])
+    })
+
+    test("a measure that earns nothing has been asked for, on either side of its bound", () => {
+      const asked = lines({}, [line("述廉", "-5", { when: below })])
+      expect(["84", "85", "100"].map((q) => [total(asked, { facts: told(q) }), unread(asked, told(q))])).toEqual([
+        ["-5", []],
+        ["0", []],
+        ["0", []],
+      ])
+      const unlessGood = lines({}, [
+        line("述廉", "-5", { when: { test: "not", of: Scoring.on(measured, { ge: "85" }) } }),
+      ])
+      expect(unread(unlessGood, told("90"))).toEqual([])
+      const worthNothing = Scoring.stepTable(measured, [
+        { on: { lt: "85" }, gives: "-5" },
+        { on: { ge: "85" }, gives: "0" },
+      ])
+      expect(unread(lines({}, [{ ...line("述廉", "0"), worth: worthNothing }]), told("90"))).toEqual([])
+    })
+
+    test("a kind that a suspension, a leaf of any clause, or the terms of a line name", () => {
+      const suspensions = [{ id: "未整改", kinds: ["失信"], cite: cite("失信") }]
+      const broken = [fact("甲", "失信", "2023-03-01", { id: "失", until: "open" })]
+      expect([unread(lines({ suspensions }), broken), unread(lines({}), broken)]).toEqual([[], ["失"]])
+      expect(unread(leaf("失信"), broken)).toEqual([])
+      const happened = grounds("失信", Scoring.happened("失信"))
+      expect(unread(lines({}), broken, { effects: [Veto.zero(happened)] })).toEqual([])
+      expect(unread(lines({}), broken, { badges: [{ ...happened, needs: [] }] })).toEqual([])
+      expect(unread(lines({}, [line("好事", "1", { when: happened.when })]), broken)).toEqual([])
+    })
+
+    test("only facts of the period, as far as they are there", () => {
+      const at = (on: string, day?: string) =>
+        unread(lines({}), [fact("甲", "无人问", on, { id: "b" })], {}, day === undefined ? {} : { day })
+      expect([at("2022-12-31"), at("2023-01-01"), at("2023-12-31"), at("2023-12-31", "2023-12-30")]).toEqual([
+        [],
+        ["b"],
+        ["b"],
+        [],
+      ])
+    })
   })
 })
 
@@ -704,6 +802,38 @@ describe("score effects and levels", () => {
     ])
   })
 
+  test("a level that no score reaches: not while the score is open, nor where no other level is", () => {
+    const best = level("标兵", null)
+    const worst = level("后进", null)
+    const within = [best, ...levels.slice(0, 2), worst]
+    const at = (given: Case, more: Draft = {}) => stand(one(book(leaf("分"), { levels: within, ...more }), given))
+    expect([at({}), at({ facts: [value("分", "10")] }), at({ facts: [value("分", "6")] })]).toEqual([
+      "优|良",
+      "优",
+      "良",
+    ])
+    expect(at({ facts: [value("分", "4")] })).toBe("rules.levelGap")
+    expect(at({ facts: [value("分", "9")] }, { levels: [best, worst] })).toBe("rules.levelGap")
+  })
+
+  test("a level that no score reaches: by an effect, an award, or both in their order, and open while they are", () => {
+    const within = [level("标兵", null), ...levels, level("后进", null)]
+    const effects = [Veto.lowest(happens("出事"), within)]
+    const awards = [{ ...happens("表彰"), atLeast: "标兵", overQuota: false }]
+    const at = (kinds: ReadonlyArray<string>, open: ReadonlyArray<string> = []) =>
+      stand(
+        graded(
+          { levels: within, effects, awards },
+          kinds.map((kind) => fact("甲", kind, "2023-05-01")),
+          { open },
+        ),
+      )
+    expect([at([]), at(["出事"]), at(["表彰"]), at(["出事", "表彰"])]).toEqual(["优", "后进", "标兵", "标兵"])
+    expect([at([], ["出事"]), at([], ["表彰"]), at(["出事"], ["表彰"])]).toEqual(["优|后进", "标兵|优", "标兵|后进"])
+    const lowest = one(book(leaf("分"), { levels: within, effects }), { facts: [fact("甲", "出事", "2023-05-01")] })
+    expect([stand(lowest), lowest.effects[0]?.from]).toEqual(["后进", ["优", "良", "差"]])
+  })
+
   test("classes: exempt has no score, unrated no level, none or two of different standing are unclassed", () => {
     const classes = [
       { ...grounds("免评", Scoring.is("类", "免")), standing: "exempt" as const },
@@ -734,6 +864,80 @@ describe("score effects and levels", () => {
     expect(held("8", "9", "7")).toEqual(["yes", "yes", "no"])
     expect(held("7", "9", "9")).toEqual(["no", "no", "no"])
     expect(held(undefined, "9", "7")).toEqual(["unknown", "unknown", "no"])
+  })
+
+  describe("how many badges are held", () => {
+    const badge = (id: string, needs: ReadonlyArray<string> = []) => ({
+      ...grounds(id, Scoring.on(leaf(id), { ge: "8" })),
+      needs,
+    })
+    const count = Scoring.badgeCount({ id: "星数" })
+    const three = [badge("先"), badge("后", ["先"]), badge("末")]
+    const counted = (values: ReadonlyArray<string | undefined>, badges = three, e: Expression = count) =>
+      one(book(e, { badges }), {
+        facts: values.flatMap((q, index) => (q === undefined ? [] : [value(badges[index]?.id ?? "", q)])),
+      })
+
+    test("each once it is earned and those it needs are held; a book without badges counts none", () => {
+      const of = (...values: ReadonlyArray<string>) => score(counted(values))
+      expect([of("8", "8", "8"), of("8", "8", "7"), of("7", "9", "9"), of("7", "9", "7")]).toEqual(["3", "2", "1", "0"])
+      expect(score(counted([], []))).toBe("0")
+    })
+
+    test("what is not yet known is between, and says which facts are missing", () => {
+      const open = counted(["8", undefined, undefined])
+      expect(open.scores?.total).toEqual({ is: "between", from: "1", to: "3", because: ["后", "末"].sort() })
+      expect(open.nodes.find(({ id }) => id === "星数")?.value).toEqual(open.scores?.total)
+      expect(score(counted(["8", "8", undefined]))).toBe("2–3")
+      expect(score(counted([undefined, "9", "7"])), "the second hangs on the first").toBe("0–2")
+      expect(score(counted(["7", undefined, "7"])), "without the first the second is lost, known or not").toBe("0")
+      expect(counted([undefined, "9", "7"]).scores?.total).toMatchObject({ because: ["先"] })
+    })
+
+    test("a condition that is in conflict leaves its badge open; one on what is absent is not met", () => {
+      expect(score(counted(["8", "8", "11"]))).toBe("2–3")
+      const facts = [value("先", "8"), value("后", "8"), absent("末", "notApplicable")]
+      expect(score(one(book(count, { badges: three }), { facts }))).toBe("2")
+    })
+
+    test("levels, effects and peers may ask for it", () => {
+      const stars = [level("三星", { ge: "3" }), level("二星", { ge: "2", lt: "3" }), level("星下", { lt: "2" })]
+      const few = grounds("不足两星", Scoring.on(Scoring.badgeCount(), { lt: "2" }))
+      const at = (...values: ReadonlyArray<string | undefined>) =>
+        stand(
+          one(book(count, { badges: three, levels: stars }), {
+            facts: values.flatMap((q, index) => (q === undefined ? [] : [value(three[index]?.id ?? "", q)])),
+          }),
+        )
+      expect([at("8", "8", "8"), at("8", "8", "1"), at("1", "8", "8"), at("8", "8")]).toEqual([
+        "三星",
+        "二星",
+        "星下",
+        "三星|二星",
+      ])
+      const vetoed = (last: string) =>
+        score(
+          one(book({ op: "const", q: "9" }, { badges: three, effects: [Veto.zero(few)] }), {
+            facts: [value("先", "8"), value("后", last), value("末", "1")],
+          }),
+        )
+      expect([vetoed("8"), vetoed("1")]).toEqual(["9", "0"])
+      const { outcomes } = rate(book(Scoring.place(count, null, "high", share), { badges: three.slice(0, 1) }), {
+        subjects: ["甲", "乙"].map((id) => subject(id)),
+        facts: [value("先", "7", "甲"), value("先", "8", "乙")],
+      })
+      expect(outcomes.map((outcome) => [outcome.subject, score(outcome)])).toEqual([
+        ["乙", "1"],
+        ["甲", "2"],
+      ])
+    })
+
+    test("inside a span of the period the badges of that span count", () => {
+      const yearly = Scoring.subPeriods("half", Scoring.badgeCount(), "sum")
+      const facts = [value("先", "8", "甲", "2023-03-01"), value("先", "8", "甲", "2023-09-01")]
+      expect(score(one(book(yearly, { badges: [badge("先")] }), { facts }))).toBe("2")
+      expect(score(one(book(yearly, { badges: [badge("先")] }), { facts: facts.slice(0, 1) }))).toBe("1–2")
+    })
   })
 
   test("the climb limit counts from the last frozen level, downward there is none, and an award is not held back", () => {
@@ -836,6 +1040,89 @@ describe("quotas and rankings", () => {
     expect(run([least], given).reports[0]).toMatchObject({ held: 1, places: 2, met: "no" })
     expect(run([about("0.5")], given).reports[0]).toMatchObject({ held: 3, met: "no" })
     expect(run([about("0.6")], given).reports[0]).toMatchObject({ held: 3, met: "yes" })
+  })
+
+  test("no more than is reported when exceeded, on one level or several, and moves nobody", () => {
+    const ceiling = (more: Partial<Quota> = {}) =>
+      quota({ sense: "noMore", of: { share: "1/3", round: "floor" }, ...more })
+    const [over, met] = [run([ceiling()], made(["10", "9", "8", "4"])), run([ceiling()], made(["10", "6", "6", "4"]))]
+    expect(over.stand).toEqual(["优", "优", "优", "差"])
+    expect(over.outcomes.flatMap(({ stages }) => stages.filter(({ stage }) => stage === "quota"))).toEqual([])
+    expect([over.reports, met.reports]).toEqual([
+      [{ quota: "名额", group: "", size: 4, places: 1, held: 3, met: "no" }],
+      [{ quota: "名额", group: "", size: 4, places: 1, held: 1, met: "yes" }],
+    ])
+    const both = run([ceiling({ levels: ["优", "良"], of: { seats: 2 } })], made(["10", "6", "6", "4"]))
+    expect(both).toMatchObject({ stand: ["优", "良", "良", "差"], reports: [{ held: 3, places: 2, met: "no" }] })
+    const last = run([ceiling({ levels: ["差"], of: { seats: 1 } })], made(["1", "2", "8", "9"]))
+    expect(last).toMatchObject({ stand: ["差", "差", "优", "优"], reports: [{ held: 2, met: "no" }] })
+    const apart = run(
+      [ceiling({ group: "片区", of: { seats: 1 } })],
+      made(["9", "9", "9", "1"], ["东", "东", "西", "西"]),
+    )
+    expect(apart.reports.map(({ group, held, met: fits }) => [group, held, fits])).toEqual([
+      ["东", 2, "no"],
+      ["西", 1, "yes"],
+    ])
+  })
+
+  test("no more than, while grades are open: unknown only if they matter", () => {
+    const ceiling = (seats: number) => quota({ sense: "noMore", of: { seats } })
+    const at = (seats: number) => run([ceiling(seats)], made(["10", undefined, "9", "4"])).reports[0]
+    expect([at(1), at(2), at(3)].map((report) => [report?.held, report?.met])).toEqual([
+      [2, "no"],
+      [2, "unknown"],
+      [2, "yes"],
+    ])
+  })
+
+  test("a direct award beside the quota does not count to a ceiling that is only reported, known or not", () => {
+    const awards = (overQuota: boolean) => ({
+      awards: [{ ...grounds("表彰", Scoring.happened("表彰")), atLeast: "优", overQuota }],
+    })
+    const given = made(["10", "1", "4", "4"])
+    const praised = { ...given, facts: [...(given.facts ?? []), fact("丁", "表彰", "2023-03-01")] }
+    const ceiling = [quota({ sense: "noMore" })]
+    const [beside, inside] = [run(ceiling, praised, awards(true)), run(ceiling, praised, awards(false))]
+    expect([beside.stand, inside.stand]).toEqual(Array(2).fill(["优", "差", "差", "优"]))
+    expect([beside, inside].map(({ reports: [report] }) => [report?.held, report?.met])).toEqual([
+      [1, "yes"],
+      [2, "no"],
+    ])
+    const two = made(["10", "9", "4", "4"])
+    expect(run(ceiling, { ...two, open: ["表彰"] }, awards(true)).reports[0]).toMatchObject({ met: "unknown" })
+    expect(run(ceiling, two, awards(true)).reports[0]).toMatchObject({ held: 2, met: "no" })
+  })
+
+  test("about, while grades are open: a target between what is certain and what is possible may be met", () => {
+    const about = quota({ sense: "about", of: { share: "0.5", round: "halfUp" } })
+    expect(run([about], made([undefined, undefined, undefined, undefined])).reports[0]?.met).toBe("unknown")
+    expect(run([about], made(["9", "9", "1", "1"])).reports[0]?.met).toBe("yes")
+    expect(run([about], made(["9", "9", "9", undefined])).reports[0]?.met).toBe("no")
+    expect(run([{ ...about, slack: "2" }], made(["9", undefined, undefined, undefined])).reports[0]?.met).toBe("yes")
+  })
+
+  test("while it is not known who is of the group, neither its size nor its holders are certain", () => {
+    const among = Scoring.on(leaf("党龄"), { ge: "5" })
+    const at = (sense: Quota["sense"], share: string, ...known: ReadonlyArray<Fact>) => {
+      const given = made(["9", "1", "1", "1"])
+      const quotas = [quota({ sense, among, levels: ["优"], of: { share, round: "floor" } })]
+      const facts = [...(given.facts ?? []), value("党龄", "6", "甲"), value("党龄", "6", "乙"), ...known]
+      return run(quotas, { ...given, facts }).reports[0]?.met
+    }
+    const out = [value("党龄", "4", "丙"), value("党龄", "4", "丁")]
+    const within = [value("党龄", "6", "丙"), value("党龄", "6", "丁")]
+    expect([at("noMore", "0.25"), at("noMore", "0.25", ...out), at("noMore", "0.25", ...within)]).toEqual([
+      "unknown",
+      "no",
+      "yes",
+    ])
+    expect([at("least", "0.5"), at("least", "0.5", ...out), at("least", "0.5", ...within)]).toEqual([
+      "unknown",
+      "yes",
+      "no",
+    ])
+    expect(at("noMore", "0.5")).toBe("yes")
   })
 
   test("a quota among some leaves the others out of its size and its cut", () => {

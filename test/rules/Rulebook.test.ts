@@ -204,6 +204,10 @@ describe("references", () => {
     expect(broken({ badges: [{ ...named("综合"), when: counted, needs: [] }] })).toEqual([
       ["rulebook.cycle", ["badges"]],
     ])
+    const through = { ...named("综合"), when: Scoring.on(ref("星数"), { ge: "1" }), needs: [] }
+    expect(broken({ total: group("星数", { op: "badges" }), badges: [through] })).toEqual([
+      ["rulebook.cycle", ["total"]],
+    ])
     expect(broken({ total: { op: "badges" }, badges: [{ ...named("单项"), when: always, needs: [] }] })).toEqual([])
   })
   test("one node read in many places is no ring", () => {
@@ -334,7 +338,9 @@ describe("quotas and force", () => {
     expect(broken({ quotas: [quota({ levels: ["优秀", "良好"] })] })).toEqual([
       ["rulebook.quotaOnSeveral", ["quotas", 0]],
     ])
-    expect(broken({ quotas: [quota({ levels: ["优秀", "合格"], sense: "least" })] })).toEqual([])
+    for (const sense of ["least", "about", "noMore"] as const) {
+      expect(broken({ quotas: [quota({ levels: ["优秀", "合格"], sense })] })).toEqual([])
+    }
   })
   test("a share beyond the whole, a slack below nought", () => {
     const share = (text: string) => ({ share: text, round: "down" }) as const

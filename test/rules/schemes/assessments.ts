@@ -149,7 +149,8 @@ const inspected: Expression = {
 
 /**
  * A3, a city's evaluation of staffing work (data of a system, city unnamed). The items' own names are not in the notes, so
- * they are named by how they score. Full marks of the sloped items are not there, so they are parameters; the bands are not there either, so the levels only say who may be excellent.
+ * they are named by how they score. Full marks of the sloped items are not there, so they are parameters; the bands are not
+ * there either, so the levels only say who may be excellent.
  */
 export const staffing = partial({
   id: "A3",
@@ -230,7 +231,7 @@ export const staffing = partial({
       "不得评优",
     ),
   ],
-  levels: [level("可评优", { ge: "-100" }), level("不得评优", { lt: "-100" })],
+  levels: [level("可评优", {}), level("不得评优", null)],
 })
 
 /** A rate in per cent as the bulletins print it: two places, half up. */
@@ -301,6 +302,6 @@ export const villageCadres = partial({
   ]),
   score: { quantum: "0.1", round: "exact" },
   effects: [Veto.holdAt(grounds("交办信访", Scoring.happened("交办信访")), "不得评先")],
-  levels: [level("可评先", { ge: "-1000" }), level("不得评先", { lt: "-1000" })],
+  levels: [level("可评先", {}), level("不得评先", null)],
   notes: [doubt("个访", "一次上访同时算个访和集体访时如何扣，原文未说。")],
 })

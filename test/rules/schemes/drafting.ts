@@ -30,12 +30,13 @@ export const partial = (
   })
 }
 
-export const points = (min: string | null, max: string | null, step = "1"): Domain => Scoring.domain("分", min, max, step)
+export const points = (min: string | null, max: string | null, step = "1"): Domain =>
+  Scoring.domain("分", min, max, step)
 export const percent = (step = "0.01"): Domain => Scoring.domain("%", "0", "100", step)
 export const times: Domain = Scoring.domain("次", "0", null, "1")
 
-/** A decided value that the text does not bound; a domain needs a lower bound, so it has a wide one. */
-export const unstated = points("-1000", null, "0.5")
+/** A decided value that the text bounds on neither side. */
+export const unstated = points(null, null, "0.5")
 
 /** A value that a register holds once. */
 export const entry = (kind: string, domain: Domain): Expression =>
@@ -49,7 +50,8 @@ export const line = (id: string, value: string, more: Partial<Act> = {}): Act =>
 export const ranged = (id: string, domain: Domain, by: string, more: Partial<Act> = {}): Act =>
   Scoring.inRange({ id, kind: id, label: { zh: id }, field: "value", values: domain, by, cite: cite(id), ...more })
 
-export const level = (id: string, on: Span, and?: When): Level => ({
+/** A level by its span; `null` where the text gives it by an effect or an award alone. */
+export const level = (id: string, on: Span | null, and?: When): Level => ({
   id,
   label: { zh: id },
   on,

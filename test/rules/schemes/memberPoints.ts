@@ -1,4 +1,4 @@
-/** Members' points: P3, P4, P6, P7, P9, P10, P13 of incentives §2.1, each as far as its text is known. */
+/** Members' points: P3, P4, P6, P7, P9, P10, P13 of incentives §2.1, and the yearly democratic review, as far as known. */
 import type { When } from "../../../src/rules/Expression.js"
 import * as Scoring from "../../../src/rules/Scoring.js"
 import * as Veto from "../../../src/rules/Veto.js"
@@ -15,7 +15,7 @@ const dongyangTotal = Scoring.parts([
   Scoring.lines({
     acts: [
       line("违章建筑逾期不拆", "-40"),
-      ranged("其余扣分条款", points("-1000", "0"), "支部"),
+      ranged("其余扣分条款", points(null, "0"), "支部"),
       ranged("重点工作中起关键作用", points("5", "10"), "支部"),
     ],
   }),
@@ -90,10 +90,17 @@ export const hongtong = partial({
   effects: [Veto.zero(grounds("违法违纪失信", Scoring.happened("违法违纪失信")))],
 })
 
+/** The four grades of a review, whose number people decide. */
+const reviewed = [
+  level("优秀", { ge: "4", le: "4" }),
+  level("合格", { ge: "3", le: "3" }),
+  level("基本合格", { ge: "2", le: "2" }),
+  level("不合格", { ge: "1", le: "1" }),
+]
+
 /**
- * P6, the quarterly mutual review: grades are decided by people, so the shares are checked, never applied. “优秀 at most a
- * third” as a check is “the others at least two thirds”: a `most` quota would take the grade away, and the draft has no
- * sense for a ceiling that is only reported.
+ * P6, the quarterly mutual review: grades are decided by people, so the shares are checked, never applied. How a third
+ * and a tenth of a number that they do not divide are rounded is not said: here so that the share is kept.
  */
 export const hongtongReview = partial({
   id: "P6季",
@@ -101,18 +108,13 @@ export const hongtongReview = partial({
   since: "2024-06-10",
   citation: { issuer: "洪洞县", date: "2024-06-10", standing: "report" },
   total: Scoring.decided({ kind: "互评等次", domain: Scoring.domain("等", "1", "4", "1") }, "党员互评会"),
-  levels: [
-    level("优秀", { ge: "4", le: "4" }),
-    level("合格", { ge: "3", le: "3" }),
-    level("基本合格", { ge: "2", le: "2" }),
-    level("不合格", { ge: "1", le: "1" }),
-  ],
+  levels: reviewed,
   quotas: [
     {
       id: "优秀不超过三分之一",
-      levels: ["合格", "基本合格", "不合格"],
-      sense: "least",
-      of: { share: "2/3", round: "ceiling" },
+      levels: ["优秀"],
+      sense: "noMore",
+      of: { share: "1/3", round: "floor" },
       group: null,
       cite: cite("季度互评"),
     },
@@ -125,6 +127,31 @@ export const hongtongReview = partial({
       cite: cite("季度互评"),
     },
   ],
+})
+
+/**
+ * The yearly democratic review (organisation §Evaluation grades, [S8]): 优秀 generally at most a third of all members of
+ * the branch. “Generally” is no cut: it is reported. Probationary members take part and are not graded, but the text counts
+ * all members, so they stay in the book and their grade is recorded as exempt.
+ */
+export const democraticReview = partial({
+  id: "民主评议",
+  title: "民主评议党员",
+  since: "2018-01-01",
+  citation: { standing: "report" },
+  total: Scoring.decided({ kind: "评定等次", domain: Scoring.domain("等", "1", "4", "1") }, "支部党员大会"),
+  levels: reviewed,
+  quotas: [
+    {
+      id: "优秀一般不超过三分之一",
+      levels: ["优秀"],
+      sense: "noMore",
+      of: { share: "1/3", round: "floor" },
+      group: "支部",
+      cite: cite("等次"),
+    },
+  ],
+  notes: [doubt("优秀一般不超过三分之一", "“一般”容许多少例外、由谁批准，原文未说；这里只报告。")],
 })
 
 /** P9, a county bureau (name blanked). Missing: the lines of base and reward, how a task is marked, the year. */

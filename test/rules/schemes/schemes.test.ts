@@ -42,7 +42,8 @@ const books: ReadonlyArray<Rulebook.Rulebook> = [
 
 test("every scheme that the notes list has its book", () => {
   const ids = new Set(books.map(({ id }) => id))
-  const listed = "P2 P3季 P3年 P4 P6 P6季 P7 P9 P10 P13 T1 T2 T3 T4 T8 W31 W29 W42 A1 A2 A3 A4 A10 R1 R2 R3 R4 R6 R7 R8"
+  const listed =
+    "P2 P3季 P3年 P4 P6 P6季 民主评议 P7 P9 P10 P13 T1 T2 T3 T4 T8 W31 W29 W42 A1 A2 A3 A4 A10 R1 R2 R3 R4 R6 R7 R8"
   expect(listed.split(" ").filter((id) => !ids.has(id))).toEqual([])
 })
 
@@ -193,8 +194,14 @@ describe("members' points", () => {
     expect(stand(quarter([fact("甲", "违章建筑逾期不拆", "2023-05-01")]))).toBe("合格")
     const year = (off: string) =>
       stand(one(members.dongyangYear, { subjects: trial, facts: [given("其余扣分条款", off)] }))
-    expect([year("-16"), year("-15")]).toEqual(["取消或延长", "合格"])
+    expect([year("-16"), year("-15"), year("-5000")]).toEqual(["取消或延长", "合格", "取消或延长"])
     expect(stand(one(members.dongyangYear, { subjects: formal }))).toBe("none")
+  })
+
+  test("东阳: deductions without a stated limit leave the score open to below until they are decided", () => {
+    const undecided = fact("甲", "其余扣分条款", "2023-05-02")
+    const outcome = one(members.dongyangQuarter, { subjects: formal, period: "2023-Q2", facts: [undecided] })
+    expect([score(outcome), stand(outcome)]).toEqual(["−∞–100", "合格|转入整顿帮扶支部"])
   })
 
   test("东阳: a decided value outside its range, or without a decider, is a conflict", () => {
@@ -238,11 +245,45 @@ describe("members' points", () => {
     }
     const broken = review([11, 17, 2, 0])
     expect(broken.quotas.map(({ held, places, met }) => [held, places, met])).toEqual([
-      [19, 20, "no"],
+      [11, 10, "no"],
       [2, 3, "no"],
     ])
     expect(broken.outcomes.filter((outcome) => stand(outcome) === "优秀")).toHaveLength(11)
     expect(review([10, 17, 3, 0]).quotas.map(({ met }) => met)).toEqual(["yes", "yes"])
+  })
+
+  test("democratic review, organisation case 29: of 20 members at most 6, of 21 seven, of two none", () => {
+    const review = (members: number, excellent: number, branch = "一支部", exempt = 0) => {
+      const ids = Array.from({ length: members }, (_, index) => `${branch}党员${index}`)
+      return {
+        subjects: ids.map((id) => subject(id, { 支部: [branch] })),
+        facts: ids.map((id, index) =>
+          index >= members - exempt
+            ? fact(id, "评定等次", "2023-12-20", { absent: "exempt" })
+            : given("评定等次", index < excellent ? "4" : "3", id, "2023-12-20"),
+        ),
+      }
+    }
+    const of = (reviews: Case) => {
+      const { quotas, outcomes } = rate(members.democraticReview, reviews)
+      const excellent = outcomes.filter((outcome) => stand(outcome) === "优秀").length
+      return [...quotas.map(({ size, places, held, met }) => [size, places, held, met].join(" ")), excellent]
+    }
+    expect(of(review(20, 6))).toEqual(["20 6 6 yes", 6])
+    expect(of(review(20, 7))).toEqual(["20 6 7 no", 7])
+    expect([of(review(21, 7)), of(review(21, 8))]).toEqual([
+      ["21 7 7 yes", 7],
+      ["21 7 8 no", 8],
+    ])
+    expect([of(review(2, 0)), of(review(2, 1))]).toEqual([
+      ["2 0 0 yes", 0],
+      ["2 0 1 no", 1],
+    ])
+    const [full, short] = [review(3, 2), review(6, 1, "二支部", 4)]
+    expect(
+      of({ subjects: [...full.subjects, ...short.subjects], facts: [...full.facts, ...short.facts] }),
+      "each branch by itself; who is not graded still counts among its members",
+    ).toEqual(["3 1 2 no", "6 2 1 yes", 3])
   })
 
   test("P9: a fifth of last year's points is this year's base, twenty for who is new, never below nought", () => {
@@ -374,6 +415,10 @@ describe("stars of organisations", () => {
     expect(stand(one(stars.qinghai, { facts }))).toBe("非后进")
     const reversed = one(stars.qinghai, { facts: [...facts, fact("甲", "反向情形", "2023-05-01")] })
     expect([score(reversed), stand(reversed)]).toEqual(["100", "后进"])
+    const bottom = [given("共性标准", "0"), given("领域标准", "0")]
+    expect(stand(one(stars.qinghai, { facts: bottom })), "nobody scores so little as to be 后进").toBe("非后进")
+    expect(stand(one(stars.qinghai, {})), "while nothing is known the score still says no more").toBe("非后进")
+    expect(stand(one(stars.qinghai, { facts, open: ["反向情形"] }))).toBe("非后进|后进")
   })
 
   test("C19: 85, 79, 80, 92 and 60 on five named stars earn three", () => {
@@ -383,14 +428,27 @@ describe("stars of organisations", () => {
     })
     expect(outcome.badges.map(({ held }) => held)).toEqual(["yes", "no", "yes", "yes", "no"])
     expect([score(outcome), stand(outcome)]).toEqual(["3", "3星"])
+    const marked = one(stars.countyBadges, {
+      facts: stars.countyBadges.badges.slice(0, 3).map(({ cite }, index) => given(cite.art, marks[index] ?? "")),
+    })
+    expect([score(marked), stand(marked)], "two stars are not yet marked").toEqual(["2–4", "4星|3星|2星"])
   })
 
-  test("[W29]: without the first star no other is held", () => {
-    const held = (first: string) =>
-      one(stars.henanBadges, {
+  test("[W29]: without the first star no other is held, and none counts", () => {
+    const held = (first: string) => {
+      const outcome = one(stars.henanBadges, {
         facts: stars.henanBadges.badges.map(({ cite }, index) => given(cite.art, index === 0 ? first : "90")),
-      }).badges.filter((badge) => badge.held === "yes").length
-    expect([held("80"), held("79")]).toEqual([5, 0])
+      })
+      return [outcome.badges.filter((badge) => badge.held === "yes").length, score(outcome), stand(outcome)]
+    }
+    expect([held("80"), held("79")]).toEqual([
+      [5, "5", "5星"],
+      [0, "0", "不足2星"],
+    ])
+    const unmarked = one(stars.henanBadges, {
+      facts: stars.henanBadges.badges.slice(1, 4).map(({ cite }) => given(cite.art, "90")),
+    })
+    expect([score(unmarked), stand(unmarked)]).toEqual(["0–5", "5星|4星|3星|2星|不足2星"])
   })
 
   test("C20: 2, 11, 25 and 56 of 98 hold five to two stars, so four hold fewer", () => {
@@ -563,6 +621,16 @@ describe("A3 编制考核", () => {
     expect(score(last)).toBe("84.05")
   })
 
+  test("the score bars nobody from being excellent, however much an item takes", () => {
+    const low = rate(assessments.staffing, {
+      subjects: ids.map((id): Subject => subject(id, { 类别: ["区县"] }, { 满分: "0" })),
+      facts: facts.map((each) =>
+        each.kind === "完成率" ? { ...each, values: { value: each.subject === "甲" ? "100" : "0" } } : each,
+      ),
+    })
+    expect(low.outcomes.map(({ stages }) => stages[0]?.to)).toEqual(ids.map(() => ({ is: "level", level: "可评优" })))
+  })
+
   test("the bottom three of the own category may not be excellent", () => {
     expect(ids.map((id) => stand(outcomes.find((outcome) => outcome.subject === id)!))).toEqual([
       "可评优",
@@ -608,6 +676,9 @@ test("A10: petitions take 2, 4 and 10; a listed one bars honours", () => {
   ]
   const plain = one(assessments.villageCadres, { facts })
   expect([score(plain), stand(plain)]).toEqual(["75", "可评先"])
+  const many = [...facts, ...several(28, "甲", "群体访", "2023-05"), ...several(28, "甲", "群体访", "2023-06")]
+  const low = one(assessments.villageCadres, { facts: [...many, ...several(28, "甲", "群体访", "2023-07")] })
+  expect([score(low), stand(low)], "only the listed petition bars").toEqual(["-765", "可评先"])
   expect(stand(one(assessments.villageCadres, { facts: [...facts, fact("甲", "交办信访", "2023-04-01")] }))).toBe(
     "不得评先",
   )
@@ -679,6 +750,10 @@ describe("texts of peers §6.2 as printed", () => {
   })
 
   test("R8: a hundred and then without a limit", () => {
-    expect(score(one(printed.openEnded, { facts: [given("增减积分", "250")] }))).toBe("350")
+    const at = (...facts: ReadonlyArray<Fact>) => score(one(printed.openEnded, { facts }))
+    expect([at(given("增减积分", "250")), at(given("增减积分", "-2500.5"))]).toEqual(["350", "rules.unrounded"])
+    expect(at(given("增减积分", "-2500"))).toBe("-2400")
+    expect(at(given("增减积分", "0.3"))).toBe("rules.offLattice")
+    expect(at(fact("甲", "增减积分", "2023-06-01"))).toBe("−∞–∞")
   })
 })

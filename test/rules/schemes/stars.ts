@@ -164,8 +164,8 @@ export const dalu = partial({
 })
 
 /**
- * T8 青海 2018. Known: 60 and 40 points, and that six reverse situations are 后进 directly; the grades' bands are not. A
- * level that no score reaches still needs a span, so the lattice is cut at nought.
+ * T8 青海 2018. Known: 60 and 40 points, and that six reverse situations are 后进 directly; the grades' bands are not, so
+ * all scores are one level.
  */
 export const qinghai = partial({
   id: "T8",
@@ -174,7 +174,7 @@ export const qinghai = partial({
   citation: { issuer: "青海省", date: "2018-06-22", standing: "report" },
   total: Scoring.parts([entry("共性标准", points("0", "60")), entry("领域标准", points("0", "40"))]),
   effects: [Veto.holdAt(grounds("反向情形", Scoring.happened("反向情形")), "后进")],
-  levels: [level("非后进", { ge: "0" }), level("后进", { lt: "0" })],
+  levels: [level("非后进", {}), level("后进", null)],
 })
 
 const badgeBook = (
@@ -189,9 +189,7 @@ const badgeBook = (
     title,
     since,
     citation: { standing: "report" },
-    total: Scoring.parts(
-      names.map((name) => Scoring.allOrNothing(Scoring.only({ kind: name, domain: points("0", "100") }), "1", "80")),
-    ),
+    total: Scoring.badgeCount(),
     levels: [5, 4, 3, 2]
       .map((stars) => level(`${stars}星`, { ge: String(stars), le: String(stars) }))
       .concat([level("不足2星", { le: "1" })]),
@@ -204,10 +202,7 @@ const badgeBook = (
     })),
   })
 
-/**
- * The badge stars of a county's rule of 2014 [W31]: one of five names is known. That the count of badges is the total has
- * to be said beside the badges: an expression cannot read which badges are held.
- */
+/** The badge stars of a county's rule of 2014 [W31]: one of five names is known. As many stars as badges are held. */
 export const countyBadges = badgeBook(
   "W31",
   "某县五星党支部创建办法",
