@@ -150,8 +150,10 @@ const valueIn = (fact: Fact, field: string, domain: Domain, decidedBy: string | 
 
 const factLeaf = (e: FactLeaf, scope: Scope, path: Path): Value.Value => {
   const all = factsOf(scope, e.kind).filter((fact) => touches(fact, scope))
-  const none = all.find((fact) => fact.absent !== undefined)
-  if (none?.absent !== undefined) return Value.absent(none.absent)
+  const none = all.flatMap(({ absent }) => absent ?? []).sort()
+  const [why] = none.filter((absent) => absent !== "unknown")
+  if (why !== undefined) return Value.absent(why)
+  if (none.length > 0) return unknown(e.domain, e.kind)
   const fits = all.map((fact) =>
     e.where === undefined ? "yes" : decide(e.where, { ...scope, fact }, [...path, "where"], read),
   )

@@ -151,7 +151,7 @@ export const reports = (book: Rulebook, settled: ReadonlyArray<Candidate>): Read
         size: members.length,
         places: Number(Exact.text(places)),
         held,
-        met: isMet(quota, [members.length, members.length], [held, most]),
+        met: isMet(quota, [certain.length, members.length], [held, most]),
       }
     })
   })

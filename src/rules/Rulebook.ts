@@ -15,7 +15,7 @@ import * as Exact from "../foundation/Exact.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import { Label } from "../foundation/Label.js"
 import { Mode } from "../foundation/Rounding.js"
-import { Award, Badge, Class, Climb, Effect, Level, Note, Quota, Ranking, Slot } from "./Clause.js"
+import { Award, Badge, Class, Climb, type Does, Effect, Level, Note, Quota, Ranking, Slot } from "./Clause.js"
 import { type Cite, Expression, Ties } from "./Expression.js"
 import * as Span from "./Span.js"
 import * as Structure from "./Structure.js"
@@ -82,6 +82,7 @@ export type RulebookFault =
       | "rulebook.quotaOnLastLevel"
       | "rulebook.quotaOnSeveral"
       | "rulebook.badQuota"
+      | "rulebook.badDeduct"
       | "rulebook.forceEnds"
       | "rulebook.slotFull"
       | "rulebook.slotWorth"
@@ -265,12 +266,17 @@ const checkLevels = (self: Rulebook): ReadonlyArray<RulebookFault> => {
   const last = self.levels.at(-1)?.id
   const badges = self.badges.map(({ id }) => id)
   const missing = (id: string, path: Path) => (known.has(id) ? [] : [fault("rulebook.noSuchId", { id }, path)])
-  const ceiling = (does: unknown, path: Path) =>
-    typeof does === "object" && does !== null && "atMost" in does ? missing(String(does.atMost), path) : []
+  const bounds = (does: Does | "nothing" | undefined, path: Path): ReadonlyArray<RulebookFault> => {
+    if (typeof does !== "object") return []
+    if ("atMost" in does) return missing(does.atMost, path)
+    return Exact.sign(Exact.parseUnsafe(does.deduct)) >= 0
+      ? []
+      : [fault("rulebook.badDeduct", { points: does.deduct }, path)]
+  }
   return [
     ...self.effects.flatMap(({ does, repair }, index) => [
-      ...ceiling(does, ["effects", index, "does"]),
-      ...ceiling(repair?.does, ["effects", index, "repair", "does"]),
+      ...bounds(does, ["effects", index, "does"]),
+      ...bounds(repair?.does, ["effects", index, "repair", "does"]),
     ]),
     ...self.awards.flatMap(({ atLeast }, index) => missing(atLeast, ["awards", index, "atLeast"])),
     ...self.badges.flatMap(({ needs }, index) =>

@@ -81,6 +81,7 @@ export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | S
   "rulebook.badDomain": { zh: "最小值{min}大于最大值{max}", en: "the least value {min} is above the greatest {max}" },
   "rulebook.crossingCaps": { zh: "封顶“{first}”与“{second}”交叉", en: 'the caps "{first}" and "{second}" cross' },
   "rulebook.emptyCap": { zh: "封顶“{id}”没有界限", en: 'the cap "{id}" has no bound' },
+  "rulebook.badDeduct": { zh: "扣分{points}不应为负数", en: "the deduction {points} should not be below nought" },
   "rulebook.badCap": { zh: "封顶“{id}”的界限不成立", en: 'the bounds of the cap "{id}" cannot hold' },
   "rulebook.netInsideGross": {
     zh: "净额封顶“{inner}”不能套在单向封顶“{outer}”之内",

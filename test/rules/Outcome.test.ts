@@ -75,7 +75,7 @@ describe("as a stored document", () => {
   test("it goes through JSON and comes back equal, and shares nothing with what it came from", () => {
     const back = Result.getOrThrow(Outcome.document.decode(plain))
     expect(back).toStrictEqual(full)
-    expect(back.lines).not.toBe(plain["lines"])
+    expect(back.lines).not.toBe(plain.lines)
     expect(Result.getOrThrow(Outcome.document.encode(full))).toStrictEqual(full)
     expect(Outcome.document.is(plain)).toBe(true)
   })

@@ -232,7 +232,7 @@ describe("each witness shows its defect when it is evaluated", () => {
       const findings = Probe.probe(self)
       expect(findings.length).toBeGreaterThan(0)
       for (const { code, params } of findings) {
-        const level = stand(one(self, { facts: facts(String(params["witness"])) }))
+        const level = stand(one(self, { facts: facts(String(params.witness)) }))
         expect([code, level]).toEqual([code, code.replace("probe.", "rules.")])
       }
     }
@@ -248,7 +248,7 @@ describe("each witness shows its defect when it is evaluated", () => {
       const findings = Probe.probe(self)
       expect(findings).toHaveLength(1)
       for (const { code, params } of findings) {
-        const value = short(one(self, { facts: facts(String(params["witness"]).replace("分", "")) }).scores?.total)
+        const value = short(one(self, { facts: facts(String(params.witness).replace("分", "")) }).scores?.total)
         expect([code, value]).toEqual([code, code === "probe.curveGap" ? "rules.gap" : "rules.overlap"])
       }
     }
@@ -262,7 +262,7 @@ describe("each witness shows its defect when it is evaluated", () => {
       ]
       const self = book(Scoring.lines({ acts }))
       for (const { code, params } of Probe.probe(self)) {
-        const value = String(params["witness"]).replace(/\D/g, "")
+        const value = String(params.witness).replace(/\D/g, "")
         const outcome = one(self, { subjects: [subject("甲")], facts: [fact("甲", "拾金", "2023-05-01", { value })] })
         expect([code, outcome.lines.length, scored(outcome)]).toEqual(
           code === "probe.lineGap" ? [code, 0, "0"] : [code, 2, "3"],

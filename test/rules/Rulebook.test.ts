@@ -353,6 +353,22 @@ describe("quotas and force", () => {
     ])
     expect(broken({ quotas: [quota({ of: share("1"), slack: "0" }), quota({ id: "二", of: share("0") })] })).toEqual([])
   })
+  test("deductions below nought, of effects and of repairs", () => {
+    const effect = (deduct: string) => ({
+      id: "扣",
+      label: { zh: "扣分" },
+      when: { test: "all", of: [] } as const,
+      does: { deduct },
+      lasts: "period" as const,
+      repair: { when: { test: "any", of: [] } as const, does: { deduct }, cite: cite("9") },
+      cite: cite("9"),
+    })
+    expect(broken({ effects: [effect("-0.1")] })).toEqual([
+      ["rulebook.badDeduct", ["effects", 0, "does"]],
+      ["rulebook.badDeduct", ["effects", 0, "repair", "does"]],
+    ])
+    expect(broken({ effects: [effect("0")] })).toEqual([])
+  })
   test("in force to a day that is not after the first", () => {
     const [first, second] = ["2023-01-01", "2023-01-02"].map(CivilDate.parseUnsafe) as [
       CivilDate.CivilDate,
@@ -440,7 +456,7 @@ describe("unknown input", () => {
   test("keys that reach for prototypes", () => {
     const hostile = JSON.parse(`{"__proto__": {"polluted": true}, ${JSON.stringify(plain).slice(1)}`) as unknown
     expect(refused(hostile)).toEqual([["canonical.protoKey", ["__proto__"]]])
-    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined()
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined()
     expect(with_({ total: JSON.parse('{"op": "const", "q": "1", "__proto__": {"q": "2"}}') })).toEqual([
       ["canonical.protoKey", ["total", "__proto__"]],
     ])
@@ -484,7 +500,7 @@ describe("unknown input", () => {
     expect(schema.title).toBe("Rulebook")
     expect([...schema.required].sort()).toEqual(Object.keys(sound).sort())
     expect(Object.keys(schema.$defs)).toEqual(expect.arrayContaining(["Expression", "When"]))
-    const nodes = schema.$defs["Expression"]?.anyOf ?? []
+    const nodes = schema.$defs.Expression?.anyOf ?? []
     expect(nodes.length).toBeGreaterThan(15)
     expect(nodes.every(({ additionalProperties }) => additionalProperties === false)).toBe(true)
     expect(JSON.parse(JSON.stringify(schema))).toEqual(schema)

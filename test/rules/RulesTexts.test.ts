@@ -69,6 +69,18 @@ const ofBooks: ReadonlyArray<Fault> = [
     ],
   }),
   ...broken({ inForce: { from: day("2023-01-01"), to: day("2023-01-01") } }),
+  ...broken({
+    effects: [
+      {
+        id: "扣",
+        label: { zh: "扣" },
+        when: { test: "all", of: [] },
+        does: { deduct: "-1" },
+        lasts: "period",
+        cite: cite("9"),
+      },
+    ],
+  }),
   ...refused(
     Builder.fill(
       book(lines([]), { slots: [{ id: "自设", into: "记分", sign: "bonus", items: 1, each: "1", cite: cite("8") }] }),
@@ -149,6 +161,14 @@ const ofProbe: ReadonlyArray<Fault> = [
   ...Probe.probe(book(lines([found("拾金", { le: "100" }), found("拾金", { ge: "100" }, "2")]))),
   ...Probe.probe(
     book(lines([line("甲", "1", { kind: "k" }), line("乙", "1", { kind: "k" }), line("丙", "2", { kind: "k" })])),
+  ),
+  ...Probe.probe(
+    book(
+      lines([
+        line("书记", "1", { kind: "k", when: Scoring.is("职务", "书记") }),
+        line("主任", "2", { kind: "k", when: Scoring.is("职务", "主任") }),
+      ]),
+    ),
   ),
 ].map(({ code, params }) => fault(code, params))
 
