@@ -57,7 +57,11 @@ export class FaultError extends Error {
   override readonly name = "FaultError"
   readonly faults: ReadonlyArray<Fault>
   constructor(faults: ReadonlyArray<Fault>) {
-    super(faults.map((fault) => `${fault.code} ${JSON.stringify(fault.params)} at ${pointer(fault.path)}`).join("\n"))
+    super(
+      faults
+        .map(({ code, params, path }) => `${code} ${visible(JSON.stringify(params))} at ${visible(pointer(path))}`)
+        .join("\n"),
+    )
     this.faults = faults
   }
 }
@@ -131,6 +135,9 @@ export const say = (texts: Texts, fault: Fault, language: Language): string =>
 /**
  * The sentence of a fault without its place; an unknown code is shown as it is, with its parameters.
  *
+ * **Details** A parameter that is text is shown as {@link shown} shows it: what a file holds cannot move the cursor, turn
+ * the direction of reading or begin a line of its own.
+ *
  * @example
  * ```ts
  * import { Fault } from "dangjian/foundation"
@@ -145,23 +152,54 @@ export const say = (texts: Texts, fault: Fault, language: Language): string =>
  */
 export const sentence = (texts: Texts, fault: Fault, language: Language): string => {
   const known = Object.hasOwn(texts, fault.code) ? texts[fault.code] : undefined
-  if (known === undefined) return `${fault.code} ${JSON.stringify(fault.params)}`
+  if (known === undefined) return `${visible(fault.code)} ${visible(JSON.stringify(fault.params))}`
   return known[language].replace(/\{(\w+)\}/g, (whole, key: string) =>
-    Object.hasOwn(fault.params, key) ? String(fault.params[key]) : whole,
+    Object.hasOwn(fault.params, key) ? shown(String(fault.params[key])) : whole,
   )
 }
 
+const WIDEST = 200
+
+/** C0, C1, the line and paragraph separators, and the signs that turn the direction of reading. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu
+
+const visible = (text: string): string =>
+  text.replace(UNSEEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)
+
+/**
+ * A text of unknown origin as it can stand in a line of a report: signs that steer a screen are written out as
+ * `\u001b`, and past two hundred characters an ellipsis stands for the rest, so that lists of ids and
+ * books stay whole.
+ *
+ * @example
+ * ```ts
+ * import { Fault } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * assert.equal(Fault.shown("甲\u001b[2J\n乙"), "甲\\u001b[2J\\u000a乙")
+ * assert.equal(Fault.shown("甲".repeat(201)), `${"甲".repeat(200)}…`)
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const shown = (text: string): string => {
+  const signs = [...text.slice(0, 2 * WIDEST + 2)]
+  return visible(signs.length > WIDEST ? `${signs.slice(0, WIDEST).join("")}…` : text)
+}
+
 const lead = ({ at, path }: Fault, language: Language): string => {
-  if (at === undefined) return path.length === 0 ? "" : `${pointer(path)}${language === "zh" ? "：" : ": "}`
-  const column = at.column === undefined ? "" : typeof at.column === "number" ? `${at.column}` : at.column
+  if (at === undefined) return path.length === 0 ? "" : `${visible(pointer(path))}${language === "zh" ? "：" : ": "}`
+  const file = visible(at.file)
+  const column = at.column === undefined ? "" : typeof at.column === "number" ? `${at.column}` : shown(at.column)
   if (language === "zh") {
     const line = at.line === undefined ? "" : ` 第${at.line}行`
     const named = column === "" ? "" : typeof at.column === "number" ? `第${column}列` : `“${column}”列`
-    return `${at.file}${line}${named}：`
+    return `${file}${line}${named}：`
   }
   const line = at.line === undefined ? "" : ` line ${at.line}`
   const named = column === "" ? "" : typeof at.column === "number" ? ` column ${column}` : ` column "${column}"`
-  return `${at.file}${line}${named}: `
+  return `${file}${line}${named}: `
 }
 
 // ---------------------------------------------------------------- operations

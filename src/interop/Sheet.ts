@@ -137,13 +137,14 @@ export type Entry<C extends Columns> =
 
 /**
  * All that could be read of a sheet, and all that is wrong with it. `headers` are the columns that were found, by key,
- * with the header they stand under in the file.
+ * with the header they stand under in the file; `order` is the header row from left to right.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Scan<C extends Columns> {
   readonly headers: { readonly [K in keyof C]?: string }
+  readonly order: ReadonlyArray<string>
   readonly entries: ReadonlyArray<Entry<C>>
   readonly faults: ReadonlyArray<SheetFault>
 }
@@ -158,25 +159,33 @@ export interface Scan<C extends Columns> {
  * @since 0.1.0
  */
 export type SheetFault = Fault<
+  | "sheet.workbook"
   | "sheet.encoding"
+  | "sheet.badByte"
   | "sheet.wideEncoding"
   | "sheet.nul"
   | "sheet.lostCharacters"
   | "sheet.syntax"
   | "sheet.empty"
+  | "sheet.semicolons"
+  | "sheet.tabs"
   | "sheet.missingHeader"
   | "sheet.blankHeader"
   | "sheet.unknownHeader"
   | "sheet.duplicateHeader"
   | "sheet.shortRow"
   | "sheet.longRow"
+  | "sheet.notEntry"
   | "sheet.blank"
   | "sheet.notInList"
   | "sheet.twiceInList"
   | "sheet.badNumber"
   | "sheet.wrongUnit"
   | "sheet.offLattice"
+  | "sheet.notWhole"
   | "sheet.outOfBounds"
+  | "sheet.belowMinimum"
+  | "sheet.aboveMaximum"
   | "sheet.badDate"
   | "sheet.impossibleDate"
   | "sheet.dateOutside"
@@ -193,11 +202,14 @@ declare const TextDecoder: new (
 
 /**
  * The text of a file (文本解码): UTF-8 with or without a byte order mark, else GB18030, which holds GBK and GB2312. Both are
- * decoded strictly; every line end becomes a line feed. Fails with `sheet.wideEncoding` on UTF-16, `sheet.nul` on a byte of nought, `sheet.lostCharacters`
- * where an earlier conversion left the sign of lost characters behind, `sheet.encoding` on anything else.
+ * decoded strictly; every line end becomes a line feed. Fails with `sheet.workbook` on the file of a spreadsheet program,
+ * `sheet.wideEncoding` on UTF-16, `sheet.nul` on a byte of nought, `sheet.lostCharacters` where an earlier conversion left
+ * the sign of lost characters behind, `sheet.badByte` with the first line where a text that is UTF-8 elsewhere is not, and
+ * `sheet.encoding` on anything else.
  *
  * **Gotchas** Bytes that are neither may still happen to be GB18030. Such text has the wrong characters throughout, so the
- * headers of {@link scan} do not match.
+ * headers of {@link scan} do not match. Ten sound Chinese characters to each broken place are taken for UTF-8 that was
+ * damaged.
  *
  * @example
  * ```ts
@@ -215,18 +227,43 @@ declare const TextDecoder: new (
  */
 export const text = (bytes: Uint8Array): Result.Result<string, SheetFault> => {
   const [first, second] = bytes
+  if (WORKBOOKS.some((magic) => magic.every((byte, index) => bytes[index] === byte))) {
+    return Result.fail(fault("sheet.workbook"))
+  }
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return Result.fail(fault("sheet.wideEncoding"))
   }
   const nul = bytes.indexOf(0)
   if (nul !== -1) return Result.fail(fault("sheet.nul", { byte: nul + 1 }))
-  const decoded = decode("utf-8", bytes) ?? decode("gb18030", bytes)
-  if (decoded === undefined) return Result.fail(fault("sheet.encoding"))
-  const lost = decoded.indexOf("\uFFFD")
-  if (lost !== -1) {
-    return Result.fail(fault("sheet.lostCharacters", { line: decoded.slice(0, lost).split(/\r\n?|\n/).length }))
+  const utf8 = decode("utf-8", bytes)
+  const damaged = utf8 === undefined ? damagedAt(bytes, 10) : undefined
+  if (damaged !== undefined) return Result.fail(fault("sheet.badByte", { line: damaged }))
+  const decoded = utf8 ?? decode("gb18030", bytes)
+  if (decoded === undefined) {
+    const line = damagedAt(bytes, 1)
+    return Result.fail(line === undefined ? fault("sheet.encoding") : fault("sheet.badByte", { line }))
   }
+  const lost = decoded.indexOf(LOST)
+  if (lost !== -1) return Result.fail(fault("sheet.lostCharacters", { line: lineAt(decoded, lost) }))
   return Result.succeed(decoded.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"))
+}
+
+const LOST = "\uFFFD"
+
+/** How the files of spreadsheet programs begin: a zip archive, and the compound file of before. */
+const WORKBOOKS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+]
+
+const lineAt = (decoded: string, index: number): number => decoded.slice(0, index).split(/\r\n?|\n/).length
+
+/** The first line that is not UTF-8 where the rest is: it has the mark, or enough Chinese characters to each bad place. */
+const damagedAt = (bytes: Uint8Array, sound: number): number | undefined => {
+  const loose = new TextDecoder("utf-8", { fatal: false }).decode(bytes)
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  const [bad, han] = [/\uFFFD/g, /\p{Script=Han}/gu].map((sign) => loose.match(sign)?.length ?? 0)
+  return isMarked || (han ?? 0) > sound * (bad ?? 0) ? lineAt(loose, loose.indexOf(LOST)) : undefined
 }
 
 const decode = (label: string, bytes: Uint8Array): string | undefined => {
@@ -264,7 +301,8 @@ export const narrow = (self: string): string =>
 const solid = (self: string): string => narrow(self).replaceAll(" ", "")
 
 /**
- * Faults in the order a reader mends them: by file, line, column and code.
+ * Faults in the order a reader mends them: by file, line, column and code. Columns come from left to right where the header
+ * row of the file is given, as {@link scan} gives it, else as texts; what is said of the whole row comes first.
  *
  * @example
  * ```ts
@@ -279,16 +317,33 @@ const solid = (self: string): string => narrow(self).replaceAll(" ", "")
  * @category getters
  * @since 0.1.0
  */
-export const inOrder = <F extends Fault>(faults: ReadonlyArray<F>): ReadonlyArray<F> =>
+export const inOrder = <F extends Fault>(
+  faults: ReadonlyArray<F>,
+  orders: ReadonlyMap<string, ReadonlyArray<string>> = new Map(),
+): ReadonlyArray<F> =>
   faults
-    .map((one) => ({ one, key: JSON.stringify([one.at?.column ?? "", one.code, one.path, one.params]) }))
+    .map((one) => ({
+      one,
+      place: placeIn(one.at, orders),
+      key: JSON.stringify([one.at?.column ?? "", one.code, one.path, one.params]),
+    }))
     .sort(
       (a, b) =>
         byText(a.one.at?.file ?? "", b.one.at?.file ?? "") ||
         (a.one.at?.line ?? 0) - (b.one.at?.line ?? 0) ||
+        a.place - b.place ||
         byText(a.key, b.key),
     )
     .map(({ one }) => one)
+
+/** How far to the right a place is; a column that the header row does not have comes after all that it has. */
+const placeIn = (at: Place | undefined, orders: ReadonlyMap<string, ReadonlyArray<string>>): number => {
+  if (at?.column === undefined) return 0
+  if (typeof at.column === "number") return at.column
+  const order = orders.get(at.file) ?? []
+  const index = order.indexOf(at.column)
+  return 1 + (index === -1 ? order.length : index)
+}
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -378,11 +433,17 @@ const numberIn = (
   const value = read.success
   const [min, max] = [domain.min, domain.max].map((q) => (q === null ? undefined : Exact.parseUnsafe(q)))
   if ((min !== undefined && Exact.compare(value, min) < 0) || (max !== undefined && Exact.compare(value, max) > 0)) {
-    return refuse("sheet.outOfBounds", { value: Exact.text(value), min: domain.min ?? "−∞", max: domain.max ?? "∞" })
+    return outside(Exact.text(value), domain)
   }
-  return Rounding.isMultiple(value, Exact.parseUnsafe(domain.step))
-    ? Result.succeed(Exact.text(value))
+  if (Rounding.isMultiple(value, Exact.parseUnsafe(domain.step))) return Result.succeed(Exact.text(value))
+  return domain.step === "1"
+    ? refuse("sheet.notWhole", { value: Exact.text(value) })
     : refuse("sheet.offLattice", { value: Exact.text(value), step: domain.step })
+}
+
+const outside = (value: string, { min, max }: Domain): Result.Result<never, SheetFault> => {
+  if (min === null) return refuse("sheet.aboveMaximum", { value, max: max ?? "" })
+  return max === null ? refuse("sheet.belowMinimum", { value, min }) : refuse("sheet.outOfBounds", { value, min, max })
 }
 
 const DATES = [
@@ -412,6 +473,7 @@ const dateIn = (written: string, days: Period.Period): Result.Result<CivilDate.C
 interface Head {
   readonly line: number
   readonly width: number
+  readonly names: ReadonlyArray<string>
   readonly found: ReadonlyArray<{ readonly key: string; readonly index: number; readonly header: string }>
   readonly faults: ReadonlyArray<SheetFault>
 }
@@ -420,15 +482,31 @@ const isBlank = (cell: string): boolean => solid(cell) === ""
 
 const widthOf = (cells: ReadonlyArray<string>): number => cells.findLastIndex((cell) => !isBlank(cell)) + 1
 
+const keyOf = (name: string, columns: Columns): string | undefined =>
+  Object.entries(columns).find(([, { header, also }]) =>
+    [header, ...(also ?? [])].some((one) => solid(one) === solid(name)),
+  )?.[0]
+
+/** Rows whose cells hold, apart by another sign, headers of the layout: the sign that the file was written with. */
+const otherwiseSeparated = (rows: ReadonlyArray<Row>, { columns }: Layout, file: string): ReadonlyArray<SheetFault> => {
+  const isKnown = (name: string) => keyOf(name, columns) !== undefined
+  if (rows.some(({ cells }) => cells.some(isKnown))) return []
+  const signs = [
+    [/[;；]/, "sheet.semicolons"],
+    [/\t/, "sheet.tabs"],
+  ] as const
+  const found = rows.flatMap(({ line, cells }) =>
+    signs
+      .filter(([sign]) => cells.join(",").split(sign).filter(isKnown).length > 1)
+      .map(([, code]) => fault(code, {}, [], { file, line })),
+  )
+  return found.slice(0, 1)
+}
+
 const headOf = ({ line, cells }: Row, { columns }: Layout, file: string): Head => {
   const width = widthOf(cells)
   const names = cells.slice(0, width).map(narrow)
-  const keys = names.map((name) =>
-    Object.keys(columns).find((key) => {
-      const column = columns[key]
-      return column !== undefined && [column.header, ...(column.also ?? [])].some((one) => solid(one) === solid(name))
-    }),
-  )
+  const keys = names.map((name) => keyOf(name, columns))
   const at = (column: string | number): Place => ({ file, line, column })
   const found = keys.flatMap((key, index) =>
     key === undefined || keys.indexOf(key) < index ? [] : [{ key, index, header: names[index] ?? "" }],
@@ -443,7 +521,7 @@ const headOf = ({ line, cells }: Row, { columns }: Layout, file: string): Head =
     ([key, { header, presence }]): ReadonlyArray<SheetFault> =>
       presence === "optional" || keys.includes(key) ? [] : [fault("sheet.missingHeader", { header }, [], at(header))],
   )
-  return { line, width, found, faults: [...faults, ...missing] }
+  return { line, width, names, found, faults: [...faults, ...missing] }
 }
 
 /** The sums of the columns that are totalled; `undefined` once a cell above could not be read. */
@@ -453,7 +531,7 @@ interface Running {
 }
 
 const totalKind = (cells: ReadonlyArray<string>, { totals }: Layout): "whole" | "part" | undefined => {
-  const first = solid(cells.find((cell) => !isBlank(cell)) ?? "")
+  const first = solid(cells.find((cell) => !isBlank(cell)) ?? "").replace(/:$/, "")
   if (totals?.whole.some((word) => solid(word) === first)) return "whole"
   return totals?.part.some((word) => solid(word) === first) ? "part" : undefined
 }
@@ -529,7 +607,8 @@ const rowOf = ({ line, cells }: Row, head: Head, layout: Layout, file: string, d
  * date can plausibly be, which also tells the day number of a spreadsheet from any other number.
  *
  * **Details** A header that is missing is said once and not again in each row. A total is checked only where every cell
- * above it could be read.
+ * above it could be read. Where a row needs several cells, one with a single cell (制表人：…) is said to be no entry, once. A
+ * file that is separated by semicolons or tabs is said to be so, and nothing else of it.
  *
  * @example
  * ```ts
@@ -554,7 +633,10 @@ export const scan = <const C extends Columns>(table: Table, layout: Layout<C>, d
   const needed = Math.min(2, Object.keys(layout.columns).length)
   const start = rows.findIndex(({ cells }) => cells.filter((cell) => !isBlank(cell)).length >= needed)
   const [top] = start === -1 ? [] : rows.slice(start)
-  if (top === undefined) return { headers: {}, entries: [], faults: [fault("sheet.empty", {}, [], { file })] }
+  const separated = otherwiseSeparated(start === -1 ? rows : rows.slice(0, start + 1), plain, file)
+  if (separated.length > 0) return { headers: {}, order: [], entries: [], faults: separated }
+  if (top === undefined)
+    return { headers: {}, order: [], entries: [], faults: [fault("sheet.empty", {}, [], { file })] }
   const head = headOf(top, plain, file)
   const sums = new Map(
     head.found
@@ -572,14 +654,28 @@ export const scan = <const C extends Columns>(table: Table, layout: Layout<C>, d
     }
     const read = rowOf(row, head, plain, file, days)
     addUp(sums, read.values, read.blank)
+    if (isLone(row.cells, head, plain)) {
+      faults.push(fault("sheet.notEntry", {}, [], { file, line: row.line }))
+      continue
+    }
     read.faults.push(...once(row.line, read.values))
     const sound = read.faults.length === 0 && head.faults.length === 0
     faults.push(...read.faults)
     entries.push({ line: row.line, sound, values: read.values } as unknown as Entry<C>)
   }
   const headers = Object.fromEntries(head.found.map(({ key, header }) => [key, header]))
-  return { headers: headers as Scan<C>["headers"], entries, faults: inOrder(faults) }
+  return {
+    headers: headers as Scan<C>["headers"],
+    order: head.names,
+    entries,
+    faults: inOrder(faults, new Map([[file, head.names]])),
+  }
 }
+
+/** Whether a row has a single cell filled where an entry has several. */
+const isLone = (cells: ReadonlyArray<string>, { found }: Head, { columns }: Layout): boolean =>
+  found.filter(({ key }) => columns[key]?.presence === "required").length > 1 &&
+  cells.filter((cell) => !isBlank(cell)).length === 1
 
 const uniqueness = ({ unique }: Layout, head: Head, file: string) => {
   const seen = new Map<string, number>()

@@ -8,13 +8,13 @@ import * as Schema from "effect/Schema"
 import { Text } from "../foundation/Exact.js"
 import { Label } from "../foundation/Label.js"
 import { Mode } from "../foundation/Rounding.js"
-import { Cite, Ties, When } from "./Expression.js"
+import { Cite, Id, Ties, When } from "./Expression.js"
 import { Span } from "./Span.js"
 
 // ---------------------------------------------------------------- models
 
 /**
- * A class of subjects (人员或组织类别). `rated` is scored and graded, `unrated` is scored without a grade (new bodies
+ * A class of subjects (人员或组织类别), by labels and frozen levels alone. `rated` is scored and graded, `unrated` is scored without a grade (new bodies
  * that rate themselves), `exempt` is not evaluated this period.
  *
  * @category models
@@ -38,8 +38,9 @@ export interface Class {
 export type Does = "zero" | { readonly deduct: string } | { readonly atMost: string }
 
 /**
- * An effect: when its condition holds over the facts of its window (the rated period, or so many months back from the
- * day), it does what it does. Once the repair holds, it does that instead (`nothing`: it is lifted).
+ * An effect: when its condition holds over the facts of the rated period, or over those that count for so many months from
+ * their day or their end, it does what it does. Once the repair holds, it does that instead (`nothing`: it is lifted);
+ * only facts since the last one that the effect rests on can repair it. `zero` never lifts a score below nought.
  *
  * @category models
  * @since 0.1.0
@@ -99,7 +100,8 @@ export interface Award {
 }
 
 /**
- * How many levels at most a subject climbs from its last frozen level; down there is no limit.
+ * How many levels at most a subject climbs from its last frozen level; down there is no limit. A last level that the book
+ * does not have is a conflict.
  *
  * @category models
  * @since 0.1.0
@@ -111,7 +113,7 @@ export interface Climb {
 
 /**
  * A quota on levels within each group of rated subjects (`group`: a label, `null`: all; `among` narrows them). `most`
- * limits one level: who stands behind falls to the next level. `noMore`, `least` and `about` are reported when missed;
+ * limits one level: who stands behind falls to the next level, and quotas on one level apply in the order they stand. `noMore`, `least` and `about` are reported when missed;
  * nobody is moved for them. Who holds the level by an award beside the quota takes no place of `most` and `noMore`. The
  * size is a share of the group, rounded as stated, or a number of seats; `slack` widens `about`.
  *
@@ -176,7 +178,7 @@ export interface Note {
 
 // ---------------------------------------------------------------- schemas
 
-const id = Schema.NonEmptyString
+const id = Id
 const count = /* @__PURE__ */ Schema.Int.check(/* @__PURE__ */ Schema.isBetween({ minimum: 1, maximum: 10_000 }))
 
 const Does = /* @__PURE__ */ Schema.Union([

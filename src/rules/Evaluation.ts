@@ -28,7 +28,19 @@ import * as Lines from "./Lines.js"
 import * as Placing from "./Placing.js"
 import * as Span from "./Span.js"
 import * as Value from "./Value.js"
-import { factsOf, frozen, groupOf, isClosed, own, type Path, type Peer, peersOf, type Scope, touches } from "./World.js"
+import {
+  factsOf,
+  frozen,
+  groupOf,
+  isClosed,
+  own,
+  type Path,
+  type Peer,
+  peersOf,
+  placeOf,
+  type Scope,
+  touches,
+} from "./World.js"
 
 // ---------------------------------------------------------------- operations
 
@@ -150,13 +162,13 @@ const valueIn = (fact: Fact, field: string, domain: Domain, decidedBy: string | 
 
 const factLeaf = (e: FactLeaf, scope: Scope, path: Path): Value.Value => {
   const all = factsOf(scope, e.kind).filter((fact) => touches(fact, scope))
-  const none = all.flatMap(({ absent }) => absent ?? []).sort()
-  const [why] = none.filter((absent) => absent !== "unknown")
-  if (why !== undefined) return Value.absent(why)
-  if (none.length > 0) return unknown(e.domain, e.kind)
   const fits = all.map((fact) =>
     e.where === undefined ? "yes" : decide(e.where, { ...scope, fact }, [...path, "where"], read),
   )
+  const none = all.flatMap(({ absent }, index) => (fits[index] === "no" ? [] : (absent ?? []))).sort()
+  const [why] = none.filter((absent) => absent !== "unknown")
+  if (why !== undefined) return Value.absent(why)
+  if (none.length > 0) return unknown(e.domain, e.kind)
   const facts = all.filter((_, index) => fits[index] !== "no")
   const open = all.filter((_, index) => fits[index] === "unknown")
   if (e.take === "count" || e.take === "sum") return total(e, scope, facts, open)
@@ -212,7 +224,7 @@ const summand = (text: string | undefined, { domain, kind }: FactLeaf): Value.Va
 const reference = (to: string, scope: Scope): Value.Value => {
   const node = scope.world.nodes.get(to)
   if (node === undefined) return Value.conflict("rules.noSuchNode", { id: to })
-  const key = `${to}\u0000${scope.subject.id}\u0000${scope.window.from}\u0000${scope.window.to}`
+  const key = JSON.stringify([to, scope.subject.id, ...placeOf(scope)])
   const memo = scope.world.memo.get(key)
   if (memo !== undefined) return memo
   const { trace: _, ...bare } = scope
@@ -276,8 +288,8 @@ const valuesOfPeers = (
   return found
 }
 
-const keyOfPeers = ({ subject, window }: Scope, group: string | null, path: Path): string =>
-  JSON.stringify([path, window.from, window.to, group, groupOf(subject, group)])
+const keyOfPeers = (scope: Scope, group: string | null, path: Path): string =>
+  JSON.stringify([path, ...placeOf(scope), group, groupOf(scope.subject, group)])
 
 /** The mean of the numbers among them; a conflict stays one, and of no numbers there is no mean. */
 const meanOf = (values: ReadonlyArray<Value.Value>): Value.Value => {
@@ -395,9 +407,18 @@ const peers = (e: Peers, scope: Scope, path: Path): Value.Value => {
   const memo = scope.world.memo.get(key)
   if (memo !== undefined) return memo
   const values = valuesOfPeers(e.e, scope, e.group, [...path, "e"]).map((peer) => peer.value)
-  const found = e.fold === "mean" ? meanOf(values) : bestOf(values, e.best)
+  const found = folded(e, values)
   scope.world.memo.set(key, found)
   return found
+}
+
+const folded = ({ fold, best }: Peers, values: ReadonlyArray<Value.Value>): Value.Value => {
+  if (fold === "mean") return meanOf(values)
+  if (fold === "best") return bestOf(values, best)
+  const conflict = values.find(({ is }) => is === "conflict")
+  if (conflict !== undefined) return conflict
+  const numbers = Value.numbers(values)
+  return fold === "count" ? Value.known(Exact.integerUnsafe(numbers.length)) : numbers.reduce(Value.add, Value.zero)
 }
 
 const bestOf = (values: ReadonlyArray<Value.Value>, best: Peers["best"]): Value.Value => {

@@ -103,7 +103,8 @@ export interface Parameter extends Printed {
 
 /**
  * The frozen result of a book for the same subject: of the same period (another book's result, imported), or of the one
- * before (history, roll-over). `node` is a node's id or `score`.
+ * before (history, roll-over): the last that ended before it and is as long, else the last of the longest. `node` is a
+ * node's id or `score`.
  *
  * @category models
  * @since 0.1.0
@@ -162,12 +163,17 @@ export interface BadgeCount extends Printed {
 
 /**
  * What stands in for an absent part: its domain as an interval (only for what is unknown), the other parts' weights
- * scaled up, the mean of the peers that share a label, nothing at all (the whole is listed apart), or a value.
+ * scaled up, the mean of the other peers that share a label (`null`: all), nothing at all (the whole is listed apart), or a value.
  *
  * @category models
  * @since 0.1.0
  */
-export type AbsentRule = "interval" | "reweight" | "apart" | { readonly peersMean: string } | { readonly value: string }
+export type AbsentRule =
+  | "interval"
+  | "reweight"
+  | "apart"
+  | { readonly peersMean: string | null }
+  | { readonly value: string }
 
 /**
  * What stands in for each kind of absence; a kind not named is listed apart, and the unknown stays an interval.
@@ -272,8 +278,9 @@ export interface Act {
 }
 
 /**
- * A limit over lines: per act, calendar span or rated period, on what they give (`bonus`), take (`malus`) or both
- * together (`net`). Caps nest or stand apart, they never cross.
+ * A limit over lines: per single line, per calendar span, or per `period`, which is the rated period, or the span of
+ * `over` that the lines stand in; on what they give (`bonus`), take (`malus`) or both together (`net`). Caps nest or stand
+ * apart, they never cross; within a span the earliest lines are granted first.
  *
  * @category models
  * @since 0.1.0
@@ -290,7 +297,8 @@ export interface Cap {
 
 /**
  * How long the lines that fit `when` count: so many months from the day of the fact, or from the day a continuing one
- * ends. A line that fits no row counts in the rated period.
+ * ends; rows may ask what the line is worth before it is doubled for repetition. A line that fits no row counts in the
+ * rated period, or the span of `over` it stands in.
  *
  * @category models
  * @since 0.1.0
@@ -303,7 +311,7 @@ export interface Validity {
 
 /**
  * While a continuing fact of these kinds runs, bonus lines dated since it began are recorded and give nothing; once it
- * has ended they count again.
+ * has ended they count again. What runs is asked on the last day of the rated period that has come.
  *
  * @category models
  * @since 0.1.0
@@ -316,7 +324,8 @@ export interface Suspension {
 
 /**
  * The sum of what single facts give and take. `sameAct: "largestRequested"`: of the lines of one sign that fit one act,
- * only the one that asks for most counts (一事不重复计).
+ * only the one that asks for most counts (一事不重复计). Lines stand as recorded by the day: what is still to be recorded of
+ * a span that has begun is not guessed at; of a span that has not, all that the caps allow is possible.
  *
  * @category models
  * @since 0.1.0
@@ -331,7 +340,8 @@ export interface Acts extends Printed {
 }
 
 /**
- * An expression once per calendar span of the rated period, added up or averaged.
+ * An expression once per calendar span of the rated period, added up or averaged. A continuing fact counts in every span
+ * it touches.
  *
  * @category models
  * @since 0.1.0
@@ -346,7 +356,8 @@ export interface Over extends Printed {
 
 /**
  * How equals are settled: keys one after the other, then the place is shared, a meeting decides, or a draw from a
- * published seed does. `method` says which place those who share take.
+ * published seed does. `method` says which place those who share take: the first of them, the last, the mean, the number
+ * of classes ahead and one; `ordinal` numbers them one after the other by id and leaves the order open for people.
  *
  * @category models
  * @since 0.1.0
@@ -354,11 +365,13 @@ export interface Over extends Printed {
 export interface Ties {
   readonly keys: ReadonlyArray<{ readonly e: Expression; readonly best: "high" | "low" }>
   readonly last: "share" | "meeting" | { readonly draw: string }
-  readonly method: "min" | "max" | "average" | "dense"
+  readonly method: "min" | "max" | "average" | "dense" | "ordinal"
 }
 
 /**
- * The mean, the best or the place of the subject among the peers that share its values of a label (`null`: all).
+ * What the peers that share the subject's values of a label (`null`: all) have together: the mean, the best, the number
+ * of them, the sum; or the subject's place among them. Peers are those who are scored, rated or unrated, the subject
+ * included; those for whom the value is absent do not count.
  *
  * @category models
  * @since 0.1.0
@@ -366,7 +379,7 @@ export interface Ties {
 export interface Peers extends Printed {
   readonly op: "peers"
   readonly e: Expression
-  readonly fold: "mean" | "best" | "rank"
+  readonly fold: "mean" | "best" | "rank" | "count" | "sum"
   readonly group: string | null
   readonly best: "high" | "low"
   readonly ties: Ties
@@ -449,14 +462,28 @@ export type When =
 // ---------------------------------------------------------------- schemas
 
 /**
+ * A name in a rulebook or register: of a node, line, kind, field, label or subject. Not empty, without control characters
+ * (`rulebook.badId`).
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Id: Schema.Codec<string> = /* @__PURE__ */ Schema.NonEmptyString.check(
+  /* @__PURE__ */ Schema.makeFilter((id: string) => !hasControl(id) || "rulebook.badId"),
+)
+
+const hasControl = (id: string): boolean =>
+  Array.from(id).some((character) => character < " " || (character >= "\u007f" && character <= "\u009f"))
+
+/**
  * The schema of {@link Cite}.
  *
  * @category schemas
  * @since 0.1.0
  */
 export const Cite: Schema.Codec<Cite> = /* @__PURE__ */ Schema.Struct({
-  doc: Schema.NonEmptyString,
-  art: Schema.NonEmptyString,
+  doc: Id,
+  art: Id,
 })
 
 /**
@@ -466,7 +493,7 @@ export const Cite: Schema.Codec<Cite> = /* @__PURE__ */ Schema.Struct({
  * @since 0.1.0
  */
 export const Domain: Schema.Codec<Domain> = /* @__PURE__ */ Schema.Struct({
-  unit: Schema.NonEmptyString,
+  unit: Id,
   min: /* @__PURE__ */ Schema.NullOr(Text),
   max: /* @__PURE__ */ Schema.NullOr(Text),
   step: Text,
@@ -474,21 +501,21 @@ export const Domain: Schema.Codec<Domain> = /* @__PURE__ */ Schema.Struct({
 
 const anyExpression = /* @__PURE__ */ Schema.suspend((): Schema.Codec<Expression> => Expression)
 const anyWhen = /* @__PURE__ */ Schema.suspend((): Schema.Codec<When> => When)
-const texts = /* @__PURE__ */ Schema.Array(Schema.NonEmptyString)
+const texts = /* @__PURE__ */ Schema.Array(Id)
 const count = /* @__PURE__ */ Schema.Int.check(/* @__PURE__ */ Schema.isBetween({ minimum: 1, maximum: 10_000 }))
 const best = /* @__PURE__ */ Schema.Literals(["high", "low"])
 
 const printed = {
-  id: /* @__PURE__ */ Schema.optionalKey(Schema.NonEmptyString),
+  id: /* @__PURE__ */ Schema.optionalKey(Id),
   label: /* @__PURE__ */ Schema.optionalKey(Label),
   cite: /* @__PURE__ */ Schema.optionalKey(Cite),
   full: /* @__PURE__ */ Schema.optionalKey(Text),
-  form: /* @__PURE__ */ Schema.optionalKey(Schema.NonEmptyString),
+  form: /* @__PURE__ */ Schema.optionalKey(Id),
 }
 
 const AbsentRule = /* @__PURE__ */ Schema.Union([
   /* @__PURE__ */ Schema.Literals(["interval", "reweight", "apart"]),
-  /* @__PURE__ */ Schema.Struct({ peersMean: Schema.NonEmptyString }),
+  /* @__PURE__ */ Schema.Struct({ peersMean: /* @__PURE__ */ Schema.NullOr(Id) }),
   /* @__PURE__ */ Schema.Struct({ value: Text }),
 ])
 
@@ -501,25 +528,23 @@ const AbsentPolicy = /* @__PURE__ */ Schema.Struct({
 
 const Parameter = /* @__PURE__ */ Schema.Struct({
   op: /* @__PURE__ */ Schema.Literal("param"),
-  name: Schema.NonEmptyString,
+  name: Id,
   domain: Domain,
   ...printed,
 })
 
 const Act = /* @__PURE__ */ Schema.Struct({
-  id: Schema.NonEmptyString,
-  kind: Schema.NonEmptyString,
+  id: Id,
+  kind: Id,
   label: Label,
   when: /* @__PURE__ */ Schema.optionalKey(anyWhen),
   worth: anyExpression,
-  repeat: /* @__PURE__ */ Schema.optionalKey(
-    /* @__PURE__ */ Schema.Struct({ class: Schema.NonEmptyString, times: Text }),
-  ),
+  repeat: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Struct({ class: Id, times: Text })),
   cite: Cite,
 })
 
 const Cap = /* @__PURE__ */ Schema.Struct({
-  id: Schema.NonEmptyString,
+  id: Id,
   of: texts,
   per: /* @__PURE__ */ Schema.Union([/* @__PURE__ */ Schema.Literals(["line", "period"]), Per]),
   on: /* @__PURE__ */ Schema.Literals(["bonus", "malus", "net"]),
@@ -547,9 +572,9 @@ export const Ties: Schema.Codec<Ties> = /* @__PURE__ */ Schema.Struct({
   keys: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ e: anyExpression, best })),
   last: /* @__PURE__ */ Schema.Union([
     /* @__PURE__ */ Schema.Literals(["share", "meeting"]),
-    /* @__PURE__ */ Schema.Struct({ draw: Schema.NonEmptyString }),
+    /* @__PURE__ */ Schema.Struct({ draw: Id }),
   ]),
-  method: /* @__PURE__ */ Schema.Literals(["min", "max", "average", "dense"]),
+  method: /* @__PURE__ */ Schema.Literals(["min", "max", "average", "dense", "ordinal"]),
 })
 
 /**
@@ -563,35 +588,35 @@ export const Expression: Schema.Codec<Expression> = /* @__PURE__ */ Schema.Union
   /* @__PURE__ */ Schema.Struct({ op: /* @__PURE__ */ Schema.Literal("const"), q: Text, ...printed }),
   /* @__PURE__ */ Schema.Struct({
     op: /* @__PURE__ */ Schema.Literal("fact"),
-    kind: Schema.NonEmptyString,
+    kind: Id,
     take: /* @__PURE__ */ Schema.Literals(["only", "latest", "count", "sum"]),
-    field: /* @__PURE__ */ Schema.optionalKey(Schema.NonEmptyString),
+    field: /* @__PURE__ */ Schema.optionalKey(Id),
     where: /* @__PURE__ */ Schema.optionalKey(anyWhen),
     domain: Domain,
-    decidedBy: /* @__PURE__ */ Schema.optionalKey(Schema.NonEmptyString),
+    decidedBy: /* @__PURE__ */ Schema.optionalKey(Id),
     closedBy: /* @__PURE__ */ Schema.Literals(["register", "periodEnd"]),
     ...printed,
   }),
   Parameter,
   /* @__PURE__ */ Schema.Struct({
     op: /* @__PURE__ */ Schema.Literal("result"),
-    book: Schema.NonEmptyString,
-    node: Schema.NonEmptyString,
+    book: Id,
+    node: Id,
     at: /* @__PURE__ */ Schema.Literals(["same", "previous"]),
     domain: Domain,
     ...printed,
   }),
   /* @__PURE__ */ Schema.Struct({
     op: /* @__PURE__ */ Schema.Literal("field"),
-    field: Schema.NonEmptyString,
+    field: Id,
     domain: Domain,
-    decidedBy: /* @__PURE__ */ Schema.optionalKey(Schema.NonEmptyString),
+    decidedBy: /* @__PURE__ */ Schema.optionalKey(Id),
     ...printed,
   }),
   /* @__PURE__ */ Schema.Struct({ op: /* @__PURE__ */ Schema.Literal("requested"), ...printed }),
   /* @__PURE__ */ Schema.Struct({
     op: /* @__PURE__ */ Schema.Literal("ref"),
-    to: Schema.NonEmptyString,
+    to: Id,
     ...printed,
   }),
   /* @__PURE__ */ Schema.Struct({ op: /* @__PURE__ */ Schema.Literal("badges"), ...printed }),
@@ -637,9 +662,7 @@ export const Expression: Schema.Codec<Expression> = /* @__PURE__ */ Schema.Union
     caps: /* @__PURE__ */ Schema.Array(Cap),
     sameAct: /* @__PURE__ */ Schema.Literals(["sum", "largestRequested"]),
     validity: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ when: anyWhen, months: count, cite: Cite })),
-    suspensions: /* @__PURE__ */ Schema.Array(
-      /* @__PURE__ */ Schema.Struct({ id: Schema.NonEmptyString, kinds: texts, cite: Cite }),
-    ),
+    suspensions: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ id: Id, kinds: texts, cite: Cite })),
     ...printed,
   }),
   /* @__PURE__ */ Schema.Struct({
@@ -653,8 +676,8 @@ export const Expression: Schema.Codec<Expression> = /* @__PURE__ */ Schema.Union
   /* @__PURE__ */ Schema.Struct({
     op: /* @__PURE__ */ Schema.Literal("peers"),
     e: anyExpression,
-    fold: /* @__PURE__ */ Schema.Literals(["mean", "best", "rank"]),
-    group: /* @__PURE__ */ Schema.NullOr(Schema.NonEmptyString),
+    fold: /* @__PURE__ */ Schema.Literals(["mean", "best", "rank", "count", "sum"]),
+    group: /* @__PURE__ */ Schema.NullOr(Id),
     best,
     ties: Ties,
     ...printed,
@@ -689,17 +712,17 @@ export const Expression: Schema.Codec<Expression> = /* @__PURE__ */ Schema.Union
 export const When: Schema.Codec<When> = /* @__PURE__ */ Schema.Union([
   /* @__PURE__ */ Schema.Struct({
     test: /* @__PURE__ */ Schema.Literal("is"),
-    label: Schema.NonEmptyString,
+    label: Id,
     in: texts,
   }),
   /* @__PURE__ */ Schema.Struct({
     test: /* @__PURE__ */ Schema.Literal("tag"),
-    tag: Schema.NonEmptyString,
+    tag: Id,
     in: texts,
   }),
   /* @__PURE__ */ Schema.Struct({
     test: /* @__PURE__ */ Schema.Literal("level"),
-    book: Schema.NonEmptyString,
+    book: Id,
     at: /* @__PURE__ */ Schema.Literals(["same", "previous"]),
     in: texts,
   }),

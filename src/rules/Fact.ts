@@ -15,6 +15,7 @@ import * as Document from "../foundation/Document.js"
 import { Text } from "../foundation/Exact.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import { Period } from "../foundation/Period.js"
+import { Id } from "./Expression.js"
 
 // ---------------------------------------------------------------- models
 
@@ -114,7 +115,7 @@ export type FactFault = Fault<"fact.unknownSubject" | "fact.endsBeforeStart"> | 
 
 // ---------------------------------------------------------------- schemas
 
-const id = Schema.NonEmptyString
+const id = Id
 const byName = /* @__PURE__ */ Schema.Record(Schema.String, Text)
 
 /**

@@ -11,10 +11,10 @@ import { mayHold } from "./Condition.js"
 import type { Act } from "./Expression.js"
 import type { Closure, Fact, FrozenResult, Subject } from "./Fact.js"
 import type * as Outcome from "./Outcome.js"
-import { quotas, rankings, reports, stored } from "./Population.js"
+import { quotas, rankings, reports } from "./Population.js"
 import type { Rulebook } from "./Rulebook.js"
 import { nodesOfBook } from "./Structure.js"
-import { among, type Candidate, type Classed, classify, judge, type Levels } from "./Verdict.js"
+import { among, type Candidate, type Classed, classify, judge, type Levels, stored } from "./Verdict.js"
 import { grouped, type Scope, type Trace, type World } from "./World.js"
 
 // ---------------------------------------------------------------- models
@@ -49,6 +49,9 @@ export interface Rating {
 }
 
 // ---------------------------------------------------------------- decisions
+
+/** Whose results are results: only they are peers. */
+const SCORED: ReadonlySet<Outcome.Outcome["standing"]> = /* @__PURE__ */ new Set(["rated", "unrated"])
 
 /**
  * Rates every subject by a rulebook that {@link Rulebook.check} finds nothing wrong with.
@@ -92,7 +95,7 @@ export const evaluate = (input: Input): Rating => {
   })
   const world = among(
     everybody,
-    classed.flatMap(({ subject, found }) => (found.standing === "exempt" ? [] : [subject])),
+    classed.flatMap(({ subject, found }) => (SCORED.has(found.standing) ? [subject] : [])),
   )
   const judged = classed.map(({ subject, notes, found }) => {
     if (found.standing === "exempt") return { subject, found }

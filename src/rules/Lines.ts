@@ -4,7 +4,6 @@
  *
  * @since 0.1.0
  */
-import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
 import * as Exact from "../foundation/Exact.js"
 import * as Period from "../foundation/Period.js"
@@ -13,7 +12,19 @@ import type { Act, Acts, Cap } from "./Expression.js"
 import type { Fact } from "./Fact.js"
 import { SPANS } from "./Structure.js"
 import * as Value from "./Value.js"
-import { type Cut, factsOf, type Line, type Lines, type Path, runsOn, type Scope, today, touches } from "./World.js"
+import {
+  type Cut,
+  factsOf,
+  isToCome,
+  type Line,
+  type Lines,
+  livesOn,
+  type Path,
+  runsOn,
+  type Scope,
+  today,
+  touches,
+} from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -51,14 +62,15 @@ interface Adjustment {
 
 /** The value of a node of acts, and its lines. @internal */
 export const evaluate = (node: Acts, scope: Scope, path: Path, read: Read): readonly [Value.Value, Lines] => {
+  if (isToCome(scope)) return [extent(node), { lines: [], adjustments: [] }]
   const claims: Array<Claim> = []
   for (const [index, act] of node.acts.entries()) {
     for (const fact of factsOf(scope, act.kind)) {
       if (isOutside(node, fact, scope)) continue
       const made = claim(node, act, { ...scope, fact }, path, index, read)
       if (made === undefined) continue
-      if ("is" in made) return [made, { lines: [], adjustments: [] }]
-      claims.push(made)
+      if (!("is" in made)) claims.push(made)
+      else if (mayCount(node, fact, scope)) return [made, { lines: [], adjustments: [] }]
     }
   }
   const list = repetitions(claims.sort(byDay), scope).flatMap((one) => counted(one, scope))
@@ -76,11 +88,35 @@ export const evaluate = (node: Acts, scope: Scope, path: Path, read: Read): read
   return [Value.between(low.total, high.total, why), { lines, adjustments: adjustments(low, high, why) }]
 }
 
-/** What gives no line: facts to come, absences, and without a validity table whatever is outside the window. */
+/** What gives no line: facts to come, absences, and without a validity table whatever is outside the rated period. */
 const isOutside = (node: Acts, fact: Fact, scope: Scope): boolean =>
   fact.absent !== undefined ||
   CivilDate.compare(fact.on, today(scope)) > 0 ||
-  (node.validity.length === 0 && !touches(fact, scope))
+  (node.validity.length === 0 && !touches(fact, wide(scope)))
+
+/** The rated period: a repetition may be of a line in an earlier part of it. */
+const wide = (scope: Scope): Scope => ({ ...scope, window: scope.world.period })
+
+const mayCount = (node: Acts, fact: Fact, scope: Scope): boolean =>
+  touches(fact, scope) || node.validity.some(({ months }) => livesOn(fact, months, today(scope)))
+
+/**
+ * What lines can come to in a span that has not begun: as much as the caps over all of them allow, and nothing of a sign
+ * that none of them has. @internal
+ */
+export const extent = (node: Acts): Value.Numeric => {
+  const signs = node.acts.flatMap(({ worth }) =>
+    worth.op === "const" ? [Exact.sign(Exact.parseUnsafe(worth.q))] : [-1, 1],
+  )
+  const whole = node.caps.filter(({ of, per }) => per === "period" && node.acts.every(({ id }) => of.includes(id)))
+  const least = whole.flatMap(({ on, min }) => (on !== "bonus" && min !== undefined ? [Exact.parseUnsafe(min)] : []))
+  const most = whole.flatMap(({ on, max }) => (on !== "malus" && max !== undefined ? [Exact.parseUnsafe(max)] : []))
+  return Value.between(
+    signs.includes(-1) ? (least.length === 0 ? null : least.reduce(Exact.max)) : Exact.zero,
+    signs.includes(1) ? (most.length === 0 ? null : most.reduce(Exact.min)) : Exact.zero,
+    node.acts.map(({ kind }) => kind),
+  )
+}
 
 /** The claim of a fact under an act; nothing where it does not fit, the obstacle where its worth is no number. */
 const claim = (
@@ -139,15 +175,9 @@ const counted = (one: Claim, scope: Scope): ReadonlyArray<Claim> => {
 const counts = (fact: Fact, months: number | null, day: CivilDate.CivilDate, scope: Scope): boolean =>
   months === null ? touches(fact, scope) : livesOn(fact, months, day)
 
-const livesOn = (fact: Fact, months: number, day: CivilDate.CivilDate): boolean => {
-  if (runsOn(fact, day)) return true
-  const from = fact.until === undefined || fact.until === "open" ? fact.on : fact.until
-  const expiry = CivilDate.addMonths(from, months)
-  return Result.isFailure(expiry) || CivilDate.compare(day, expiry.success) < 0
-}
-
 /**
- * A line is worth so many times as much when one of its class, about another act, still counted on its day.
+ * A line is worth so many times as much when one of its class, about another act, still counted on its day: by its row of
+ * the validity table, else in the rated period. Whether that line was cut does not matter.
  */
 const repetitions = (list: ReadonlyArray<Claim>, scope: Scope): ReadonlyArray<Claim> =>
   list.map((one, index) => {
@@ -157,7 +187,7 @@ const repetitions = (list: ReadonlyArray<Claim>, scope: Scope): ReadonlyArray<Cl
       .slice(0, index)
       .filter(({ act, fact }) => act.repeat?.class === repeat.class && deed(fact) !== deed(one.fact))
       .map(({ fact, months, certain }) => {
-        const alive = months.filter((some) => counts(fact, some, one.fact.on, scope)).length
+        const alive = months.filter((some) => counts(fact, some, one.fact.on, wide(scope))).length
         return alive === 0 ? "no" : certain && alive === months.length ? "yes" : "unknown"
       })
     if (!earlier.includes("yes") && !earlier.includes("unknown")) return one
@@ -169,13 +199,13 @@ const repetitions = (list: ReadonlyArray<Claim>, scope: Scope): ReadonlyArray<Cl
 
 const deed = (fact: Fact): string => (fact.act === undefined ? `fact ${fact.id}` : `act ${fact.act}`)
 
-/** The first day since which bonuses are held back, with what holds them. */
+/** The first day since which bonuses are held back, with what holds them on the last day of the rated period so far. */
 const suspended = (
   node: Acts,
   scope: Scope,
 ): ReadonlyArray<{ readonly id: string; readonly since: CivilDate.CivilDate }> =>
   node.suspensions.flatMap(({ id, kinds }) => {
-    const day = today(scope)
+    const day = today(wide(scope))
     const running = kinds
       .flatMap((kind) => factsOf(scope, kind))
       .filter((fact) => fact.absent === undefined && CivilDate.compare(fact.on, day) <= 0 && runsOn(fact, day))

@@ -114,13 +114,13 @@ export const places = (
   }
   let before = 0
   return groups.flatMap((group, index) => {
-    const place = placeOf(ties.method, before, group.length, index)
+    const ahead = before
     before += group.length
-    return group.map((one) => ({
+    return group.map((one, at) => ({
       id: one.id,
-      value: Value.known(place),
+      value: Value.known(placeOf(ties.method, ahead, group.length, ties.method === "ordinal" ? at : index)),
       tied: group.length,
-      open: group.length > 1 && leavesOpen(ties, one.scope),
+      open: group.length > 1 && (ties.method === "ordinal" || leavesOpen(ties, one.scope)),
     }))
   })
 }
@@ -133,6 +133,8 @@ const placeOf = (method: Ties["method"], before: number, size: number, index: nu
       return Exact.integerUnsafe(before + size)
     case "dense":
       return Exact.integerUnsafe(index + 1)
+    case "ordinal":
+      return Exact.integerUnsafe(before + index + 1)
     case "average":
       return Exact.divideUnsafe(Exact.integerUnsafe(2 * before + size + 1), Exact.integerUnsafe(2))
   }

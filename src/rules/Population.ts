@@ -3,7 +3,6 @@
  *
  * @since 0.1.0
  */
-import * as Result from "effect/Result"
 import * as Exact from "../foundation/Exact.js"
 import * as Rounding from "../foundation/Rounding.js"
 import type { Quota } from "./Clause.js"
@@ -15,37 +14,10 @@ import * as Placing from "./Placing.js"
 import type { Rulebook } from "./Rulebook.js"
 import type * as Span from "./Span.js"
 import * as Value from "./Value.js"
-import type { Candidate, Levels } from "./Verdict.js"
-import { grouped, groupOf, type Path, type Scope } from "./World.js"
+import { type Candidate, type Levels, stored } from "./Verdict.js"
+import { grouped, groupOf, groupText, type Path, type Scope } from "./World.js"
 
 // ---------------------------------------------------------------- getters
-
-/** A value in its stored form. @internal */
-export const stored = (value: Value.Value): Outcome.Value => {
-  switch (value.is) {
-    case "known": {
-      const q = written(value.q)
-      return q === undefined ? { is: "conflict", code: "rules.tooLong", params: {} } : { is: "known", q }
-    }
-    case "between": {
-      const [from, to] = [value.from, value.to].map((end) => (end === null ? undefined : written(end)))
-      return {
-        is: "between",
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        because: value.because,
-      }
-    }
-    default:
-      return value
-  }
-}
-
-/** A number as text; nothing where a product of long numbers has more digits than a document may hold. */
-const written = (q: Exact.Exact): string | undefined => {
-  const text = Exact.text(q)
-  return text.length <= 400 || Result.isSuccess(Exact.parse(text)) ? text : undefined
-}
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -60,7 +32,9 @@ const groups = (
   const members = candidates.filter(
     (one) => when === undefined || decide(when, untraced(one.scope), path, read) !== "no",
   )
-  return [...grouped(members, ({ subject }) => groupOf(subject, group))].sort(([a], [b]) => order(a, b))
+  return [...grouped(members, ({ subject }) => groupOf(subject, group))]
+    .sort(([a], [b]) => order(a, b))
+    .map(([key, all]) => [groupText(key), all])
 }
 
 /** Whether it is not yet known of a member of a group that it is one. */

@@ -16,7 +16,7 @@ import { type Fault, make as fault } from "../foundation/Fault.js"
 import { Label } from "../foundation/Label.js"
 import { Mode } from "../foundation/Rounding.js"
 import { Award, Badge, Class, Climb, type Does, Effect, Level, Note, Quota, Ranking, Slot } from "./Clause.js"
-import { type Cite, Expression, Ties } from "./Expression.js"
+import { type Cite, Expression, Id, Ties } from "./Expression.js"
 import * as Span from "./Span.js"
 import * as Structure from "./Structure.js"
 import type { Path } from "./World.js"
@@ -99,13 +99,11 @@ export type RulebookFault =
 export const Rulebook: Schema.Codec<Rulebook> = /* @__PURE__ */ Schema.Struct({
   format: /* @__PURE__ */ Schema.Literal(1),
   semantics: /* @__PURE__ */ Schema.Literal(1),
-  id: Schema.NonEmptyString,
-  version: Schema.NonEmptyString,
+  id: Id,
+  version: Id,
   title: Label,
   completeness: /* @__PURE__ */ Schema.Literals(["complete", "partial"]),
-  sources: /* @__PURE__ */ Schema.Array(
-    /* @__PURE__ */ Schema.Struct({ id: Schema.NonEmptyString, citation: Citation }),
-  ),
+  sources: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ id: Id, citation: Citation })),
   inForce: /* @__PURE__ */ Schema.Struct({
     from: CivilDate,
     to: /* @__PURE__ */ Schema.optionalKey(CivilDate),
@@ -116,9 +114,7 @@ export const Rulebook: Schema.Codec<Rulebook> = /* @__PURE__ */ Schema.Struct({
   score: /* @__PURE__ */ Schema.Struct({
     quantum: Exact.Text,
     round: /* @__PURE__ */ Schema.Union([/* @__PURE__ */ Schema.Literal("exact"), Mode]),
-    cite: /* @__PURE__ */ Schema.optionalKey(
-      /* @__PURE__ */ Schema.Struct({ doc: Schema.NonEmptyString, art: Schema.NonEmptyString }),
-    ),
+    cite: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Struct({ doc: Id, art: Id })),
   }),
   effects: /* @__PURE__ */ Schema.Array(Effect),
   levels: /* @__PURE__ */ Schema.Array(Level),
@@ -235,6 +231,7 @@ export const check = (self: Rulebook): ReadonlyArray<RulebookFault> => {
     ),
     ...Structure.check(Structure.nodesOfBook(self)),
     ...Structure.whensOf(self).flatMap(({ when, path }) => Structure.checkTags(when, path)),
+    ...self.classes.flatMap(({ when }, index) => Structure.checkClass(when, ["classes", index, "when"])),
     ...Structure.positive(self.score.quantum, ["score", "quantum"]),
     ...checkCites(self),
     ...checkLevels(self),

@@ -32,15 +32,16 @@ export type ConflictCode =
   | "rules.twoValidities"
   | "rules.outsideLines"
   | "rules.noSuchNode"
+  | "rules.noSuchLevel"
   | "rules.tooLong"
 
 /**
- * The codes that the schema of a span refuses with.
+ * The codes that the schemas of spans and ids refuse with.
  *
  * @category models
  * @since 0.1.0
  */
-export type SpanCode = "span.twoEnds" | "span.empty"
+export type SpanCode = "span.twoEnds" | "span.empty" | "rulebook.badId"
 
 /**
  * The codes of the findings of `Probe`.
@@ -82,6 +83,19 @@ export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | S
   "rulebook.crossingCaps": { zh: "封顶“{first}”与“{second}”交叉", en: 'the caps "{first}" and "{second}" cross' },
   "rulebook.emptyCap": { zh: "封顶“{id}”没有界限", en: 'the cap "{id}" has no bound' },
   "rulebook.badDeduct": { zh: "扣分{points}不应为负数", en: "the deduction {points} should not be below nought" },
+  "rulebook.capBeyondSpan": {
+    zh: "封顶“{id}”按{per}计，宽于所在的{each}",
+    en: 'the cap "{id}" is per {per}, wider than the {each} it stands in',
+  },
+  "rulebook.openClass": {
+    zh: "类别只能按身份标记或已定等次划分",
+    en: "a class may ask for labels and frozen levels only",
+  },
+  "rulebook.longChain": {
+    zh: "自“{id}”起的引用超过{most}层",
+    en: 'the references from "{id}" go deeper than {most}',
+  },
+  "rulebook.badId": { zh: "编号里有控制字符", en: "the id holds control characters" },
   "rulebook.badCap": { zh: "封顶“{id}”的界限不成立", en: 'the bounds of the cap "{id}" cannot hold' },
   "rulebook.netInsideGross": {
     zh: "净额封顶“{inner}”不能套在单向封顶“{outer}”之内",
@@ -134,6 +148,10 @@ export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | S
   "rules.tieOpen": { zh: "{tied}个同分，名次待定", en: "{tied} are equal and the place is still open" },
   "rules.twoValidities": { zh: "条目{act}同时适用两种有效期", en: "the line {act} has two terms of validity" },
   "rules.outsideLines": { zh: "此处没有单项事实", en: "there is no single fact here" },
+  "rules.noSuchLevel": {
+    zh: "上期等次“{level}”不在本办法之内",
+    en: 'the level "{level}" of the last result is none of this book',
+  },
   "rules.noSuchNode": { zh: "没有节点“{id}”", en: 'there is no node "{id}"' },
   "rules.tooLong": { zh: "数值的位数超出可记录的长度", en: "the number has more digits than can be written down" },
   "probe.levelGap": {

@@ -148,7 +148,7 @@ export const base = (q: string, named: Named = {}): Expression => ({ op: "const"
 export const only = (measure: Measure, named: Named = {}): Expression => ({ ...leaf("only", measure), ...named })
 
 /**
- * The value recorded last.
+ * The value of the latest day; of several on one day the one recorded last.
  *
  * @example
  * ```ts

@@ -7,7 +7,7 @@
 import * as Exact from "../foundation/Exact.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import type { Label } from "../foundation/Label.js"
-import type { Acts, Cap, Cite, Domain, Expression, Ties, When } from "./Expression.js"
+import type { Acts, Cap, Cite, Domain, Expression, Over, Ties, When } from "./Expression.js"
 import type { Path } from "./World.js"
 
 // ---------------------------------------------------------------- models
@@ -55,6 +55,9 @@ export type StructureFault = Fault<
   | "rulebook.badCap"
   | "rulebook.netInsideGross"
   | "rulebook.missingField"
+  | "rulebook.capBeyondSpan"
+  | "rulebook.openClass"
+  | "rulebook.longChain"
 >
 
 // ---------------------------------------------------------------- getters
@@ -235,6 +238,7 @@ const checkNode = (node: Located, ids: ReadonlyMap<string | undefined, Located>)
     case "acts":
       return [...misplaced(inside !== "book", e.op, path), ...checkActs(e, path)]
     case "over":
+      return [...misplaced(inside !== "book", e.op, path), ...checkSpans(e, path)]
     case "peers":
     case "badges":
       return misplaced(inside !== "book", e.op, path)
@@ -268,6 +272,34 @@ export const checkTags = (when: When, path: Path): ReadonlyArray<StructureFault>
     case "any":
     case "atLeast":
       return when.of.flatMap((part, index) => checkTags(part, [...path, "of", index]))
+    default:
+      return []
+  }
+}
+
+/** A cap wider than the span it stands in could never see more than that span. */
+const checkSpans = ({ e, each }: Over, path: Path): ReadonlyArray<StructureFault> =>
+  nodesOf(e, [...path, "e"]).flatMap(({ e: part, path: at }) =>
+    part.op !== "acts"
+      ? []
+      : part.caps.flatMap(({ id, per }, index) =>
+          per !== "period" && SPANS.indexOf(per) > SPANS.indexOf(each)
+            ? [fault("rulebook.capBeyondSpan", { id, per, each }, [...at, "caps", index, "per"])]
+            : [],
+        ),
+  )
+
+/** Who is of a class decides who is a peer, so that it must be known: labels and frozen levels alone. @internal */
+export const checkClass = (when: When, path: Path): ReadonlyArray<StructureFault> => {
+  switch (when.test) {
+    case "value":
+      return [fault("rulebook.openClass", {}, path)]
+    case "not":
+      return checkClass(when.of, [...path, "of"])
+    case "all":
+    case "any":
+    case "atLeast":
+      return when.of.flatMap((part, index) => checkClass(part, [...path, "of", index]))
     default:
       return []
   }
@@ -339,6 +371,9 @@ export const SPANS: ReadonlyArray<Cap["per"]> = ["line", "month", "quarter", "ha
 /** Stands for all badges together, which a node that counts them reads; no id of a document has this character. */
 const BADGES = "\u0000badges"
 
+/** Longer chains of references would exhaust the stack of an obvious interpreter. */
+const LONGEST = 65
+
 const refOf = (e: Expression): ReadonlyArray<string> => (e.op === "ref" ? [e.to] : e.op === "badges" ? [BADGES] : [])
 
 /** References that come back to themselves, each cycle named once. */
@@ -350,7 +385,7 @@ const cycles = (nodes: ReadonlyArray<Located>): ReadonlyArray<StructureFault> =>
   const readers = [...named, badges]
   const refs = new Map(readers.map(({ id, reads }) => [id, reads.flatMap(({ e }) => refOf(e))]))
   const paths = new Map<string, Path>(readers.map(({ id, path }) => [id, path]))
-  const done = new Set<string>()
+  const done = new Map<string, number>()
   const found: Array<StructureFault> = []
   for (const { id } of readers) {
     const stack: Array<{ readonly id: string; next: number }> = [{ id, next: 0 }]
@@ -358,7 +393,11 @@ const cycles = (nodes: ReadonlyArray<Located>): ReadonlyArray<StructureFault> =>
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
       const to = done.has(top.id) ? undefined : refs.get(top.id)?.[top.next++]
       if (to === undefined) {
-        done.add(top.id)
+        const first = !done.has(top.id)
+        const length = done.get(top.id) ?? 1 + Math.max(0, ...(refs.get(top.id) ?? []).map((id) => done.get(id) ?? 0))
+        if (first && length === LONGEST)
+          found.push(fault("rulebook.longChain", { id: top.id, most: LONGEST - 1 }, paths.get(top.id) ?? []))
+        done.set(top.id, length)
         open.delete(top.id)
         stack.pop()
       } else if (open.has(to)) {

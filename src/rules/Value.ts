@@ -144,8 +144,7 @@ export const blame = (value: Numeric, why: ReadonlyArray<string>): Numeric =>
 export const multiply = (a: Numeric, b: Numeric): Numeric => {
   if (a.is === "known") return scale(a.q, b)
   if (b.is === "known") return scale(b.q, a)
-  const corners = [a.from, a.to].flatMap((x) => [b.from, b.to].map((y) => both(x, y, Exact.multiply)))
-  return extremes(corners, [...a.because, ...b.because])
+  return spanned(ends(a), ends(b), product, [...a.because, ...b.because])
 }
 
 /** The quotient; the caller has dealt with an empty denominator. @internal */
@@ -154,13 +153,36 @@ export const divide = (num: Numeric, den: Numeric): Numeric => {
   const why = [...because(num), ...because(den)]
   const [from, to] = [low(den), high(den)]
   const clearOfZero = (from !== null && Exact.sign(from) > 0) || (to !== null && Exact.sign(to) < 0)
-  if (!clearOfZero || from === null || to === null) return between(null, null, why)
-  const corners = [low(num), high(num)].flatMap((x) => [from, to].map((y) => both(x, y, Exact.divideUnsafe)))
-  return extremes(corners, why)
+  if (!clearOfZero) return between(null, null, why)
+  const inverse = (end: End): End => (typeof end === "string" ? Exact.zero : Exact.divideUnsafe(Exact.one, end))
+  return spanned(ends(num), ends(den).map(inverse), product, why)
 }
 
-const extremes = (corners: ReadonlyArray<Bound>, why: ReadonlyArray<string>): Numeric => {
-  const ends = corners.filter((corner): corner is Exact.Exact => corner !== null)
-  if (ends.length < corners.length) return between(null, null, why)
-  return between(ends.reduce(Exact.min), ends.reduce(Exact.max), why)
+/** An end of an interval, infinity said outright. */
+type End = Exact.Exact | "-∞" | "∞"
+
+const ends = (value: Numeric): ReadonlyArray<End> => [low(value) ?? "-∞", high(value) ?? "∞"]
+
+const signOf = (end: End): -1 | 0 | 1 => (end === "∞" ? 1 : end === "-∞" ? -1 : Exact.sign(end))
+
+/** Nought times anything is nought, also at an open end: the interval holds no infinite number. */
+const product = (a: End, b: End): End => {
+  if (typeof a !== "string" && typeof b !== "string") return Exact.multiply(a, b)
+  const sign = signOf(a) * signOf(b)
+  return sign === 0 ? Exact.zero : sign > 0 ? "∞" : "-∞"
+}
+
+const spanned = (
+  a: ReadonlyArray<End>,
+  b: ReadonlyArray<End>,
+  f: (a: End, b: End) => End,
+  why: ReadonlyArray<string>,
+): Numeric => {
+  const corners = a.flatMap((x) => b.map((y) => f(x, y)))
+  const finite = corners.filter((corner): corner is Exact.Exact => typeof corner !== "string")
+  const [from, to] = [
+    corners.includes("-∞") || finite.length === 0 ? null : finite.reduce(Exact.min),
+    corners.includes("∞") || finite.length === 0 ? null : finite.reduce(Exact.max),
+  ]
+  return between(from, to, why)
 }

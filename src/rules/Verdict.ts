@@ -7,7 +7,6 @@
 import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
 import * as Exact from "../foundation/Exact.js"
-import * as Period from "../foundation/Period.js"
 import * as Rounding from "../foundation/Rounding.js"
 import type { Does, Effect } from "./Clause.js"
 import { decide, on, type Verdict } from "./Condition.js"
@@ -16,8 +15,9 @@ import type { When } from "./Expression.js"
 import type { Subject } from "./Fact.js"
 import type * as Outcome from "./Outcome.js"
 import type { Rulebook } from "./Rulebook.js"
+import { nodesOfWhen } from "./Structure.js"
 import * as Value from "./Value.js"
-import { frozen, type Path, type Scope, type World } from "./World.js"
+import { factsOf, frozen, type Path, type Scope, touches, type World } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -52,6 +52,35 @@ interface Held {
   readonly does: ReadonlyArray<Does | "nothing">
 }
 
+// ---------------------------------------------------------------- getters
+
+/** A value in its stored form. @internal */
+export const stored = (value: Value.Value): Outcome.Value => {
+  switch (value.is) {
+    case "known": {
+      const q = digits(value.q)
+      return q === undefined ? { is: "conflict", code: "rules.tooLong", params: {} } : { is: "known", q }
+    }
+    case "between": {
+      const [from, to] = [value.from, value.to].map((end) => (end === null ? undefined : digits(end)))
+      return {
+        is: "between",
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        because: value.because,
+      }
+    }
+    default:
+      return value
+  }
+}
+
+/** A number as text; nothing where a product of long numbers has more digits than a document may hold. */
+const digits = (q: Exact.Exact): string | undefined => {
+  const text = Exact.text(q)
+  return text.length <= 400 || Result.isSuccess(Exact.parse(text)) ? text : undefined
+}
+
 // ---------------------------------------------------------------- decisions
 
 /** The classes that a subject is of and what they mean for it. @internal */
@@ -74,7 +103,7 @@ export const judge = (book: Rulebook, scope: Scope, { classes, standing }: Class
   const total = read(book.total, scope, ["total"])
   const held = book.effects.map((effect, index) => stateOf(effect, scope, ["effects", index]))
   const effective = scoreEffects(total, held)
-  const score = rounded(effective, book.score)
+  const score = written(rounded(effective, book.score))
   const first = standing === "rated" ? levelsOf(book, score, scope) : ({ is: "none" } as const)
   const graded = grade(book, first, held, scope)
   return {
@@ -91,11 +120,13 @@ export const judge = (book: Rulebook, scope: Scope, { classes, standing }: Class
 }
 
 const stateOf = (effect: Effect, scope: Scope, path: Path): Held => {
-  const inside = { ...scope, window: windowOf(effect, scope) }
+  const inside = effect.lasts === "period" ? scope : { ...scope, view: { months: effect.lasts.months } }
   const fits = decide(effect.when, inside, [...path, "when"], read)
   if (fits === "no") return { effect, state: "possible", does: [] }
   const { repair } = effect
-  const mended = repair === undefined ? "no" : decide(repair.when, inside, [...path, "repair", "when"], read)
+  const since = groundOf(effect, inside)
+  const after = since === undefined ? inside : { ...inside, view: { ...inside.view, since } }
+  const mended = repair === undefined ? "no" : decide(repair.when, after, [...path, "repair", "when"], read)
   const does: ReadonlyArray<Does | "nothing"> = [
     ...(fits === "unknown" ? (["nothing"] as const) : []),
     ...(mended === "yes" ? [] : [effect.does]),
@@ -104,19 +135,18 @@ const stateOf = (effect: Effect, scope: Scope, path: Path): Held => {
   return { effect, state: does.length > 1 ? "possible" : mended === "yes" ? "repaired" : "holds", does }
 }
 
-/** The rated period, or so many months back from the day. */
-const windowOf = ({ lasts }: Effect, { world, window }: Scope): Period.Period => {
-  if (lasts === "period") return window
-  const day = CivilDate.min(world.at.validAt, Period.lastDay(window))
-  const to = CivilDate.addDays(day, 1)
-  if (Result.isFailure(to)) return window
-  return {
-    from: Result.getOrElse(CivilDate.addMonths(to.success, -lasts.months), () => CivilDate.ofUnsafe(1, 1, 1)),
-    to: to.success,
-  }
-}
+/** The day of the last fact that an effect rests on: only what happens from then on can repair it. */
+const groundOf = ({ when }: Effect, scope: Scope): CivilDate.CivilDate | undefined =>
+  nodesOfWhen(when, [])
+    .flatMap(({ e }) => (e.op === "fact" ? [e.kind] : e.op === "acts" ? e.acts.map(({ kind }) => kind) : []))
+    .flatMap((kind) => factsOf(scope, kind))
+    .filter((fact) => touches(fact, scope))
+    .reduce<CivilDate.CivilDate | undefined>(
+      (last, { on: day }) => (last === undefined ? day : CivilDate.max(last, day)),
+      undefined,
+    )
 
-/** Nought stands above everything else; where no effect sets it, the deductions add up. */
+/** Nought at most stands above everything else; where no effect sets it, the deductions add up. */
 const scoreEffects = (total: Value.Value, held: ReadonlyArray<Held>): Value.Value => {
   if (!Value.isNumeric(total))
     return held.some(({ does }) => does.length === 1 && does[0] === "zero") ? Value.zero : total
@@ -130,11 +160,18 @@ const scoreEffects = (total: Value.Value, held: ReadonlyArray<Held>): Value.Valu
     if (off.length > 0) score = Value.add(score, Value.scale(minusOne, Value.hull(off)))
   }
   const zeroes = held.filter(({ does }) => does.includes("zero"))
-  if (zeroes.some(({ does }) => does.length === 1)) return Value.zero
-  return zeroes.length > 0 ? Value.hull([Value.zero, score]) : score
+  const cleared = Value.least(Value.zero, score)
+  if (zeroes.some(({ does }) => does.length === 1)) return cleared
+  return zeroes.length > 0 ? Value.hull([cleared, score]) : score
 }
 
 const minusOne = /* @__PURE__ */ Exact.negate(Exact.one)
+
+/** A score that is too long to be written down settles no level. */
+const written = (score: Value.Value): Value.Value => {
+  const stands = stored(score)
+  return stands.is === "conflict" && score.is !== "conflict" ? Value.conflict(stands.code) : score
+}
 
 const rounded = (value: Value.Value, { quantum, round }: Rulebook["score"]): Value.Value => {
   if (!Value.isNumeric(value)) return value
@@ -213,7 +250,9 @@ const grade = (book: Rulebook, first: Levels, held: ReadonlyArray<Held>, scope: 
     )
   }
   const last = frozen(scope, book.id, "previous")?.level
-  if (book.climb !== null && last !== undefined && index(last) >= 0) {
+  if (book.climb !== null && last !== undefined && index(last) < 0) {
+    step("climb", "climb", Value.conflict("rules.noSuchLevel", { level: last }))
+  } else if (book.climb !== null && last !== undefined) {
     const limit = index(last) - book.climb.steps
     const held = Math.min(limit, floor ?? limit)
     const limits = [held, ...reach.map((award) => Math.min(held, award))]

@@ -4,6 +4,7 @@
  *
  * @since 0.1.0
  */
+import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
 import type * as Coordinate from "../foundation/Coordinate.js"
 import * as Period from "../foundation/Period.js"
@@ -43,11 +44,15 @@ export interface Peer {
 /** @internal */
 export type Path = ReadonlyArray<string | number>
 
-/** What one evaluation sees: a subject, a window of days, and inside `acts` a single fact. @internal */
+/**
+ * What one evaluation sees: a subject, a window of days, and inside `acts` a single fact. Inside an effect facts may be
+ * looked at for so many months instead of in the window (`months`); inside its repair only those since a day. @internal
+ */
 export interface Scope {
   readonly world: World
   readonly subject: Subject
   readonly window: Period.Period
+  readonly view?: { readonly months?: number; readonly since?: CivilDate.CivilDate }
   readonly fact?: Fact
   readonly requested?: Value
   readonly trace?: Trace
@@ -101,10 +106,24 @@ export const factsOf = (scope: Scope, kind: string): ReadonlyArray<Fact> =>
 export const runsOn = (fact: Fact, day: CivilDate.CivilDate): boolean =>
   fact.until !== undefined && (fact.until === "open" || CivilDate.compare(fact.until, day) > 0)
 
-/** Whether the fact touches the days of the window that have come. @internal */
+/** Whether a fact still counts on a day: while it runs, and so many months from its day or its end. @internal */
+export const livesOn = (fact: Fact, months: number, day: CivilDate.CivilDate): boolean => {
+  if (runsOn(fact, day)) return true
+  const from = fact.until === undefined || fact.until === "open" ? fact.on : fact.until
+  const expiry = CivilDate.addMonths(from, months)
+  return Result.isFailure(expiry) || CivilDate.compare(day, expiry.success) < 0
+}
+
+/** Whether the window is still to come at the coordinate. @internal */
+export const isToCome = ({ world, window }: Scope): boolean => CivilDate.compare(world.at.validAt, window.from) < 0
+
+/** Whether the fact touches the days of the window that have come, or what is looked at instead of them. @internal */
 export const touches = (fact: Fact, scope: Scope): boolean => {
   const day = today(scope)
-  if (CivilDate.compare(fact.on, day) > 0 || CivilDate.compare(day, scope.window.from) < 0) return false
+  if (CivilDate.compare(fact.on, day) > 0) return false
+  if (scope.view?.since !== undefined && CivilDate.compare(fact.on, scope.view.since) < 0) return false
+  if (scope.view?.months !== undefined) return livesOn(fact, scope.view.months, day)
+  if (isToCome(scope)) return false
   if (CivilDate.compare(fact.on, scope.window.from) >= 0 || runsOn(fact, day)) return true
   return fact.until !== undefined && fact.until !== "open" && CivilDate.compare(fact.until, scope.window.from) > 0
 }
@@ -121,17 +140,23 @@ export const isClosed = (scope: Scope, kind: string, closedBy: "register" | "per
   )
 }
 
-/** The frozen result of a book for the subject: of the window's own period, or the last that ended before it. @internal */
+/**
+ * The frozen result of a book for the subject: of the window's own period, or of the last before it that has the same
+ * length in months; where there is none of that length, the last of the longest. @internal
+ */
 export const frozen = (scope: Scope, book: string, at: "same" | "previous"): FrozenResult | undefined => {
   const all = (scope.world.results.get(scope.subject.id) ?? []).filter((result) => result.book === book)
   if (at === "same") return all.find(({ period: { from, to } }) => from === scope.window.from && to === scope.window.to)
-  return all
-    .filter(({ period }) => CivilDate.compare(period.to, scope.window.from) <= 0)
-    .reduce<FrozenResult | undefined>(
-      (last, result) => (last === undefined || CivilDate.compare(result.period.to, last.period.to) > 0 ? result : last),
-      undefined,
-    )
+  const before = all.filter(({ period }) => CivilDate.compare(period.to, scope.window.from) <= 0)
+  const alike = before.filter(({ period }) => monthsOf(period) === monthsOf(scope.window))
+  return [...(alike.length > 0 ? alike : before)].sort(
+    (a, b) => CivilDate.compare(b.period.to, a.period.to) || CivilDate.compare(a.period.from, b.period.from),
+  )[0]
 }
+
+/** The length of a period in calendar months, with the days over. */
+const monthsOf = ({ from, to }: Period.Period): string =>
+  `${(CivilDate.year(to) - CivilDate.year(from)) * 12 + CivilDate.month(to) - CivilDate.month(from)} ${CivilDate.day(to) - CivilDate.day(from)}`
 
 /** Who shares the subject's values of a label; `null`: everybody. @internal */
 export const peersOf = ({ world, subject }: Scope, group: string | null): ReadonlyArray<Subject> => {
@@ -154,6 +179,12 @@ export const grouped = <A>(all: Iterable<A>, key: (one: A) => string): ReadonlyM
   return groups
 }
 
-/** The group of a subject by a label, as text; the values of a label are a set. @internal */
+/** The group of a subject by a label: its values, which are a set; those without the label are a group. @internal */
 export const groupOf = (subject: Subject, group: string | null): string =>
-  group === null ? "" : [...(own(subject.labels, group) ?? [])].sort().join("、")
+  group === null ? "[]" : JSON.stringify([...new Set(own(subject.labels, group) ?? [])].sort())
+
+/** A group in words. @internal */
+export const groupText = (group: string): string => (JSON.parse(group) as ReadonlyArray<string>).join("、")
+
+/** What an evaluation depends on besides the node: for keys of what is found once. @internal */
+export const placeOf = ({ window, view }: Scope): ReadonlyArray<unknown> => [window.from, window.to, view ?? null]

@@ -675,22 +675,6 @@ describe("peers", () => {
     expect(new Set(seeds).size).toBeGreaterThan(1)
   })
 
-  test("what a class condition read of everybody does not leak into what is read of those who are rated", () => {
-    const street = Scoring.is("类别", "街道")
-    const classes = [
-      { ...grounds("街道", street), standing: "exempt" as const },
-      {
-        ...grounds("镇", {
-          test: "all",
-          of: [{ test: "not", of: street }, Scoring.on(Scoring.reference("平均"), { ge: "0" })],
-        }),
-        standing: "rated" as const,
-      },
-    ]
-    const twice = Scoring.parts([peers("mean", { id: "平均" }), Scoring.reference("平均")])
-    expect(score(one(book(twice, { classes }), made(["100", "200", "300", "0"]), "甲"))).toBe("400")
-  })
-
   test("who is exempt is nobody's peer, who is unrated still is", () => {
     const when = Scoring.is("类别", "街道")
     const classes = (standing: "exempt" | "unrated") => ({

@@ -220,7 +220,18 @@ describe("references", () => {
   })
   test("thousands of references on end are no deep call", () => {
     const chain = Array.from({ length: 3000 }, (_, index) => group(`n${index}`, ref(`n${(index + 1) % 3000}`)))
-    expect(broken({ total: Scoring.parts(chain) })).toEqual([["rulebook.cycle", ["total", "of", 0, "e"]]])
+    expect(broken({ total: Scoring.parts(chain) }).map(([code]) => code)).toEqual([
+      "rulebook.cycle",
+      "rulebook.longChain",
+    ])
+  })
+  test("a chain of 64 references is read, one of 65 is refused where it becomes too long", () => {
+    const chain = (length: number) =>
+      Array.from({ length }, (_, index) =>
+        index === 0 ? group("n0", Scoring.base("1")) : group(`n${index}`, ref(`n${index - 1}`)),
+      )
+    expect(broken({ total: Scoring.parts(chain(64)) })).toEqual([])
+    expect(broken({ total: Scoring.parts(chain(70)) })).toEqual([["rulebook.longChain", ["total", "of", 64, "e"]]])
   })
 })
 

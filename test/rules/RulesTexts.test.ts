@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as Document from "../../src/foundation/Document.js"
 import { type Fault, make as fault, sentence } from "../../src/foundation/Fault.js"
+import * as Period from "../../src/foundation/Period.js"
 import * as Builder from "../../src/rules/Builder.js"
 import type { Quota } from "../../src/rules/Clause.js"
 import type { Act, Cap, Expression } from "../../src/rules/Expression.js"
@@ -13,7 +14,7 @@ import * as Rulebook from "../../src/rules/Rulebook.js"
 import { forms, texts } from "../../src/rules/RulesTexts.js"
 import * as Scoring from "../../src/rules/Scoring.js"
 import * as Span from "../../src/rules/Span.js"
-import { type Case, fact, one, several, subject } from "./rating.js"
+import { type Case, fact, instant, one, several, subject } from "./rating.js"
 import { book, cite, draft, level, levels, line, points, score } from "./sample.js"
 
 // Everything here is made up to raise one code after the other.
@@ -70,6 +71,22 @@ const ofBooks: ReadonlyArray<Fault> = [
   }),
   ...broken({ inForce: { from: day("2023-01-01"), to: day("2023-01-01") } }),
   ...broken({
+    classes: [
+      { id: "类", label: { zh: "类" }, when: Scoring.on(score, { ge: "1" }), standing: "rated", cite: cite("9") },
+    ],
+  }),
+  ...broken({
+    total: Scoring.subPeriods("month", lines([line("甲", "1")], [cap("a", ["甲"], { per: "year", max: "1" })]), "sum"),
+  }),
+  ...broken({
+    total: Scoring.parts(
+      Array.from({ length: 66 }, (_, index) =>
+        Scoring.parts([index === 0 ? score : Scoring.reference(`n${index - 1}`)], { id: `n${index}` }),
+      ),
+    ),
+  }),
+  ...refused(Builder.book({ ...draft(score), id: "a\u0000b" })),
+  ...broken({
     effects: [
       {
         id: "扣",
@@ -111,6 +128,15 @@ const { reason: _, ...unreasoned } = fact("甲", "得分", "2023-05-01", { value
 const meeting = { keys: [], last: "meeting", method: "min" } as const
 const long = `1${"0".repeat(300)}`
 
+const renamed = {
+  book: sound.id,
+  subject: "甲",
+  period: Period.yearUnsafe(2022),
+  values: {},
+  level: "旧",
+  recordedAt: instant(0),
+}
+
 const ofOutcomes: ReadonlyArray<Fault> = [
   ...conflicts(Scoring.stepTable(score, [{ on: { ge: "90" }, gives: "1" }]), told("80")),
   ...conflicts(
@@ -124,6 +150,14 @@ const ofOutcomes: ReadonlyArray<Fault> = [
   ...conflicts({ op: "case", rows: [row("1"), row("2")], otherwise: null }, told("1")),
   ...conflicts(score, told("80"), { levels: [level("a", { ge: "90" })] }),
   ...conflicts(score, told("95"), { levels: [level("a", { ge: "90" }), level("b", { ge: "80" })] }),
+  ...conflicts(
+    Scoring.base("5"),
+    { results: [renamed] },
+    {
+      levels: [level("a", { ge: "0" })],
+      climb: { steps: 1, cite: cite("9") },
+    },
+  ),
   ...conflicts(Scoring.base("0.5")),
   ...conflicts(score, told("0.5")),
   ...conflicts(score, told("101")),

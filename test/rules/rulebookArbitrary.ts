@@ -486,7 +486,17 @@ const classes = (at: Place): fc.Arbitrary<ReadonlyArray<Class>> => {
     { weight: 1, arbitrary: of([one("C0", { test: "not", of: { test: "is", label: "类", in: ["z"] } }, "rated")]) },
     {
       weight: at.settled ? 0 : 1,
-      arbitrary: whens(at).map((when) => [one("C0", when, "rated"), one("C1", { test: "not", of: when }, "exempt")]),
+      arbitrary: of<When>(
+        { test: "is", label: "类", in: ["p", "r"] },
+        { test: "level", book: "self", at: "previous", in: ["L0"] },
+        {
+          test: "any",
+          of: [
+            { test: "is", label: "组", in: ["a"] },
+            { test: "level", book: "self", at: "same", in: ["L1"] },
+          ],
+        },
+      ).map((when) => [one("C0", when, "rated"), one("C1", { test: "not", of: when }, "exempt")]),
     },
   )
 }
