@@ -51,6 +51,7 @@ export * as Outcome from "./rules/Outcome.js"
 // inside ./rules/Population.js
 export * as Interpreter from "./rules/Interpreter.js"
 export * as RulesTexts from "./rules/RulesTexts.js"
+// inside ./rules/Wording.js
 export * as Explanation from "./rules/Explanation.js"
 export * as Probe from "./rules/Probe.js"
 
@@ -61,6 +62,7 @@ export * as WendengVillage from "./presets/WendengVillage.js"
 // ---------------------------------------------------------------- interop
 export * as Sheet from "./interop/Sheet.js"
 // inside ./interop/RegisterItem.js
+// inside ./interop/RegisterRepeat.js
 export * as PointRegister from "./interop/PointRegister.js"
 export * as InteropTexts from "./interop/InteropTexts.js"
 export * as Sentence from "./interop/Sentence.js"

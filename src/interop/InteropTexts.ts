@@ -18,6 +18,14 @@ type Code = SheetFault["code"] | PointRegisterFault["code"]
  * @since 0.1.0
  */
 export const texts: Texts<Code> = {
+  "sheet.workbook": {
+    zh: "是电子表格文件，不是CSV；请在表格软件里另存为CSV",
+    en: "is a workbook of a spreadsheet program and not CSV; save it as CSV there",
+  },
+  "sheet.badByte": {
+    zh: "第{line}行有坏字节，其余是UTF-8",
+    en: "line {line} holds a broken byte; the rest is UTF-8",
+  },
   "sheet.encoding": { zh: "既不是UTF-8，也不是GB18030", en: "neither UTF-8 nor GB18030" },
   "sheet.wideEncoding": {
     zh: "是UTF-16编码，请另存为UTF-8或GB18030",
@@ -33,12 +41,21 @@ export const texts: Texts<Code> = {
   },
   "sheet.syntax": { zh: "读不成表格（引号未成对等）", en: "cannot be read as a table (unpaired quotes or the like)" },
   "sheet.empty": { zh: "没有表头", en: "has no header row" },
+  "sheet.semicolons": {
+    zh: "找不到各列：看来是用分号分隔的，请另存为用逗号分隔的CSV",
+    en: "the columns were not found: the file seems to be separated by semicolons; save it with commas",
+  },
+  "sheet.tabs": {
+    zh: "找不到各列：看来是用制表符分隔的，请另存为用逗号分隔的CSV",
+    en: "the columns were not found: the file seems to be separated by tabs; save it with commas",
+  },
   "sheet.missingHeader": { zh: "缺少“{header}”列", en: 'the column "{header}" is missing' },
   "sheet.blankHeader": { zh: "表头空着", en: "the header is blank" },
   "sheet.unknownHeader": { zh: "不认识表头“{header}”", en: 'unknown header "{header}"' },
   "sheet.duplicateHeader": { zh: "表头“{header}”重复", en: 'the header "{header}" stands twice' },
   "sheet.shortRow": { zh: "只有{cells}格，表头有{columns}格", en: "{cells} cells under {columns} headers" },
   "sheet.longRow": { zh: "有{cells}格，表头只有{columns}格", en: "{cells} cells under only {columns} headers" },
+  "sheet.notEntry": { zh: "此行不是登记内容", en: "this row is no entry" },
   "sheet.blank": { zh: "没有填", en: "is blank" },
   "sheet.notInList": { zh: "“{text}”不在可填的范围内：{list}", en: '"{text}" is none of {list}' },
   "sheet.twiceInList": { zh: "“{text}”填了两遍", en: '"{text}" stands twice' },
@@ -48,6 +65,9 @@ export const texts: Texts<Code> = {
     en: '"{text}" carries the unit "{unit}", which is not taken here',
   },
   "sheet.offLattice": { zh: "{value}不是{step}的整数倍", en: "{value} is not a whole multiple of {step}" },
+  "sheet.notWhole": { zh: "{value}不是整数", en: "{value} is not a whole number" },
+  "sheet.belowMinimum": { zh: "{value}：不能小于{min}", en: "{value}: must not be less than {min}" },
+  "sheet.aboveMaximum": { zh: "{value}：不能大于{max}", en: "{value}: must not be more than {max}" },
   "sheet.outOfBounds": { zh: "{value}不在{min}至{max}之间", en: "{value} is not between {min} and {max}" },
   "sheet.badDate": { zh: "“{text}”不是日期", en: '"{text}" is not a date' },
   "sheet.impossibleDate": { zh: "“{text}”这一天不存在", en: '"{text}": there is no such day' },
@@ -63,13 +83,25 @@ export const texts: Texts<Code> = {
     en: "the name begins with none of the books: {books}",
   },
   "pointRegister.fileTwice": { zh: "“{name}”交了两份", en: '"{name}" was handed over twice' },
-  "pointRegister.personTwice": { zh: "编号{id}在另一份名册里已有", en: "{id} stands in another list already" },
-  "pointRegister.unknownPerson": { zh: "名册里没有编号{id}", en: "the list of people has no {id}" },
-  "pointRegister.otherName": {
-    zh: "编号{id}在名册里是“{known}”，这里是“{name}”",
-    en: '{id} is "{known}" in the list of people and "{name}" here',
+  "pointRegister.personTwice": { zh: "编号“{id}”在另一份名册里已有", en: '"{id}" stands in another list already' },
+  "pointRegister.peopleTwice": {
+    zh: "有{count}人在“{other}”里已有；名册只交一份",
+    en: '{count} people stand in "{other}" already; hand over one list',
   },
-  "pointRegister.unknownClerk": { zh: "经办人编号{id}不在名册里", en: "the list of people has no {id}" },
+  "pointRegister.sameRow": {
+    zh: "与{file}第{line}行登记的完全相同；若确是两件事，请在“说明”里写明各是哪一件",
+    en: 'the same as {file} line {line}; if these are two deeds, tell them apart under "说明"',
+  },
+  "pointRegister.sameFile": {
+    zh: "全部{rows}行在“{other}”里都已登记，是重复的文件",
+    en: 'all of its {rows} rows stand in "{other}" already: the file is a copy',
+  },
+  "pointRegister.unknownPerson": { zh: "名册里没有编号“{id}”", en: 'the list of people has no "{id}"' },
+  "pointRegister.otherName": {
+    zh: "编号“{id}”在名册里是“{known}”，这里是“{name}”",
+    en: '"{id}" is "{known}" in the list of people and "{name}" here',
+  },
+  "pointRegister.unknownClerk": { zh: "经办人编号“{id}”不在名册里", en: 'the list of people has no "{id}"' },
   "pointRegister.unknownItem": { zh: "评价办法里没有条目“{item}”", en: 'the rules have no line "{item}"' },
   "pointRegister.otherBook": {
     zh: "条目“{item}”要记在专门的登记簿里：{book}",
@@ -77,21 +109,52 @@ export const texts: Texts<Code> = {
   },
   "pointRegister.numberMissing": { zh: "条目“{item}”要填{field}", en: 'the line "{item}" asks for {field}' },
   "pointRegister.numberUncalled": {
-    zh: "条目“{item}”按次计，不填数；多次请逐次登记",
-    en: 'the line "{item}" counts each occurrence and takes no number; enter each one',
+    zh: "条目“{item}”按次计，不填数；多次请逐次登记，同一天的在“说明”里写明各是哪一次",
+    en: 'the line "{item}" counts each occurrence and takes no number; enter each one, told apart under "说明"',
   },
   "pointRegister.outsideDomain": {
     zh: "{value}{unit}不合评价办法：{min}至{max}，每{step}一档",
     en: "{value} {unit} does not fit the rules: {min} to {max} in steps of {step}",
   },
+  "pointRegister.outsideSteps": {
+    zh: "{value}{unit}不合评价办法：应从{min}起，每{step}一档",
+    en: "{value} {unit} does not fit the rules: from {min} on in steps of {step}",
+  },
+  "pointRegister.notWhole": {
+    zh: "{value}{unit}不合评价办法：应为不小于{min}的整数",
+    en: "{value} {unit} does not fit the rules: a whole number not less than {min}",
+  },
+  "pointRegister.notWholeBetween": {
+    zh: "{value}{unit}不合评价办法：应为{min}至{max}的整数",
+    en: "{value} {unit} does not fit the rules: a whole number from {min} to {max}",
+  },
   "pointRegister.outsidePeriod": {
     zh: "{date}不在评价期{from}至{through}内",
     en: "{date} is outside the rated period {from} to {through}",
   },
-  "pointRegister.registeredBefore": { zh: "{recorded}登记了{date}的事", en: "registered on {recorded} for {date}" },
+  "pointRegister.registeredBefore": {
+    zh: "登记日期{recorded}早于发生日期{date}",
+    en: "registered on {recorded}, before it happened on {date}",
+  },
+  "pointRegister.closedBefore": {
+    zh: "登记日期{recorded}早于截止日{date}",
+    en: "declared on {recorded}, before the last day {date}",
+  },
   "pointRegister.endsAfterRegistered": {
     zh: "止日{until}晚于登记日期{recorded}：先登记“未改”，改好后另记一行更正",
     en: 'ends on {until}, after it was registered on {recorded}: enter "未改" first, and a correcting row once it is over',
   },
   "pointRegister.unknownBook": { zh: "没有登记簿“{book}”", en: 'there is no book "{book}"' },
+  "pointRegister.unreadKind": {
+    zh: "{name}（{person}），{date}，{items}，评价办法没有记这类事的条目",
+    en: "{name} ({person}), {date}, {items}: the rules have no line for this kind",
+  },
+  "pointRegister.unreadTag": {
+    zh: "{name}（{person}），{date}，{items}，各条都不对应所登记的类别",
+    en: "{name} ({person}), {date}, {items}: none of the lines is for what it is marked with",
+  },
+  "pointRegister.unreadPerson": {
+    zh: "{name}（{person}），{date}，{items}，此条不适用于本人",
+    en: "{name} ({person}), {date}, {items}: the line is not for this person",
+  },
 }

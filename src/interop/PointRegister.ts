@@ -13,12 +13,14 @@ import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
 import * as Coordinate from "../foundation/Coordinate.js"
 import * as Exact from "../foundation/Exact.js"
-import { type Fault, make as fault, placed } from "../foundation/Fault.js"
+import { type Fault, make as fault, type Place, placed } from "../foundation/Fault.js"
 import * as Period from "../foundation/Period.js"
 import type { Domain } from "../rules/Expression.js"
 import { type Closure, check, type Fact, type Subject } from "../rules/Fact.js"
+import type { Outcome } from "../rules/Outcome.js"
 import type { Rulebook } from "../rules/Rulebook.js"
-import { type Item, isOn, itemsOf } from "./RegisterItem.js"
+import { type Item, isOn, itemsOf, whyUnread } from "./RegisterItem.js"
+import { apart } from "./RegisterRepeat.js"
 import * as Sheet from "./Sheet.js"
 
 // ---------------------------------------------------------------- models
@@ -65,7 +67,8 @@ export interface Options {
 }
 
 /**
- * What the books hold, each list in the order of its ids. `names` tells who an id is, for the page alone.
+ * What the books hold, each list in the order of its ids. `names` tells who an id is, for the page alone; `places` where
+ * each fact stands, by its id.
  *
  * @category models
  * @since 0.1.0
@@ -75,13 +78,15 @@ export interface Register {
   readonly facts: ReadonlyArray<Fact>
   readonly closures: ReadonlyArray<Closure>
   readonly names: Readonly<Record<string, string>>
+  readonly places: Readonly<Record<string, Place>>
 }
 
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong between the books: a file that is no book of the office, people and lines that nobody knows, days
- * and numbers that do not fit the period or the rulebook.
+ * What can be wrong between the books: a file that is no book of the office, people and lines that nobody knows, rows and
+ * files that repeat others, days and numbers that do not fit the period or the rulebook. The `unread…` ones are no faults
+ * of {@link read}: {@link unread} gives them.
  *
  * @category errors
  * @since 0.1.0
@@ -91,6 +96,9 @@ export type PointRegisterFault = Fault<
   | "pointRegister.unknownFile"
   | "pointRegister.fileTwice"
   | "pointRegister.personTwice"
+  | "pointRegister.peopleTwice"
+  | "pointRegister.sameRow"
+  | "pointRegister.sameFile"
   | "pointRegister.unknownPerson"
   | "pointRegister.otherName"
   | "pointRegister.unknownClerk"
@@ -99,10 +107,17 @@ export type PointRegisterFault = Fault<
   | "pointRegister.numberMissing"
   | "pointRegister.numberUncalled"
   | "pointRegister.outsideDomain"
+  | "pointRegister.outsideSteps"
+  | "pointRegister.notWhole"
+  | "pointRegister.notWholeBetween"
   | "pointRegister.outsidePeriod"
   | "pointRegister.registeredBefore"
+  | "pointRegister.closedBefore"
   | "pointRegister.endsAfterRegistered"
   | "pointRegister.unknownBook"
+  | "pointRegister.unreadKind"
+  | "pointRegister.unreadTag"
+  | "pointRegister.unreadPerson"
 >
 
 // ---------------------------------------------------------------- schemas
@@ -250,6 +265,8 @@ interface Desk extends Options {
   readonly items: ReadonlyMap<string, Item>
   readonly days: Period.Period
   readonly measured: ReadonlyArray<Measured>
+  /** The header row of every file read, from left to right. */
+  readonly orders: Map<string, ReadonlyArray<string>>
 }
 
 /** What a file is: its rows as read, and the headers its columns stand under. */
@@ -275,11 +292,26 @@ const teller =
     return fault(code, params, [], column === undefined ? { file, line } : { file, line, column })
   }
 
-const readPeople = (tables: ReadonlyArray<Sheet.Table>, { days }: Desk, faults: Array<Fault>): People => {
+/** The files of a book as far as they can be read, without those that only repeat another. */
+const openAll = <const C extends Sheet.Columns>(
+  tables: ReadonlyArray<Sheet.Table>,
+  layout: Sheet.Layout<C>,
+  { days, orders }: Desk,
+  faults: Array<Fault>,
+) => {
+  const all = tables.map((table) => ({ table, scan: Sheet.scan(table, layout, days) }))
+  for (const { table, scan } of all) orders.set(table.file, scan.order)
+  const { kept, faults: repeats } = apart(all)
+  faults.push(...repeats, ...kept.flatMap(({ scan }) => scan.faults))
+  return kept
+}
+
+const readPeople = (tables: ReadonlyArray<Sheet.Table>, desk: Desk, faults: Array<Fault>): People => {
   const found: People = { subjects: new Map(), names: new Map(), isWhole: true }
-  for (const table of tables) {
-    const scan = Sheet.scan(table, people, days)
-    faults.push(...scan.faults)
+  const files = new Map<string, string>()
+  for (const { table, scan } of openAll(tables, people, desk, faults)) {
+    const { file } = table
+    const again: Array<{ readonly id: string; readonly line: number; readonly other: string }> = []
     if (scan.headers.id === undefined) found.isWhole = false
     for (const { line, values } of scan.entries) {
       const { id, name, ...rest } = values
@@ -287,18 +319,23 @@ const readPeople = (tables: ReadonlyArray<Sheet.Table>, { days }: Desk, faults: 
         found.isWhole = false
         continue
       }
-      const others = scan.faults.some(({ code, at }) => code === "sheet.duplicateKey" && at?.line === line)
-      if (found.subjects.has(id)) {
-        if (!others)
-          faults.push(
-            teller({ file: table.file, headers: scan.headers }, line)("pointRegister.personTwice", "id", { id }),
-          )
+      const other = files.get(id)
+      if (other !== undefined) {
+        if (other !== file) again.push({ id, line, other })
         continue
       }
+      files.set(id, file)
       const labels = Object.entries(rest).map(([label, value]) => [label, typeof value === "string" ? [value] : value])
       found.subjects.set(id, { id, labels: Object.fromEntries(labels) })
       if (name !== undefined) found.names.set(id, plainName(name))
     }
+    const [only] = again
+    if (only === undefined) continue
+    faults.push(
+      again.length > 1
+        ? fault("pointRegister.peopleTwice", { other: only.other, count: again.length }, [], { file })
+        : teller({ file, headers: scan.headers }, only.line)("pointRegister.personTwice", "id", { id: only.id }),
+    )
   }
   return found
 }
@@ -368,16 +405,25 @@ const entered = (
   if (number === undefined) return tell("pointRegister.numberMissing", "number", { item: id, field: name })
   return isOn(domain, Exact.parseUnsafe(number))
     ? { kind: item.kind, values: { [name]: number }, ...tags }
-    : tell("pointRegister.outsideDomain", "number", outside(number, domain))
+    : outside(tell, "number", number, domain)
 }
 
-const outside = (value: string, { unit, min, max, step }: Domain): Fault["params"] => ({
-  value,
-  unit,
-  min: min ?? "−∞",
-  max: max ?? "∞",
-  step,
-})
+const outside = (
+  tell: ReturnType<typeof teller>,
+  key: string,
+  value: string,
+  { unit, min, max, step }: Domain,
+): PointRegisterFault => {
+  if (min !== null && max === null) {
+    return step === "1"
+      ? tell("pointRegister.notWhole", key, { value, unit, min })
+      : tell("pointRegister.outsideSteps", key, { value, unit, min, step })
+  }
+  if (min !== null && max !== null && step === "1") {
+    return tell("pointRegister.notWholeBetween", key, { value, unit, min, max })
+  }
+  return tell("pointRegister.outsideDomain", key, { value, unit, min: min ?? "−∞", max: max ?? "∞", step })
+}
 
 /** The same of a row of a measured book. */
 const measuredIn = (
@@ -405,17 +451,14 @@ interface Ledger {
 }
 
 const readFacts = (
-  table: Sheet.Table,
+  { table, scan }: { readonly table: Sheet.Table; readonly scan: Sheet.Scan<Sheet.Columns> },
   measured: Measured | undefined,
   found: People,
   desk: Desk,
   ledger: Ledger,
   faults: Array<Fault>,
 ): void => {
-  const layout: Sheet.Layout = measured === undefined ? (lines as Sheet.Layout) : layoutOf(measured)
-  const scan = Sheet.scan(table, layout, desk.days)
   const opened: Opened = { file: table.file, headers: scan.headers }
-  faults.push(...scan.faults)
   for (const { line, sound, values } of scan.entries) {
     const written = values as Written
     const tell = teller(opened, line)
@@ -482,9 +525,11 @@ const factFaults = (subjects: ReadonlyArray<Subject>, { facts, places, ids }: Le
     return [placed({ file, line: place.line, ...(column === undefined ? {} : { column }) }, one)]
   })
 
-const readClosures = (table: Sheet.Table, desk: Desk, faults: Array<Fault>): ReadonlyArray<Closure> => {
-  const scan = Sheet.scan(table, closures, desk.days)
-  faults.push(...scan.faults)
+const readClosures = (
+  { table, scan }: { readonly table: Sheet.Table; readonly scan: Sheet.Scan<typeof closures.columns> },
+  desk: Desk,
+  faults: Array<Fault>,
+): ReadonlyArray<Closure> => {
   const apart = new Set(desk.measured.map(({ kind }) => kind))
   const inLines = [...new Set([...desk.items.values()].map(({ kind }) => kind))]
     .filter((kind) => !apart.has(kind))
@@ -493,7 +538,7 @@ const readClosures = (table: Sheet.Table, desk: Desk, faults: Array<Fault>): Rea
     const tell = teller({ file: table.file, headers: scan.headers }, line)
     const own = desk.measured.find(({ id }) => id === book)
     const late = through !== undefined && recorded !== undefined && recorded < through
-    if (late) faults.push(tell("pointRegister.registeredBefore", "recorded", { date: through, recorded }))
+    if (late) faults.push(tell("pointRegister.closedBefore", "recorded", { date: through, recorded }))
     if (book !== undefined && own === undefined && book !== LINES) {
       faults.push(tell("pointRegister.unknownBook", "book", { book }))
       return []
@@ -509,7 +554,7 @@ const readClosures = (table: Sheet.Table, desk: Desk, faults: Array<Fault>): Rea
   })
 }
 
-/** Every source by the book it belongs to. */
+/** Every source by the book it belongs to, the shortest name first: a copy is named after its original. */
 const sorted = (sources: ReadonlyArray<Source>, desk: Desk, faults: Array<Fault>) => {
   const ids = [PEOPLE, LINES, CLOSURES, ...desk.measured.map(({ id }) => id)]
   const tables = new Map<string, Array<Sheet.Table>>(ids.map((id) => [id, []]))
@@ -525,6 +570,7 @@ const sorted = (sources: ReadonlyArray<Source>, desk: Desk, faults: Array<Fault>
     seen.add(stemOf(file))
     if (!("rows" in source)) faults.push(...source.faults)
   }
+  for (const own of tables.values()) own.sort((a, b) => stemOf(a.file).length - stemOf(b.file).length)
   return { tables, unopened }
 }
 
@@ -585,6 +631,7 @@ export const read = (
     measured: options.measured ?? measured,
     items: itemsOf(options.book),
     days: plausible(options.period),
+    orders: new Map(),
   }
   const faults: Array<Fault> = []
   const { tables, unopened } = sorted(sources, desk, faults)
@@ -593,20 +640,86 @@ export const read = (
   if (of(PEOPLE).length === 0 || unopened.has(PEOPLE)) found.isWhole = false
   if (of(PEOPLE).length === 0 && !unopened.has(PEOPLE)) faults.push(fault("pointRegister.noPeople", { book: PEOPLE }))
   const ledger: Ledger = { facts: [], places: new Map(), ids: new Set() }
-  for (const table of of(LINES)) readFacts(table, undefined, found, desk, ledger, faults)
-  for (const one of desk.measured) for (const table of of(one.id)) readFacts(table, one, found, desk, ledger, faults)
-  const closed = of(CLOSURES).flatMap((table) => readClosures(table, desk, faults))
+  for (const one of [undefined, ...desk.measured]) {
+    const layout = one === undefined ? (lines as Sheet.Layout) : layoutOf(one)
+    for (const opened of openAll(of(one?.id ?? LINES), layout, desk, faults)) {
+      readFacts(opened, one, found, desk, ledger, faults)
+    }
+  }
+  const closed = openAll(of(CLOSURES), closures, desk, faults).flatMap((opened) => readClosures(opened, desk, faults))
   ledger.facts.sort((a, b) => byText(a.id, b.id))
   const subjects = [...found.subjects.values()].sort((a, b) => byText(a.id, b.id))
   if (found.isWhole) faults.push(...factFaults(subjects, ledger))
   return faults.length > 0
-    ? Result.fail(Sheet.inOrder(faults))
+    ? Result.fail(Sheet.inOrder(faults, desk.orders))
     : Result.succeed({
         subjects,
         facts: ledger.facts,
-        closures: closed.sort((a, b) => byText(a.kind, b.kind) || byText(a.through, b.through)),
+        closures: closed.sort(
+          (a, b) => byText(a.kind, b.kind) || byText(a.through, b.through) || a.recordedAt - b.recordedAt,
+        ),
         names: Object.fromEntries([...found.names].sort(([a], [b]) => byText(a, b))),
+        places: Object.fromEntries(ledger.facts.map(({ id }) => [id, placeIn(ledger, id)])),
       })
+}
+
+const placeIn = ({ places }: Ledger, id: string): Place => {
+  const place = places.get(id)
+  return place === undefined ? { file: "" } : { file: place.opened.file, line: place.line }
+}
+
+/**
+ * The entries that no line of the rules takes (没有落到条文上的登记), each at its place with the reason: the rules know nothing
+ * of the kind, have no line for what the entry is marked with, or their line is for other people. Read from `unread` of
+ * the outcomes.
+ *
+ * **Gotchas** The sentences hold names of people.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate, Period } from "dangjian/foundation"
+ * import { PointRegister, Sentence } from "dangjian/interop"
+ * import { WendengVillage } from "dangjian/presets"
+ * import { Interpreter } from "dangjian/rules"
+ * import * as Result from "effect/Result"
+ * import assert from "node:assert/strict"
+ *
+ * const [book, period] = [WendengVillage.rulebook, Period.yearUnsafe(2023)]
+ * const table = (file: string, ...rows: ReadonlyArray<string>) => ({
+ *   file,
+ *   rows: rows.map((row, index) => ({ line: index + 1, cells: row.split(" ") })),
+ * })
+ * const files = [
+ *   table("人员名册.csv", "编号 姓名 身份 职务 类别 状态", "D01 甲一 党员  党员 "),
+ *   table("加扣分登记.csv", "序号 日期 编号 姓名 条目", "1 2023-05-20 D01 甲一 P-101"),
+ * ]
+ * const register = Result.getOrThrow(PointRegister.read(files, { book, period, offsetMinutes: 480 }))
+ * const at = Coordinate.of(CivilDate.parseUnsafe("2023-12-31"), Coordinate.instantUnsafe(Date.UTC(2024, 0, 10)))
+ * const { outcomes } = Interpreter.evaluate({ book, period, at, ...register })
+ * assert.deepEqual(
+ *   PointRegister.unread(register, book, outcomes).map((one) => Sentence.text(one, "zh")),
+ *   ["加扣分登记.csv 第2行：甲一（D01），2023-05-20，P-101，此条不适用于本人"],
+ * )
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const unread = (
+  { facts, names, places }: Register,
+  book: Rulebook,
+  outcomes: ReadonlyArray<Outcome>,
+): ReadonlyArray<PointRegisterFault> => {
+  const ids = new Set(outcomes.flatMap((outcome) => outcome.unread))
+  const found = facts.filter(({ id }) => ids.has(id))
+  return Sheet.inOrder(
+    found.map((fact) => {
+      const { why, items } = whyUnread(book, fact)
+      const code = ({ kind: "unreadKind", tag: "unreadTag", person: "unreadPerson" } as const)[why]
+      const params = { person: fact.subject, name: names[fact.subject] ?? "", date: fact.on, items: items.join("、") }
+      return fault(`pointRegister.${code}`, params, [], places[fact.id])
+    }),
+  )
 }
 
 // ---------------------------------------------------------------- instances

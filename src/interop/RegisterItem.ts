@@ -6,6 +6,7 @@
 import * as Exact from "../foundation/Exact.js"
 import * as Rounding from "../foundation/Rounding.js"
 import type { Act, Domain, When } from "../rules/Expression.js"
+import type { Fact } from "../rules/Fact.js"
 import type { Rulebook } from "../rules/Rulebook.js"
 import { nodesOf, nodesOfBook, nodesOfWhen } from "../rules/Structure.js"
 
@@ -74,4 +75,47 @@ export const itemsOf = (book: Rulebook): ReadonlyMap<string, Item> => {
   }
   for (const act of acts) add(act.kind, [...itemOf(act).fields])
   return new Map([...kinds, ...acts.map((act): [string, Item] => [act.id, itemOf(act)])])
+}
+
+// ---------------------------------------------------------------- decisions
+
+type Fit = "yes" | "no" | "open"
+
+/** Whether the tags of a fact alone already hold or break a condition. */
+const tagsFit = (when: When | undefined, tags: Fact["tags"]): Fit => {
+  if (when === undefined) return "open"
+  switch (when.test) {
+    case "tag":
+      return when.in.includes(tags?.[when.tag] ?? "") ? "yes" : "no"
+    case "not": {
+      const of = tagsFit(when.of, tags)
+      return of === "open" ? of : of === "yes" ? "no" : "yes"
+    }
+    case "all":
+    case "any":
+    case "atLeast": {
+      const fits = when.of.map((one) => tagsFit(one, tags))
+      const needed = when.test === "all" ? fits.length : when.test === "any" ? 1 : when.n
+      if (fits.filter((fit) => fit === "yes").length >= needed) return "yes"
+      return fits.filter((fit) => fit !== "no").length < needed ? "no" : "open"
+    }
+    default:
+      return "open"
+  }
+}
+
+/**
+ * Why a book does not ask a subject for a fact, and the lines that come near it: none is of its kind, none is for its tags,
+ * or those that are, are for other people. @internal
+ */
+export const whyUnread = (
+  book: Rulebook,
+  { kind, tags }: Fact,
+): { readonly why: "kind" | "tag" | "person"; readonly items: ReadonlyArray<string> } => {
+  const acts = nodesOfBook(book).flatMap(({ e }) => (e.op === "acts" ? e.acts.filter((act) => act.kind === kind) : []))
+  if (acts.length === 0) return { why: "kind", items: [kind] }
+  const fitting = acts.filter(({ when }) => tagsFit(when, tags) !== "no")
+  return fitting.length === 0
+    ? { why: "tag", items: acts.map(({ id }) => id) }
+    : { why: "person", items: fitting.map(({ id }) => id) }
 }

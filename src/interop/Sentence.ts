@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import * as Citation from "../foundation/Citation.js"
 import * as Fault from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import * as FoundationTexts from "../foundation/FoundationTexts.js"
@@ -52,6 +53,33 @@ export const text = (fault: Fault.Fault, language: Language): string => Fault.sa
  * @since 0.1.0
  */
 export const finding = (self: Finding.Finding, language: Language): string => Finding.say(texts, self, language)
+
+/**
+ * A finding in words below a heading that names its source: the article alone, without the title of the source.
+ *
+ * @example
+ * ```ts
+ * import { Sentence } from "dangjian/interop"
+ * import assert from "node:assert/strict"
+ *
+ * const cite = { title: "评星办法", article: 4, standing: "transcription" } as const // made up
+ * const params = { witness: "89.5", step: "0.5" }
+ * const gap = { code: "probe.levelGap", severity: "error", strength: "must", params, cite } as const
+ * assert.match(Sentence.brief(gap, "zh"), /（第四条）$/)
+ * assert.doesNotMatch(Sentence.brief(gap, "zh"), /评星办法/)
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const brief = (self: Finding.Finding, language: Language): string => {
+  const { cite, ...rest } = self
+  const said = Finding.say(texts, rest, language)
+  if (cite?.article === undefined) return said
+  const { article } = cite
+  if (language === "zh") return `${said}（${typeof article === "number" ? Citation.articleText(article) : article}）`
+  return `${said} (${typeof article === "number" ? `article ${article}` : article})`
+}
 
 // ---------------------------------------------------------------- instances
 

@@ -187,9 +187,10 @@ const spanOf = ({ sign, each }: Slot): Span.Span =>
 
 /** What a line gives or takes once, and again while an earlier one counts; nothing where that is no fixed number. */
 const worthsOf = ({ worth, repeat }: Act): ReadonlyArray<Exact.Exact | undefined> => {
-  if (worth.op !== "const") return [undefined]
-  const once = Exact.parseUnsafe(worth.q)
-  return repeat === undefined ? [once] : [once, Exact.multiply(once, Exact.parseUnsafe(repeat.times))]
+  const [once, times] = [worth.op === "const" ? worth.q : "", repeat?.times ?? "1"].map((text) =>
+    Result.getOrElse(Exact.parse(text), () => undefined),
+  )
+  return once === undefined || times === undefined ? [undefined] : [once, Exact.multiply(once, times)]
 }
 
 /** The book with lines added to the node of acts of an id, wherever in its trees the node stands. */

@@ -4,20 +4,18 @@
  *
  * @since 0.1.0
  */
-import * as AbsenceOf from "../foundation/Absence.js"
-import * as Citation from "../foundation/Citation.js"
 import * as CivilDate from "../foundation/CivilDate.js"
 import * as Exact from "../foundation/Exact.js"
-import * as Fault from "../foundation/Fault.js"
 import * as Label from "../foundation/Label.js"
 import * as Period from "../foundation/Period.js"
 import type { Does } from "./Clause.js"
-import type { Cite, Expression, Sum } from "./Expression.js"
-import type { Outcome, Standing, Value } from "./Outcome.js"
+import type { Cite, Expression, Piece, Sum } from "./Expression.js"
+import type { Adjustment, Cut, Line, Outcome, Standing, Value } from "./Outcome.js"
 import type { Rulebook } from "./Rulebook.js"
-import { forms, texts } from "./RulesTexts.js"
+import { forms } from "./RulesTexts.js"
 import * as Span from "./Span.js"
 import { type Clause, clausesOf, nodesOf, nodesOfBook } from "./Structure.js"
+import * as Wording from "./Wording.js"
 
 // ---------------------------------------------------------------- models
 
@@ -58,7 +56,10 @@ export interface Statement {
 // ---------------------------------------------------------------- getters
 
 /**
- * A value in words: a number as it is, an interval with its ends, an absence or a conflict by name.
+ * A value in words: a number, an interval with its ends, an absence or a conflict by name.
+ *
+ * **Details** A decimal of at most four places stands as it is. Any other number is said to be about so much (约), half
+ * up to two places; the exact number stays in the outcome.
  *
  * @example
  * ```ts
@@ -66,7 +67,9 @@ export interface Statement {
  * import assert from "node:assert/strict"
  *
  * assert.equal(Explanation.valueText({ is: "known", q: "1020.1" }, "zh"), "1020.1")
+ * assert.equal(Explanation.valueText({ is: "known", q: "271/30" }, "zh"), "约9.03")
  * assert.equal(Explanation.valueText({ is: "between", from: "3", to: "5", because: ["测评"] }, "zh"), "3至5（待定：测评）")
+ * assert.equal(Explanation.valueText({ is: "between", because: ["测评"] }, "zh"), "暂不能计分（尚缺：测评）")
  * assert.equal(Explanation.valueText({ is: "between", from: "3", because: ["党课"] }, "en"), "at least 3 (open: 党课)")
  * assert.equal(Explanation.valueText({ is: "absent", why: "notApplicable" }, "en"), "not applicable")
  * ```
@@ -74,29 +77,7 @@ export interface Statement {
  * @category getters
  * @since 0.1.0
  */
-export const valueText = (value: Value, language: Label.Language): string => {
-  switch (value.is) {
-    case "known":
-      return value.q
-    case "absent":
-      return AbsenceOf.text(value.why, language)
-    case "conflict":
-      return Fault.sentence(texts, Fault.make(value.code, value.params), language)
-    case "between": {
-      const why = value.because.join(language === "zh" ? "、" : ", ")
-      const open = language === "zh" ? `（待定：${why}）` : ` (open: ${why})`
-      return `${endsText(value, language)}${why === "" ? "" : open}`
-    }
-  }
-}
-
-const endsText = ({ from, to }: Extract<Value, { is: "between" }>, language: Label.Language): string => {
-  const zh = language === "zh"
-  if (from !== undefined && to !== undefined) return zh ? `${from}至${to}` : `${from} to ${to}`
-  if (from !== undefined) return zh ? `至少${from}` : `at least ${from}`
-  if (to !== undefined) return zh ? `至多${to}` : `at most ${to}`
-  return zh ? "不定" : "anything"
-}
+export const valueText = (value: Value, language: Label.Language): string => Wording.valueText(value, language)
 
 /**
  * A level in words: its label, the levels still possible, or why there is none.
@@ -114,27 +95,8 @@ const endsText = ({ from, to }: Extract<Value, { is: "between" }>, language: Lab
  * @category getters
  * @since 0.1.0
  */
-export const levelText = (book: Rulebook, level: Standing, language: Label.Language): string => {
-  const named = (id: string) => nameIn(book.levels, id, language)
-  switch (level.is) {
-    case "level":
-      return named(level.level)
-    case "among":
-      return language === "zh"
-        ? `${level.levels.map(named).join("或")}（待定）`
-        : `${level.levels.map(named).join(" or ")} (open)`
-    case "none":
-      return language === "zh" ? "不评等次" : "not graded"
-    case "conflict":
-      return Fault.sentence(texts, Fault.make(level.code, level.params), language)
-  }
-}
-
-/** The name of a clause among others of its kind; ids of one kind may stand for something else in another. */
-const nameIn = (clauses: ReadonlyArray<Clause>, id: string, language: Label.Language): string => {
-  const label = clauses.find((clause) => clause.id === id)?.label
-  return label === undefined ? id : Label.text(label, language)
-}
+export const levelText = (book: Rulebook, level: Standing, language: Label.Language): string =>
+  Wording.levelText(book, level, language)
 
 /**
  * A clause in words: the article of the source, named in full where it is not the book's first. `23` is an article by its
@@ -148,26 +110,14 @@ const nameIn = (clauses: ReadonlyArray<Clause>, id: string, language: Label.Lang
  *
  * const cite = { doc: "办法", art: "23" }
  * assert.equal(Explanation.clauseText(WendengVillage.rulebook, cite, "zh"), "第二十三条")
- * assert.equal(Explanation.clauseText(WendengVillage.rulebook, cite, "en"), "art. 23")
+ * assert.equal(Explanation.clauseText(WendengVillage.rulebook, cite, "en"), "article 23")
  * ```
  *
  * @category getters
  * @since 0.1.0
  */
-export const clauseText = (book: Rulebook, cite: Cite, language: Label.Language): string => {
-  const source = book.sources.find(({ id }) => id === cite.doc)
-  const article = articleText(cite.art, language)
-  return source === undefined || source === book.sources[0]
-    ? article
-    : Citation.text({ ...source.citation, article }, language)
-}
-
-/** An article by its number, with the paragraphs behind it; everything else, such as the id of a line, as it stands. */
-const articleText = (art: string, language: Label.Language): string => {
-  const [, number, paragraphs] = /^([1-9]\d{0,3})((?:（[^（）]+）)*)$/.exec(art) ?? []
-  if (number === undefined) return art
-  return `${language === "zh" ? Citation.articleText(Number(number)) : `art. ${number}`}${paragraphs}`
-}
+export const clauseText = (book: Rulebook, cite: Cite, language: Label.Language): string =>
+  Wording.clauseText(book, cite, language)
 
 // ---------------------------------------------------------------- operations
 
@@ -176,6 +126,18 @@ interface Telling {
   readonly outcome: Outcome
   readonly language: Label.Language
 }
+
+/** A row with the values that its texts were made from. */
+interface Entry {
+  readonly row: Row
+  readonly asked: Value
+  readonly got: Value
+  /** What everybody starts with bears no sign, and a full mark is called one. */
+  readonly manner: "given" | "fullMark" | "earned"
+}
+
+/** The labelled account that a row stands in, and its clause. */
+type Heading = Pick<Sum, "label" | "cite">
 
 /**
  * The statement of one outcome: an article per line, and what caps, the same act or a suspension took.
@@ -213,11 +175,19 @@ export const statement = (book: Rulebook, outcome: Outcome, language: Label.Lang
   return {
     title: Label.text(book.title, language),
     period: Period.text(outcome.period),
-    rows: outcome.scores === undefined ? [] : rowsOf(telling, book.total, "total", Exact.one),
+    rows: entriesOf(telling).map(({ row }) => row),
     verdict: verdictOf(telling),
     score: outcome.scores === undefined ? "" : valueText(outcome.scores.rounded, language),
-    level: levelText(book, outcome.level, language),
+    level: levelOf(telling),
   }
+}
+
+const entriesOf = (telling: Telling): ReadonlyArray<Entry> =>
+  telling.outcome.scores === undefined ? [] : rowsOf(telling, telling.book.total, "total", Exact.one)
+
+const levelOf = ({ book, outcome, language }: Telling): string => {
+  if (outcome.standing !== "exempt") return levelText(book, outcome.level, language)
+  return language === "zh" ? "不参评" : "not rated"
 }
 
 /**
@@ -247,55 +217,84 @@ export const statement = (book: Rulebook, outcome: Outcome, language: Label.Lang
  * @since 0.1.0
  */
 export const sentences = (book: Rulebook, outcome: Outcome, language: Label.Language): ReadonlyArray<string> => {
-  const told = statement(book, outcome, language)
-  if (outcome.scores === undefined) return told.verdict
+  const telling: Telling = { book, outcome, language }
+  if (outcome.scores === undefined) return verdictOf(telling)
+  const entries = entriesOf(telling)
   return [
-    ...told.rows.map((row) => rowSentence(row, language)),
-    ...told.verdict,
-    lastSentence(told, outcome.scores.rounded, outcome.level, language),
+    ...entries.map((entry) => capitalised(entrySentence(entry, language), language)),
+    ...verdictOf(telling),
+    lastSentence(telling, outcome.scores.rounded, new Set(entries.flatMap(({ got }) => becauseOf(got)))),
   ]
 }
 
-const lastSentence = ({ score, level }: Statement, value: Value, standing: Standing, language: Label.Language) => {
+const becauseOf = (value: Value): ReadonlyArray<string> => (value.is === "between" ? value.because : [])
+
+const capitalised = (sentence: string, language: Label.Language): string =>
+  language === "zh" ? sentence : sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
+
+/** The score and the level; what the score depends on is not said again where a row has said it. */
+const lastSentence = (telling: Telling, value: Value, told: ReadonlySet<string>): string => {
+  const { outcome, language } = telling
   const zh = language === "zh"
-  const scored = {
-    known: zh ? `得分${score}` : `Score ${score}`,
-    between: zh ? `得分${score}` : `Score ${score}`,
-    absent: zh ? `不计得分（${score}）` : `No score (${score})`,
-    conflict: zh ? `得分未定：${score}` : `Score open: ${score}`,
-  }[value.is]
-  if (standing.is === "none") return zh ? `${scored}，${level}。` : `${scored}; ${level}.`
-  if (standing.is !== "conflict") return zh ? `${scored}，等次：${level}。` : `${scored}; level: ${level}.`
-  if (level === score) return zh ? `${scored}，等次未定。` : `${scored}; level open.`
+  const isTold = becauseOf(value).length > 0 && becauseOf(value).every((one) => told.has(one))
+  const scored = scoredText(value, isTold, language)
+  const level = levelOf(telling)
+  if (outcome.level.is === "none") return zh ? `${scored}，${level}。` : `${scored}; ${level}.`
+  if (outcome.level.is !== "conflict") return zh ? `${scored}，等次：${level}。` : `${scored}; level: ${level}.`
+  if (level === valueText(value, language)) return zh ? `${scored}，等次未定。` : `${scored}; level open.`
   return zh ? `${scored}，等次未定：${level}。` : `${scored}; level open: ${level}.`
 }
 
-const rowSentence = (row: Row, language: Label.Language): string => {
-  const { on, clause, what } = row
-  if (language === "zh") {
-    const day = on === undefined ? "" : `${dayText(on, language)}，`
-    return `${row.detail ? "其中，" : ""}${day}${what}${grantedText(row, language)}${clause === "" ? "" : `（${clause}）`}。`
-  }
-  const day = on === undefined ? "" : `${dayText(on, language)}: `
-  return `${row.detail ? "Of which, " : ""}${day}${what}${grantedText(row, language)}${clause === "" ? "" : ` [${clause}]`}.`
+const scoredText = (value: Value, isTold: boolean, language: Label.Language): string => {
+  const zh = language === "zh"
+  const score = valueText(value, language)
+  if (value.is === "conflict") return zh ? `得分未定：${score}` : `Score open: ${score}`
+  if (value.is === "absent" && value.why === "unknown")
+    return zh ? `暂不能计分（${score}）` : `Not yet scored (${score})`
+  if (value.is === "absent") return zh ? `不计得分（${score}）` : `No score (${score})`
+  const head = Wording.headText(value, language)
+  if (Wording.isBoundless(value)) return capitalised(isTold ? head : score, language)
+  const shown = isTold ? head + Wording.bracketed(zh ? "待定" : "open", language) : score
+  return zh ? `得分${shown}` : `Score ${shown}`
 }
 
-const grantedText = ({ requested, granted, state, remark }: Row, language: Label.Language): string => {
-  const differs = requested !== "" && requested !== granted
-  if (language === "zh") {
-    if (state === "absent") return `：${granted}，不计分`
-    if (state === "conflict") return `：${granted}，未能计分`
-    const said = remark === "" ? "" : differs ? `${remark}，` : `（${remark}）`
-    return differs ? `，应计${points(requested)}，${said}实计${points(granted)}` : `，计${points(granted)}${said}`
-  }
-  if (state === "absent" || state === "conflict") return `: ${granted}, no points`
-  const said = remark === "" ? "" : differs ? `${remark}, ` : ` (${remark})`
-  return differs ? ` asks ${requested}, ${said}gets ${granted}` : ` gets ${granted}${said}`
+const entrySentence = (entry: Entry, language: Label.Language): string => {
+  const { on, clause, what, detail } = entry.row
+  const zh = language === "zh"
+  const day = on === undefined ? "" : `${dayText(on, language)}${zh ? "，" : ": "}`
+  const lead = detail ? (zh ? "其中，" : "Of which, ") : ""
+  const end = Wording.bracketed(clause, language) + (zh ? "。" : ".")
+  return `${lead}${day}${what}${zh ? grantedZh(entry) : grantedEn(entry)}${end}`
 }
 
-/** An amount with its unit, which stands before what the amount still depends on. */
-const points = (text: string, unit = "分"): string => text.replace(/(?=（待定：)|$/, unit)
+const grantedZh = ({ row: { granted, remark }, asked, got, manner }: Entry): string => {
+  if (got.is === "absent") return got.why === "unknown" ? `：${granted}，暂不能计分` : `：${granted}，不计分`
+  if (got.is === "conflict") return `：${granted}，未能计分`
+  if (Wording.isBoundless(got)) return `：${granted}${Wording.bracketed(remark, "zh")}`
+  if (manner === "fullMark") return amount(got, manner)
+  if (isSame(asked, got)) return `，计${amount(got, manner)}${Wording.bracketed(remark, "zh")}`
+  return `，${askedZh(asked, got)}，${remark === "" ? "" : `${remark}，`}实计${amount(got, manner)}`
+}
 
+const askedZh = (asked: Value, got: Value): string => {
+  if (Wording.isBoundless(asked)) return "应计分数未定"
+  return `应计${isSameOpen(asked, got) ? `${Wording.headText(asked, "zh", "signed")}分` : amount(asked, "earned")}`
+}
+
+const grantedEn = ({ row: { granted, remark }, asked, got, manner }: Entry): string => {
+  if (got.is === "absent" && got.why === "unknown") return `: ${granted}, not yet scored`
+  if (got.is === "absent" || got.is === "conflict") return `: ${granted}, no points`
+  if (Wording.isBoundless(got)) return `: ${granted}${Wording.bracketed(remark, "en")}`
+  if (manner === "fullMark") return ` ${granted}`
+  if (isSame(asked, got)) return ` gets ${granted}${Wording.bracketed(remark, "en")}`
+  const open = Wording.isBoundless(asked) || isSameOpen(asked, got)
+  const sought = Wording.isBoundless(asked) ? "an open number" : Wording.headText(asked, "en", "signed")
+  return ` asks ${sought}${open ? "" : Wording.openText(asked, "en")}, ${remark === "" ? "" : `${remark}, `}gets ${granted}`
+}
+
+const isSame = (a: Value, b: Value): boolean => valueText(a, "en") === valueText(b, "en")
+
+const isSameOpen = (a: Value, b: Value): boolean => Wording.openText(a, "en") === Wording.openText(b, "en")
 const dayText = (on: CivilDate.CivilDate, language: Label.Language): string =>
   language === "zh" ? `${CivilDate.year(on)}年${CivilDate.month(on)}月${CivilDate.day(on)}日` : on
 
@@ -303,29 +302,64 @@ const dayText = (on: CivilDate.CivilDate, language: Label.Language): string =>
  * The rows of an expression that counts `weight` times. What only adds up is opened; everything else is one row, followed
  * by the lines it was made from.
  */
-const rowsOf = (telling: Telling, e: Expression, path: string, weight: Exact.Exact): ReadonlyArray<Row> => {
+const rowsOf = (
+  telling: Telling,
+  e: Expression,
+  path: string,
+  weight: Exact.Exact,
+  heading?: Heading,
+): ReadonlyArray<Entry> => {
   if (e.op === "sum" && isOpened(e, path)) {
+    const inner = e.label !== undefined && (path !== "total" || e.form === "deductFromFull") ? e : heading
+    const outer = e.form === "deductFromFull" ? { ...heading, ...e } : inner
     return e.of.flatMap((part, index) =>
-      rowsOf(telling, part.e, `${path}.of[${index}].e`, Exact.multiply(weight, Exact.parseUnsafe(part.w))),
+      rowsOf(telling, part.e, `${path}.of[${index}].e`, Exact.multiply(weight, Exact.parseUnsafe(part.w)), outer),
     )
   }
-  const { book, outcome, language } = telling
   const isOnce = Exact.equals(weight, Exact.one)
-  if (e.op === "acts" && isOnce)
-    return lineRows(telling, (node, window) => node === path && window === undefined, false)
+  if (e.op === "acts" && isOnce) {
+    const account = e.form !== "earnFromZero" || e.label === undefined ? "" : Label.text(e.label, telling.language)
+    return lineRows(telling, (node, window) => node === path && window === undefined, false, account)
+  }
+  return [
+    ownRow(telling, e, path, weight, heading),
+    ...lineRows(telling, (node) => node === path || node.startsWith(`${path}.`), true, ""),
+  ]
+}
+
+const ownRow = (telling: Telling, e: Expression, path: string, weight: Exact.Exact, heading?: Heading): Entry => {
+  const { book, outcome, language } = telling
   const value = weigh(valueAt(outcome, path), weight)
   const piece = pieceOf(telling, e, path)
-  const cite = piece?.cite ?? e.cite
-  const own: Row = {
-    clause: cite === undefined ? "" : clauseText(book, cite, language),
-    what: nameOfNode(telling, e, piece?.label) + (isOnce ? "" : ` × ${Exact.text(weight)}`),
-    requested: "",
-    granted: signed(value, language, e.op === "const"),
-    state: value.is,
-    remark: "",
-    detail: false,
+  const isFullMark = e.op === "const" && e.form === "fullMark" && value.is === "known"
+  const cite = piece?.cite ?? e.cite ?? (isFullMark ? heading?.cite : undefined)
+  const name = nameOfNode(telling, e, piece?.label) + unreachedText(e, piece, language)
+  const times = Exact.equals(weight, Exact.one) ? "" : ` × ${Wording.numberText(Exact.text(weight), language)}`
+  const granted = Wording.valueText(value, language, e.op === "const" ? "plain" : "signed")
+  return {
+    row: {
+      clause: cite === undefined ? "" : clauseText(book, cite, language),
+      what: under(heading?.label === undefined ? "" : Label.text(heading.label, language), name + times, language),
+      requested: value.is === "known" || value.is === "between" ? granted : "",
+      granted,
+      state: value.is,
+      remark: "",
+      detail: false,
+    },
+    asked: value,
+    got: value,
+    manner: isFullMark ? "fullMark" : e.op === "const" ? "given" : "earned",
   }
-  return [own, ...lineRows(telling, (node) => node === path || node.startsWith(`${path}.`), true)]
+}
+
+const under = (account: string, name: string, language: Label.Language): string =>
+  account === "" ? name : `${account}${language === "zh" ? "：" : ": "}${name}`
+
+/** That a mark was not reached, where the row would otherwise bear the words of the mark alone. */
+const unreachedText = (e: Expression, piece: Piece | undefined, language: Label.Language): string => {
+  if (e.op !== "curve" || piece === undefined || !["milestones", "allOrNothing"].includes(e.form ?? "")) return ""
+  if (piece.label !== undefined || piece.at !== "0" || piece.on.ge !== undefined || piece.on.gt !== undefined) return ""
+  return Wording.bracketed(language === "zh" ? "未达计分标准" : "mark not reached", language)
 }
 
 /** The total, sums without a label and those that hold lines; not a sum that stands for something else. */
@@ -337,7 +371,7 @@ const isOpened = (e: Sum, path: string): boolean =>
 const nameOfNode = ({ book, language }: Telling, e: Expression, label: Label.Label | undefined): string => {
   const known = label ?? e.label
   if (known !== undefined) return Label.text(known, language)
-  if (e.op === "ref") return nameIn(clausesOf(book), e.to, language)
+  if (e.op === "ref") return Wording.nameIn(clausesOf(book), e.to, language)
   if (e.id !== undefined) return e.id
   if (e.op === "fact") return e.kind
   if (e.op === "param") return e.name
@@ -349,7 +383,7 @@ const valueAt = ({ nodes }: Outcome, path: string): Value =>
   nodes.find((node) => node.path === path && node.window === undefined)?.value ?? { is: "absent", why: "unknown" }
 
 /** The piece of a curve that its argument is on, so that a milestone is cited by the one that was reached. */
-const pieceOf = ({ outcome }: Telling, e: Expression, path: string) => {
+const pieceOf = ({ outcome }: Telling, e: Expression, path: string): Piece | undefined => {
   if (e.op !== "curve") return undefined
   const of = valueAt(outcome, `${path}.of`)
   return of.is === "known" ? e.pieces.find(({ on }) => Span.contains(on, Exact.parseUnsafe(of.q))) : undefined
@@ -368,80 +402,98 @@ const weigh = (value: Value, weight: Exact.Exact): Value => {
   }
 }
 
-const signed = (value: Value, language: Label.Language, plain = false): string => {
-  const text = valueText(value, language)
-  return !plain && value.is === "known" && Exact.sign(Exact.parseUnsafe(value.q)) > 0 ? `+${text}` : text
-}
+/** An amount of points; the unit stands before what the amount still depends on. */
+const amount = (value: Value, manner: Entry["manner"]): string =>
+  `${Wording.headText(value, "zh", manner === "earned" ? "signed" : "plain")}分${Wording.openText(value, "zh")}`
 
 /** The lines of the nodes asked for, and what caps on a whole gave or took. */
 const lineRows = (
   telling: Telling,
   isAsked: (node: string, window: string | undefined) => boolean,
   detail: boolean,
-): ReadonlyArray<Row> => {
-  const { book, outcome, language } = telling
-  const tree = clausesOf(book)
+  account: string,
+): ReadonlyArray<Entry> => {
+  const { outcome } = telling
   const asked = <A extends { readonly node: string; readonly window?: string }>(all: ReadonlyArray<A>) =>
     all.filter(({ node, window }) => isAsked(node, window))
   return [
-    ...asked(outcome.lines).map((line): Row => {
-      const parts = line.parts.filter(({ value }) => value.is !== "known" || value.q !== "0").map(({ id }) => id)
-      const clauses = citesOf(tree, parts)
-      return {
-        on: line.on,
-        clause: (clauses.length > 0 ? clauses : citesOf(tree, [line.act]))
-          .map((one) => clauseText(book, one, language))
-          .join(language === "zh" ? "、" : ", "),
-        what: nameIn(tree, line.act, language),
-        requested: signed(line.requested, language),
-        granted: signed(line.granted, language),
-        state: line.granted.is,
-        remark: line.cuts.map((cut) => cutText(telling, tree, line.act, cut)).join(language === "zh" ? "；" : "; "),
-        detail,
-      }
-    }),
-    ...asked(outcome.adjustments).map(({ cap, bucket, by }): Row => {
-      const [cite] = citesOf(tree, [cap])
-      const isRaised = by.is === "known" && !by.q.startsWith("-")
-      const [whole, floor] = language === "zh" ? ["合计封顶", "合计保底"] : ["limit on the whole", "floor of the whole"]
-      return {
-        clause: cite === undefined ? "" : clauseText(book, cite, language),
-        what: (isRaised ? floor : whole) ?? "",
-        requested: "",
-        granted: signed(by, language),
-        state: by.is,
-        remark: /^\d{4}/.test(bucket) ? bucket : "",
-        detail,
-      }
-    }),
+    ...asked(outcome.lines).map((line) => lineRow(telling, line, detail, account)),
+    ...asked(outcome.adjustments).map((adjustment) => adjustmentRow(telling, adjustment, detail, account)),
   ]
+}
+
+const lineRow = (telling: Telling, line: Line, detail: boolean, account: string): Entry => {
+  const { book, language } = telling
+  const tree = clausesOf(book)
+  const parts = line.parts.filter(({ value }) => value.is !== "known" || value.q !== "0").map(({ id }) => id)
+  const cites = citesOf(tree, parts)
+  const clauses = Wording.clauseTexts(book, cites.length > 0 ? cites : citesOf(tree, [line.act]), language)
+  const said = new Set(clauses)
+  return {
+    row: {
+      on: line.on,
+      clause: Wording.listText(clauses, language),
+      what: under(account, Wording.nameIn(tree, line.act, language), language),
+      requested: Wording.valueText(line.requested, language, "signed"),
+      granted: Wording.valueText(line.granted, language, "signed"),
+      state: line.granted.is,
+      remark: line.cuts.map((cut) => cutText(telling, line.act, cut, said)).join(language === "zh" ? "；" : "; "),
+      detail,
+    },
+    asked: line.requested,
+    got: line.granted,
+    manner: "earned",
+  }
+}
+
+const adjustmentRow = (
+  { book, language }: Telling,
+  { cap, bucket, by }: Adjustment,
+  detail: boolean,
+  account: string,
+): Entry => {
+  const [limit, floor] = language === "zh" ? ["合计封顶", "合计保底"] : ["limit on the whole", "floor of the whole"]
+  return {
+    row: {
+      clause: Wording.listText(Wording.clauseTexts(book, citesOf(clausesOf(book), [cap]), language), language),
+      what: under(account, (by.is === "known" && !Wording.isTaking(by) ? floor : limit) ?? "", language),
+      requested: "",
+      granted: Wording.valueText(by, language, "signed"),
+      state: by.is,
+      remark: /^\d{4}/.test(bucket) ? bucket : "",
+      detail,
+    },
+    asked: by,
+    got: by,
+    manner: "earned",
+  }
 }
 
 const citesOf = (clauses: ReadonlyArray<Clause>, ids: ReadonlyArray<string>): ReadonlyArray<Cite> =>
   ids.flatMap((id) => clauses.find((clause) => clause.id === id)?.cite ?? [])
 
-const cutText = (
-  { book, language }: Telling,
-  tree: ReadonlyArray<Clause>,
-  act: string,
-  cut: Outcome["lines"][number]["cuts"][number],
-): string => {
-  const took = valueText(cut.took, language)
-  const size = took.replace(/^-/, "")
-  const [cite] = citesOf(tree, [cut.id])
-  const clause = cite === undefined ? cut.id : clauseText(book, cite, language)
+/** What took from a line; a clause that `said` holds is not named again. */
+const cutText = ({ book, language }: Telling, act: string, cut: Cut, said: Set<string>): string => {
   const zh = language === "zh"
+  const tree = clausesOf(book)
+  const size = Wording.headText(Wording.sizeOf(cut.took), language)
+  const [cite] = citesOf(tree, [cut.id])
+  const name = cite === undefined ? cut.id : clauseText(book, cite, language)
+  const clause = said.has(name) ? "" : Wording.bracketed(name, language)
+  if (cut.by === "cap" || cut.by === "suspension") said.add(name)
   switch (cut.by) {
     case "cap":
-      if (took !== size)
-        return zh ? `超出扣分上限，少扣${size}分（${clause}）` : `${size} past the limit not taken (${clause})`
-      return zh ? `超出加分上限，少计${size}分（${clause}）` : `${size} past the limit (${clause})`
-    case "sameAct":
-      return zh ? `与${clause}为同一事，不重复计` : `the same act counts under ${clause}`
+      if (Wording.isTaking(cut.took))
+        return zh ? `超出扣分上限，少扣${size}分${clause}` : `${size} past the limit not taken${clause}`
+      return zh ? `超出加分上限，少计${size}分${clause}` : `${size} past the limit${clause}`
+    case "sameAct": {
+      const other = said.has(name) ? Wording.nameIn(tree, cut.id, language) : name
+      return zh ? `与${other}为同一事，不重复计` : `the same act counts under ${other}`
+    }
     case "suspension":
-      return zh ? `暂缓计入${size}分（${clause}）` : `${size} held back (${clause})`
+      return zh ? `暂缓计入${size}分${clause}` : `${size} held back${clause}`
     case "repeat": {
-      const times = timesOf(book, act)
+      const times = Wording.numberText(timesOf(book, act), language)
       return zh ? `有效期内再次发生，按${times}倍计` : `counted ${times} times as a repetition`
     }
   }
@@ -455,43 +507,59 @@ const timesOf = (book: Rulebook, id: string): string =>
 const verdictOf = (telling: Telling): ReadonlyArray<string> => {
   const { book, outcome, language } = telling
   if (outcome.standing === "exempt") return standingSentences(telling)
-  const effects = outcome.effects.map(({ effect, state }) => effectSentence(telling, effect, state))
-  const stages = outcome.stages.flatMap((stage, index) => {
-    const before = outcome.stages[index - 1]?.to
-    return before === undefined ? [] : [stageSentence(telling, stage, before)]
+  const moves = outcome.stages.flatMap(({ stage, by = "", to }, index): ReadonlyArray<Move> => {
+    const from = outcome.stages[index - 1]?.to
+    return from === undefined ? [] : [{ stage, by, from, to }]
   })
+  const isOf = (effect: string) => (move: Move) => move.stage === "effect" && move.by === effect
+  const effects = outcome.effects.map((applied) => effectSentence(telling, applied, moves.find(isOf(applied.effect))))
+  const others = moves.filter((move) => !outcome.effects.some(({ effect }) => isOf(effect)(move)))
   const badges = (["yes", "unknown"] as const).flatMap((held) => {
     const names = outcome.badges
       .filter((one) => one.held === held)
-      .map((one) => nameIn(book.badges, one.badge, language))
+      .map((one) => Wording.nameIn(book.badges, one.badge, language))
     return names.length === 0 ? [] : [badgesSentence(names, held, language)]
   })
   const places = outcome.places.map((place) => placeSentence(telling, place))
-  const said = [...standingSentences(telling), ...effects, ...stages, ...badges, ...places]
-  return language === "zh" ? said : said.map((sentence) => sentence.slice(0, 1).toUpperCase() + sentence.slice(1))
+  const stages = others.map((move) => stageSentence(telling, move))
+  return [...standingSentences(telling), ...effects, ...stages, ...badges, ...places].map((sentence) =>
+    capitalised(sentence, language),
+  )
 }
 
-const bracketed = ({ book, language }: Telling, cite: Cite | undefined): string => {
-  if (cite === undefined) return ""
-  const clause = clauseText(book, cite, language)
-  return language === "zh" ? `（${clause}）` : ` [${clause}]`
+/** A stage of the verdict with the level before it. */
+interface Move {
+  readonly stage: Outcome["stages"][number]["stage"]
+  readonly by: string
+  readonly from: Standing
+  readonly to: Standing
 }
+
+const bracketed = ({ book, language }: Telling, cite: Cite | undefined): string =>
+  cite === undefined ? "" : Wording.bracketed(clauseText(book, cite, language), language)
 
 const citeIn = (telling: Telling, clauses: ReadonlyArray<Clause>, id: string): string =>
   bracketed(telling, clauses.find((clause) => clause.id === id)?.cite)
 
-/** Who is not rated or not graded, and by which class. */
+/** Who is not rated or not graded, and by which class; a clause that the next class shares is named behind that one. */
 const standingSentences = (telling: Telling): ReadonlyArray<string> => {
   const { book, outcome, language } = telling
   const zh = language === "zh"
-  const classes = outcome.classes
-    .map((id) => nameIn(book.classes, id, language) + citeIn(telling, book.classes, id))
-    .join(zh ? "、" : ", ")
+  const held = book.classes.filter(({ id }) => outcome.classes.includes(id))
+  const named = held.map(({ label, cite }, index) => {
+    const [own, next] = [bracketed(telling, cite), bracketed(telling, held[index + 1]?.cite)]
+    return Label.text(label, language) + (own === next ? "" : own)
+  })
+  const classes = Wording.listText(named, language)
   switch (outcome.standing) {
     case "rated":
       return []
-    case "exempt":
-      return [zh ? `本期不参评：${classes}。` : `Not rated this period: ${classes}.`]
+    case "exempt": {
+      const cites = held.filter(({ standing }) => standing === "exempt").map(({ cite }) => cite)
+      const ground = Wording.listText(Wording.clauseTexts(book, cites, language), language)
+      if (ground === "") return [zh ? "本期不参评。" : "Not rated this period."]
+      return [zh ? `本期不参评（依据${ground}）。` : `Not rated this period (${ground}).`]
+    }
     case "unrated":
       return [zh ? `只计分，不评等次：${classes}。` : `Scored without a grade: ${classes}.`]
     case "unclassed":
@@ -504,36 +572,50 @@ const standingSentences = (telling: Telling): ReadonlyArray<string> => {
   }
 }
 
-const effectSentence = (telling: Telling, id: string, state: Outcome["effects"][number]["state"]): string => {
+/** What an effect does and how the level moved by it; a ceiling is not named where the level moved to it. */
+const effectSentence = (
+  telling: Telling,
+  { effect: id, state }: Outcome["effects"][number],
+  move: Move | undefined,
+): string => {
   const { book, language } = telling
   const zh = language === "zh"
   const effect = book.effects.find((one) => one.id === id)
-  const name = nameIn(book.effects, id, language)
-  const does = effect === undefined ? "" : doesText(telling, effect.does)
-  const instead = effect?.repair === undefined ? "" : doesText(telling, effect.repair.does)
+  const does = state === "repaired" ? effect?.repair?.does : effect?.does
   const clause = bracketed(telling, state === "repaired" ? (effect?.repair?.cite ?? effect?.cite) : effect?.cite)
-  const said = {
-    holds: zh ? `成立，${does}` : `holds, ${does}`,
-    repaired: zh ? `已改正，${instead}` : `is repaired, ${instead}`,
-    possible: zh ? `是否成立待定；成立则${does}` : `may hold; then ${does}`,
+  const moved = move === undefined ? [] : [`${zh ? "等次" : "level "}${movedText(telling, move)}`]
+  const isSaid =
+    typeof does === "object" && "atMost" in does && move?.to.is === "level" && move.to.level === does.atMost
+  const done = does === undefined || isSaid ? [] : [doesText(telling, does)]
+  const head = {
+    holds: zh ? "成立" : "holds",
+    repaired: zh ? "已改正" : "is repaired",
+    possible: zh ? "是否成立待定；成立则" : "may hold; then ",
   }[state]
-  return zh ? `${name}：${said}${clause}。` : `${name}: ${said}${clause}.`
+  const rest = [...done, ...moved].join(zh ? "，" : ", ")
+  const comma = state === "possible" || rest === "" ? "" : zh ? "，" : ", "
+  const name = Wording.nameIn(book.effects, id, language)
+  return zh ? `${name}：${head}${comma}${rest}${clause}。` : `${name}: ${head}${comma}${rest}${clause}.`
+}
+
+const movedText = ({ book, language }: Telling, { from, to }: Move): string => {
+  const [before, now] = [from, to].map((level) => levelText(book, level, language))
+  return language === "zh" ? `由${before}改为${now}` : `from ${before} to ${now}`
 }
 
 const doesText = ({ book, language }: Telling, does: Does | "nothing"): string => {
   const zh = language === "zh"
   if (does === "zero") return zh ? "得分计为零分" : "the score is 0"
   if (does === "nothing") return zh ? "不再适用" : "no longer applied"
-  if ("deduct" in does) return zh ? `扣${does.deduct}分` : `${does.deduct} points off`
-  const level = nameIn(book.levels, does.atMost, language)
+  if ("deduct" in does) {
+    const points = Wording.numberText(does.deduct, language)
+    return zh ? `扣${points}分` : `${points} points off`
+  }
+  const level = Wording.nameIn(book.levels, does.atMost, language)
   return zh ? `等次最高为${level}` : `${level} at most`
 }
 
-const stageSentence = (
-  telling: Telling,
-  { stage, by = "", to }: Outcome["stages"][number],
-  before: Standing,
-): string => {
+const stageSentence = (telling: Telling, move: Move): string => {
   const { book, language } = telling
   const clauses: ReadonlyArray<Clause> = {
     score: [],
@@ -541,17 +623,16 @@ const stageSentence = (
     award: book.awards,
     climb: [],
     quota: book.quotas,
-  }[stage]
-  const label = clauses.find((clause) => clause.id === by)?.label
-  const name = label === undefined ? STAGES[stage][language] : Label.text(label, language)
-  const clause = stage === "climb" ? bracketed(telling, book.climb?.cite) : citeIn(telling, clauses, by)
-  const [from, now] = [before, to].map((level) => levelText(book, level, language))
-  return language === "zh" ? `${name}：由${from}改为${now}${clause}。` : `${name}: from ${from} to ${now}${clause}.`
+  }[move.stage]
+  const label = clauses.find((clause) => clause.id === move.by)?.label
+  const name = label === undefined ? STAGES[move.stage][language] : Label.text(label, language)
+  const clause = move.stage === "climb" ? bracketed(telling, book.climb?.cite) : citeIn(telling, clauses, move.by)
+  return `${name}${language === "zh" ? "：" : ": "}${movedText(telling, move)}${clause}${language === "zh" ? "。" : "."}`
 }
 
 const badgesSentence = (names: ReadonlyArray<string>, held: "yes" | "unknown", language: Label.Language): string => {
-  if (language === "zh") return `${held === "yes" ? "获评" : "是否获评待定"}：${names.join("、")}。`
-  return `${held === "yes" ? "Badges" : "Badges still open"}: ${names.join(", ")}.`
+  if (language === "zh") return `${held === "yes" ? "获评" : "是否获评待定"}：${Wording.listText(names, language)}。`
+  return `${held === "yes" ? "Badges" : "Badges still open"}: ${Wording.listText(names, language)}.`
 }
 
 const placeSentence = (
@@ -559,15 +640,15 @@ const placeSentence = (
   { ranking, group, place, of, tied, open }: Outcome["places"][number],
 ): string => {
   const { book, language } = telling
-  const name = nameIn(book.rankings, ranking, language)
+  const name = Wording.nameIn(book.rankings, ranking, language)
   const clause = citeIn(telling, book.rankings, ranking)
-  const text = valueText(place, language)
+  const [head, why] = [Wording.headText(place, language), Wording.openText(place, language)]
   if (language === "zh") {
     const shared = tied > 1 ? `，${tied}名并列` : ""
-    return `${name}${group === "" ? "" : `（${group}）`}：第${points(text, "名")}，共${of}名${shared}${open ? "，先后待定" : ""}${clause}。`
+    return `${name}${group === "" ? "" : `（${group}）`}：第${head}名${why}，共${of}名${shared}${open ? "，先后待定" : ""}${clause}。`
   }
   const shared = tied > 1 ? `, shared by ${tied}` : ""
-  return `${name}${group === "" ? "" : ` (${group})`}: place ${text} of ${of}${shared}${open ? ", still to be settled" : ""}${clause}.`
+  return `${name}${group === "" ? "" : ` (${group})`}: place ${head}${why} of ${of}${shared}${open ? ", still to be settled" : ""}${clause}.`
 }
 
 const STAGES: Readonly<Record<Outcome["stages"][number]["stage"], { readonly zh: string; readonly en: string }>> = {

@@ -15,6 +15,7 @@ import * as Value from "./Value.js"
 import {
   type Cut,
   factsOf,
+  grouped,
   isToCome,
   type Line,
   type Lines,
@@ -75,7 +76,10 @@ export const evaluate = (node: Acts, scope: Scope, path: Path, read: Read): read
   }
   const list = repetitions(claims.sort(byDay), scope).flatMap((one) => counted(one, scope))
   const held = suspended(node, scope)
-  const ends = list.map((one, index) => (node.sameAct === "sum" ? undefined : contested(node, list, one, index)))
+  const deeds = grouped(list, ({ fact }) => deed(fact))
+  const ends = list.map((one) =>
+    node.sameAct === "sum" ? undefined : contested(node, deeds.get(deed(one.fact)) ?? [], one),
+  )
   const low = settle(node, list, held, Value.low, (index) => ends[index]?.[0])
   const high = settle(node, list, held, Value.high, (index) => ends[index]?.[1])
   const why = list.flatMap(({ requested }) => Value.because(requested))
@@ -179,23 +183,35 @@ const counts = (fact: Fact, months: number | null, day: CivilDate.CivilDate, sco
  * A line is worth so many times as much when one of its class, about another act, still counted on its day: by its row of
  * the validity table, else in the rated period. Whether that line was cut does not matter.
  */
-const repetitions = (list: ReadonlyArray<Claim>, scope: Scope): ReadonlyArray<Claim> =>
-  list.map((one, index) => {
+const repetitions = (list: ReadonlyArray<Claim>, scope: Scope): ReadonlyArray<Claim> => {
+  const before = new Map<string, Array<Claim>>()
+  return list.map((one) => {
     const { repeat } = one.act
     if (repeat === undefined) return one
-    const earlier = list
-      .slice(0, index)
-      .filter(({ act, fact }) => act.repeat?.class === repeat.class && deed(fact) !== deed(one.fact))
-      .map(({ fact, months, certain }) => {
-        const alive = months.filter((some) => counts(fact, some, one.fact.on, wide(scope))).length
-        return alive === 0 ? "no" : certain && alive === months.length ? "yes" : "unknown"
-      })
-    if (!earlier.includes("yes") && !earlier.includes("unknown")) return one
+    const earlier = before.get(repeat.class) ?? []
+    const found = repeats(one, earlier, scope)
+    before.set(repeat.class, earlier)
+    earlier.push(one)
+    if (found === "no") return one
     const requested = Value.scale(Exact.parseUnsafe(repeat.times), one.requested)
-    return earlier.includes("yes")
+    return found === "yes"
       ? { ...one, repeated: true, requested }
       : { ...one, requested: Value.hull([one.requested, requested]) }
   })
+}
+
+/** Whether an earlier line about another act still counted; the latest is the likeliest, so it is asked first. */
+const repeats = (one: Claim, earlier: ReadonlyArray<Claim>, scope: Scope): "yes" | "no" | "unknown" => {
+  let found: "no" | "unknown" = "no"
+  for (let index = earlier.length - 1; index >= 0; index--) {
+    const other = earlier[index]
+    if (other === undefined || deed(other.fact) === deed(one.fact)) continue
+    const alive = other.months.filter((months) => counts(other.fact, months, one.fact.on, wide(scope))).length
+    if (alive > 0 && other.certain && alive === other.months.length) return "yes"
+    if (alive > 0) found = "unknown"
+  }
+  return found
+}
 
 const deed = (fact: Fact): string => (fact.act === undefined ? `fact ${fact.id}` : `act ${fact.act}`)
 
@@ -358,11 +374,10 @@ const meet = (node: Acts, one: Claim, other: Claim): boolean =>
  */
 const contested = (
   node: Acts,
-  list: ReadonlyArray<Claim>,
+  same: ReadonlyArray<Claim>,
   one: Claim,
-  index: number,
 ): readonly [Exact.Exact | null, Exact.Exact | null] | undefined => {
-  const rivals = list.filter((other, at) => at !== index && deed(other.fact) === deed(one.fact))
+  const rivals = same.filter((other) => other !== one)
   const all = [one, ...rivals]
   if (rivals.length === 0 || all.every(({ requested }) => requested.is === "known")) return undefined
   if (rivals.every((other) => fareAlike(node, one, other))) return undefined

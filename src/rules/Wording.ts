@@ -75,18 +75,18 @@ export const valueText = (value: Value, language: Language, sign: "plain" | "sig
 /** The parameters of a conflict that hold numbers, one or several. */
 const NUMBERS: ReadonlyArray<string> = ["value", "step", "results"]
 
-const conflictText = ({ code, params }: Conflict | Extract<Standing, { is: "conflict" }>, language: Language): string => {
+const conflictText = (
+  { code, params }: Conflict | Extract<Standing, { is: "conflict" }>,
+  language: Language,
+): string => {
   const shown = Object.entries(params).map(([key, given]): readonly [string, string | number] => {
     if (typeof given !== "string") return [key, given]
-    if (!NUMBERS.includes(key)) return [key, language === "zh" ? given : given.replaceAll("、", ", ")]
-    const all = given.split(/ \/ |、|, /)
-    return [
-      key,
-      listText(
-        all.map((q) => (/^-?\d+(?:[./]\d+)?$/.test(q) ? numberText(q, language) : q)),
-        language,
-      ),
-    ]
+    if (key === "levels") return [key, listText(given.split("、"), language)]
+    if (!NUMBERS.includes(key)) return [key, given]
+    const words = given
+      .split(/ \/ |、|, /)
+      .map((part) => (/^-?\d+(?:[./]\d+)?$/.test(part) ? numberText(part, language) : part))
+    return [key, listText(words, language)]
   })
   return Fault.sentence(texts, Fault.make(code, Object.fromEntries(shown)), language)
 }

@@ -24,7 +24,15 @@ const of = (value: string, ...more: ReadonlyArray<ReturnType<typeof fact>>): Cas
 
 describe("values and levels in words", () => {
   test.each<[Parameters<typeof Explanation.valueText>[0], string, string]>([
-    [{ is: "known", q: "1/3" }, "1/3", "1/3"],
+    [{ is: "known", q: "1/3" }, "约0.33", "about 0.33"],
+    [{ is: "known", q: "-217/200000" }, "约0.00", "about 0.00"],
+    [{ is: "known", q: "0.0625" }, "0.0625", "0.0625"],
+    [{ is: "known", q: "0.03125" }, "约0.03", "about 0.03"],
+    [
+      { is: "between", from: "10/3", to: "25/3", because: ["测评"] },
+      "约3.33至约8.33（待定：测评）",
+      "about 3.33 to about 8.33 (open: 测评)",
+    ],
     [
       { is: "between", from: "3", to: "5", because: ["测评", "党课"] },
       "3至5（待定：测评、党课）",
@@ -32,12 +40,18 @@ describe("values and levels in words", () => {
     ],
     [{ is: "between", from: "3", because: [] }, "至少3", "at least 3"],
     [{ is: "between", to: "5", because: [] }, "至多5", "at most 5"],
-    [{ is: "between", because: [] }, "不定", "anything"],
+    [{ is: "between", because: [] }, "暂不能计分", "not yet scored"],
+    [{ is: "between", because: ["民主测评"] }, "暂不能计分（尚缺：民主测评）", "not yet scored (missing: 民主测评)"],
     [{ is: "absent", why: "exempt" }, "豁免", "exempt"],
     [
       { is: "conflict", code: "rules.gap", params: { value: "89.5" } },
       "89.5不在任何一档",
       "89.5 is on no row of the table",
+    ],
+    [
+      { is: "conflict", code: "rules.gap", params: { value: "271/30" } },
+      "约9.03不在任何一档",
+      "about 9.03 is on no row of the table",
     ],
   ])("%j", (value, zh, en) => {
     expect([Explanation.valueText(value, "zh"), Explanation.valueText(value, "en")]).toEqual([zh, en])
@@ -67,7 +81,7 @@ describe("values and levels in words", () => {
       ],
     })
     expect(Explanation.clauseText(self, cite("23"), "zh")).toBe("第二十三条")
-    expect(Explanation.clauseText(self, cite("23"), "en")).toBe("art. 23")
+    expect(Explanation.clauseText(self, cite("23"), "en")).toBe("article 23")
     expect(Explanation.clauseText(self, cite("P-058"), "zh")).toBe("P-058")
     expect(Explanation.clauseText(self, { doc: "细则", art: "5" }, "zh")).toBe("《样例细则》第五条")
   })
@@ -78,7 +92,7 @@ describe("lines", () => {
   test("a line as it was counted", () => {
     const { zh, en } = told(lines({ acts }), { facts: [fact("甲", "献血", "2023-03-05")] })
     expect(zh).toEqual(["2023年3月5日，献血事项，计+10分（第六条）。", "得分10，不评等次。"])
-    expect(en).toEqual(["2023-03-05: item 献血 gets +10 [art. 6].", "Score 10; not graded."])
+    expect(en).toEqual(["2023-03-05: item 献血 gets +10 (article 6).", "Score 10; not graded."])
   })
   test("what a cap took from a bonus and from a deduction", () => {
     const caps = [
@@ -94,28 +108,28 @@ describe("lines", () => {
       "2023年4月2日，缺席事项，应计-3分，超出扣分上限，少扣2分（第九条），实计-1分（第七条）。",
       "得分11，不评等次。",
     ])
-    expect(en[1]).toBe("2023-03-02: item 献血 asks +10, 5 past the limit (art. 8), gets +5 [art. 6].")
-    expect(en[3]).toBe("2023-04-02: item 缺席 asks -3, 2 past the limit not taken (art. 9), gets -1 [art. 7].")
+    expect(en[1]).toBe("2023-03-02: item 献血 asks +10, 5 past the limit (article 8), gets +5 (article 6).")
+    expect(en[3]).toBe("2023-04-02: item 缺席 asks -3, 2 past the limit not taken (article 9), gets -1 (article 7).")
   })
   test("the same act under two lines counts once", () => {
     const self = lines({ acts: [line("示范", "5"), line("先进", "10")], sameAct: "largestRequested" })
     const facts = [fact("甲", "示范", "2023-03-01", { act: "d" }), fact("甲", "先进", "2023-03-02", { act: "d" })]
     const { zh, en } = told(self, { facts })
     expect(zh[0]).toBe("2023年3月1日，示范事项，应计+5分，与先进为同一事，不重复计，实计0分（示范）。")
-    expect(en[0]).toBe("2023-03-01: item 示范 asks +5, the same act counts under 先进, gets 0 [示范].")
+    expect(en[0]).toBe("2023-03-01: item 示范 asks +5, the same act counts under 先进, gets 0 (示范).")
   })
   test("held back while a breach runs", () => {
     const suspensions = [{ id: "停", kinds: ["处分"], cite: cite("11") }]
     const facts = [fact("甲", "处分", "2023-02-01", { until: "open" }), fact("甲", "献血", "2023-03-05")]
     const { zh, en } = told(lines({ acts, suspensions }), { facts })
     expect(zh[0]).toBe("2023年3月5日，献血事项，应计+10分，暂缓计入10分（第十一条），实计0分（第六条）。")
-    expect(en[0]).toBe("2023-03-05: item 献血 asks +10, 10 held back (art. 11), gets 0 [art. 6].")
+    expect(en[0]).toBe("2023-03-05: item 献血 asks +10, 10 held back (article 11), gets 0 (article 6).")
   })
   test("a repetition counts a multiple", () => {
     const self = lines({ acts: [line("违约", "-2", { repeat: { class: "违约", times: "1.5" } })] })
     const { zh, en } = told(self, { facts: several(2, "甲", "违约", "2023-03") })
     expect(zh[1]).toBe("2023年3月2日，违约事项，计-3分（有效期内再次发生，按1.5倍计）（违约）。")
-    expect(en[1]).toBe("2023-03-02: item 违约 gets -3 (counted 1.5 times as a repetition) [违约].")
+    expect(en[1]).toBe("2023-03-02: item 违约 gets -3 (counted 1.5 times as a repetition) (违约).")
   })
   test("a cap and a floor on the net, by the month where it is one", () => {
     const net = (per: "month" | "period", more: { readonly min?: string; readonly max?: string }) => [
@@ -125,7 +139,7 @@ describe("lines", () => {
       facts: several(2, "甲", "献血", "2023-03"),
     })
     expect(capped.zh.slice(2)).toEqual(["合计封顶，计-8分（2023-03）（第九条）。", "得分12，不评等次。"])
-    expect(capped.en[2]).toBe("limit on the whole gets -8 (2023-03) [art. 9].")
+    expect(capped.en[2]).toBe("Limit on the whole gets -8 (2023-03) (article 9).")
     const floored = told(lines({ acts, caps: net("period", { min: "-5" }) }), {
       facts: several(3, "甲", "缺席", "2023-03"),
     })
@@ -141,9 +155,9 @@ describe("lines", () => {
     const open = told(lines({ acts: [act] }), { facts: [fact("甲", "好事", "2023-03-01")] })
     expect(open.zh).toEqual([
       "2023年3月1日，好事事项，计5至10分（待定：好事.value）（好事）。",
-      "得分5至10（待定：好事.value），不评等次。",
+      "得分5至10（待定），不评等次。",
     ])
-    expect(open.en[0]).toBe("2023-03-01: item 好事 gets 5 to 10 (open: 好事.value) [好事].")
+    expect(open.en[0]).toBe("2023-03-01: item 好事 gets 5 to 10 (open: 好事.value) (好事).")
     const { reason: _, ...bare } = fact("甲", "好事", "2023-03-01", { value: "7", id: "f" })
     const refused = told(lines({ acts: [act] }), { facts: [bare] })
     expect(refused.zh).toEqual(["得分未定：事实f须由支委会决定并说明理由，不评等次。"])
@@ -197,8 +211,8 @@ describe("parts", () => {
     const acts = Scoring.lines({ id: "记分", acts: [line("献血", "10")] })
     const { en } = told(book(Scoring.shareOfBest(acts, "20", null)), { facts: [fact("甲", "献血", "2023-03-05")] })
     expect(en).toEqual([
-      "share of the best gets +20.",
-      "Of which, 2023-03-05: item 献血 gets +10 [献血].",
+      "Share of the best gets +20.",
+      "Of which, 2023-03-05: item 献血 gets +10 (献血).",
       "Score 20; not graded.",
     ])
   })
@@ -211,7 +225,11 @@ describe("parts", () => {
       cite: cite("3"),
     })
     const { zh } = told(book(Scoring.parts([account])), { facts: [fact("甲", "缺席", "2023-03-01")] })
-    expect(zh).toEqual(["满分，计10分。", "2023年3月1日，缺席事项，计-3分（缺席）。", "得分7，不评等次。"])
+    expect(zh).toEqual([
+      "三会一课：满分10分（第三条）。",
+      "2023年3月1日，缺席事项，计-3分（缺席）。",
+      "得分7，不评等次。",
+    ])
   })
 })
 
@@ -231,15 +249,16 @@ describe("who is not rated or not graded", () => {
     told(self, { ...of("95"), subjects: [subject("甲", { 类: values })] })
   test("exempt: one sentence, no rows", () => {
     const { outcome, zh, en } = as("三")
-    expect(zh).toEqual(["本期不参评：流动（第二十八条）。"])
-    expect(en).toEqual(["Not rated this period: 流动 [art. 28]."])
-    expect(Explanation.statement(self, outcome, "zh")).toMatchObject({ rows: [], score: "", level: "不评等次" })
+    expect(zh).toEqual(["本期不参评（依据第二十八条）。"])
+    expect(en).toEqual(["Not rated this period (article 28)."])
+    expect(Explanation.statement(self, outcome, "zh")).toMatchObject({ rows: [], score: "", level: "不参评" })
+    expect(Explanation.statement(self, outcome, "en").level).toBe("not rated")
   })
   test("unrated, of no class, and of classes that are treated differently", () => {
     expect(as("二").zh.slice(1)).toEqual(["只计分，不评等次：新建（第二十八条）。", "得分95，不评等次。"])
     expect(as().zh[1]).toBe("不属于任何参评类别，不评等次。")
     expect(as().en[1]).toBe("Of no class of the text; not graded.")
-    expect(as("一", "二").zh[1]).toBe("兼属处理不同的类别：在职（第二十八条）、新建（第二十八条），不评等次。")
+    expect(as("一", "二").zh[1]).toBe("兼属处理不同的类别：在职、新建（第二十八条），不评等次。")
   })
 })
 
@@ -253,14 +272,9 @@ describe("the verdict", () => {
   const accident = fact("甲", "事故", "2023-06-01")
   test("an effect on the level that holds", () => {
     const { zh, en } = told(book(score, { levels, effects: [Veto.holdAt(grounds, "良好")] }), of("95", accident))
-    expect(zh.slice(1)).toEqual([
-      "责任事故：成立，等次最高为良好（第十条）。",
-      "责任事故：由优秀改为良好（第十条）。",
-      "得分95，等次：良好。",
-    ])
+    expect(zh.slice(1)).toEqual(["责任事故：成立，等次由优秀改为良好（第十条）。", "得分95，等次：良好。"])
     expect(en.slice(1)).toEqual([
-      "Accident: holds, good at most [art. 10].",
-      "Accident: from excellent to good [art. 10].",
+      "Accident: holds, level from excellent to good (article 10).",
       "Score 95; level: good.",
     ])
   })
@@ -277,7 +291,7 @@ describe("the verdict", () => {
       "得分35，等次：合格。",
     ])
     expect(told(zeroed({ repair: repair("nothing") }), mended).en[1]).toBe(
-      "Accident: is repaired, no longer applied [art. 33].",
+      "Accident: is repaired, no longer applied (article 33).",
     )
     expect(told(zeroed({}), { ...of("95"), open: ["事故"] }).zh.slice(1)).toEqual([
       "责任事故：是否成立待定；成立则得分计为零分（第十条）。",
@@ -307,7 +321,7 @@ describe("the verdict", () => {
     ] as unknown as NonNullable<Case["results"]>
     const climbed = told(book(score, { levels, climb: { steps: 1, cite: cite("19") } }), { ...of("95"), results })
     expect(climbed.zh[1]).toBe("晋级幅度所限：由优秀改为良好（第十九条）。")
-    expect(climbed.en[1]).toBe("Climb limit: from excellent to good [art. 19].")
+    expect(climbed.en[1]).toBe("Climb limit: from excellent to good (article 19).")
   })
   test("a quota, and the place in a ranking that is shared", () => {
     const self = book(score, {
@@ -333,7 +347,7 @@ describe("the verdict", () => {
       "得分92，等次：良好。",
     ])
     expect(told(self, { subjects, facts }, "丙").en[2]).toBe(
-      "Town ranking (一镇): place 2 of 3, shared by 2, still to be settled [art. 22].",
+      "Town ranking (一镇): place 2 of 3, shared by 2, still to be settled (article 22).",
     )
     expect(told(self, { subjects, facts }, "甲").zh[1]).toBe("镇内排名（一镇）：第1名，共3名（第二十二条）。")
   })
@@ -406,7 +420,7 @@ test("the statement keeps rows, verdict, score and level apart", () => {
     rows: [
       {
         on: "2023-03-05",
-        clause: "art. 6",
+        clause: "article 6",
         what: "item 献血",
         requested: "+10",
         granted: "+10",
