@@ -3,30 +3,48 @@
  *
  *     npm run demo                        in Chinese
  *     npm run demo -- --en                in English
- *     npm run demo -- --person G01        another person's statement
+ *     npm run demo -- --person G01        another person's points
  *     npm run demo -- --folder <path>     another folder of books
  *
  * Only reading, calling and printing happens here; everything decided is decided in the library.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { readdirSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { CsvError, parse } from "csv-parse/sync"
-import { CivilDate, Coordinate, Fault, Label, Period } from "dangjian/foundation"
+import { Citation, CivilDate, Coordinate, Fault, Label, Period } from "dangjian/foundation"
 import { PointRegister, Sentence, Sheet } from "dangjian/interop"
 import { WendengVillage } from "dangjian/presets"
 import { Explanation, Interpreter, type Outcome, Probe } from "dangjian/rules"
 import * as Result from "effect/Result"
 import stringWidth from "string-width"
 
-const { values: flags } = parseArgs({
-  options: {
-    en: { type: "boolean", default: false },
-    folder: { type: "string", default: fileURLToPath(new URL("village-2023", import.meta.url)) },
-    person: { type: "string", default: "D16" },
-  },
-})
+const USAGE = [
+  "用法 Usage: npm run demo -- [--en] [--person <编号 id>] [--folder <文件夹 path>]",
+  "  --en              英文 in English",
+  "  --person <id>     列出谁的个人积分明细 whose points are listed (D16)",
+  "  --folder <path>   登记簿所在的文件夹 the folder of the books",
+].join("\n")
+
+/** The flags of the command line; anything else, and the usage is said instead. */
+const flagsOf = () => {
+  try {
+    return parseArgs({
+      options: {
+        en: { type: "boolean", default: false },
+        folder: { type: "string", default: fileURLToPath(new URL("village-2023", import.meta.url)) },
+        person: { type: "string", default: "D16" },
+      },
+    }).values
+  } catch (error) {
+    if (!(error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))) throw error
+    console.error(USAGE)
+    process.exit(1)
+  }
+}
+
+const flags = flagsOf()
 const language: Label.Language = flags.en ? "en" : "zh"
 const say = (zh: string, en: string): string => Label.text({ zh, en }, language)
 
@@ -67,8 +85,8 @@ const book = WendengVillage.rulebook
 
 /** Every file of the folder but notes: one that is no table is a fault, and not passed over. */
 const filesOf = (folder: string): ReadonlyArray<string> => {
-  if (!existsSync(folder)) {
-    console.error(say(`没有文件夹“${folder}”`, `there is no folder "${folder}"`))
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    console.error(say(`没有文件夹“${Fault.shown(folder)}”`, `there is no folder "${Fault.shown(folder)}"`))
     process.exit(1)
   }
   return readdirSync(folder, { withFileTypes: true })
@@ -80,13 +98,22 @@ const register = PointRegister.read(filesOf(flags.folder).map(sourceOf), { book,
 
 // ---------------------------------------------------------------- printing
 
-const padded = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - stringWidth(text)))
+const padded = (text: string, width: number, isNumber: boolean): string => {
+  const blanks = " ".repeat(Math.max(0, width - stringWidth(text)))
+  return isNumber ? blanks + text : text + blanks
+}
+
+/** A column: its head, and whether it holds numbers, which stand to the right. */
+type Column = readonly [head: string, isNumber?: "number"]
 
 /** Rows under a head, each column as wide as its widest cell on a screen where a Chinese character takes two places. */
-const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string => {
+const table = (columns: ReadonlyArray<Column>, rows: ReadonlyArray<ReadonlyArray<string>>): string => {
+  const head = columns.map(([name]) => name)
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => stringWidth(row[column] ?? ""))))
   const line = (row: ReadonlyArray<string>) =>
-    `  ${row.map((cell, column) => padded(cell, widths[column] ?? 0)).join("  ")}`.trimEnd()
+    `  ${row
+      .map((cell, column) => padded(cell, widths[column] ?? 0, columns[column]?.[1] === "number"))
+      .join("  ")}`.trimEnd()
   return [line(head), `  ${widths.map((width) => "-".repeat(width)).join("  ")}`, ...rows.map(line)].join("\n")
 }
 
@@ -108,20 +135,22 @@ const gradeList = (outcomes: ReadonlyArray<Outcome.Outcome>, names: Names): stri
   const rows = [...outcomes]
     .sort(byPlace)
     .map(({ subject, scores, level, effects, places: [place] }) => [
-      place === undefined ? "" : Explanation.valueText(place.place, language) + (place.tied > 1 ? "=" : ""),
+      place === undefined
+        ? ""
+        : (place.tied > 1 ? say("并列", "=") : "") + Explanation.valueText(place.place, language),
       subject,
       names[subject] ?? "",
       scores === undefined ? "" : Explanation.valueText(scores.rounded, language),
       Explanation.levelText(book, level, language),
       effects.map(({ effect, state }) => namedBy(effect) + stateText[state]).join(say("；", "; ")),
     ])
-  const head = [
-    say("名次", "Place"),
-    say("编号", "Id"),
-    say("姓名", "Name"),
-    say("得分", "Score"),
-    say("等次", "Grade"),
-    say("直接判级", "Direct judgement"),
+  const head: ReadonlyArray<Column> = [
+    [say("名次", "Place"), "number"],
+    [say("编号", "Id")],
+    [say("姓名", "Name")],
+    [say("得分", "Score"), "number"],
+    [say("等次", "Grade")],
+    [say("直接判级", "Direct judgement")],
   ]
   return table(head, rows)
 }
@@ -134,13 +163,13 @@ const placeOf = ({ places: [first] }: Outcome.Outcome): number =>
 
 const statementOf = (outcome: Outcome.Outcome, names: Names): string => {
   const { rows, verdict, score, level } = Explanation.statement(book, outcome, language)
-  const head = [
-    say("日期", "Day"),
-    say("条目", "Article"),
-    say("内容", "What"),
-    say("应计", "Asked"),
-    say("实计", "Granted"),
-    say("说明", "Why less"),
+  const head: ReadonlyArray<Column> = [
+    [say("日期", "Day")],
+    [say("条目", "Article")],
+    [say("内容", "What")],
+    [say("应计", "Asked"), "number"],
+    [say("实计", "Granted"), "number"],
+    [say("说明", "Why less")],
   ]
   const cells = rows.map(({ on, clause, what, requested, granted, remark }) => [
     on ?? "",
@@ -152,37 +181,49 @@ const statementOf = (outcome: Outcome.Outcome, names: Names): string => {
   ])
   return [
     say(
-      `对账单：${outcome.subject} ${names[outcome.subject] ?? ""}`,
-      `Statement of ${outcome.subject} ${names[outcome.subject] ?? ""}`,
+      `个人积分明细：${outcome.subject} ${names[outcome.subject] ?? ""}`,
+      `Points of ${outcome.subject} ${names[outcome.subject] ?? ""}`,
     ),
     "",
-    table(head, cells),
+    ...(rows.length === 0 ? [] : [table(head, cells)]),
     ...verdict.map((sentence) => `  ${sentence}`),
-    say(`  得分${score}，${level}`, `  Score ${score}, ${level}`),
+    ...(score === "" ? [] : [say(`  得分${score}，${level}`, `  Score ${score}, ${level}`)]),
   ].join("\n")
 }
 
 /** What the printed text is found to say at its edges, and what its readers noted. */
 const findings = (): string => {
-  const probed = Probe.probe(book).map((finding) => `  ${Sentence.finding(finding, language)}`)
+  const probed = Probe.probe(book).map((finding) => `  ${Sentence.brief(finding, language)}`)
+  const titles = book.sources.map(({ citation }) => Citation.text(citation, language)).join(say("、", ", "))
   const defects = book.notes.filter(({ kind }) => kind === "defect")
   const pairs = defects.filter(({ on, with: other }) => other === undefined || on < other)
   const noted = pairs.map(({ on, with: other, text }) => [on, other ?? "", Label.text(text, language)])
   return [
-    say(`条文检查：${probed.length}处`, `What the rule text does at its edges: ${probed.length}`),
+    say(`条文问题：${titles}，${probed.length}处`, `What the rule text does at its edges: ${titles}, ${probed.length}`),
     "",
     ...probed,
     "",
     say(
-      `抄本里照印的毛病：${defects.length}行，${pairs.length}处`,
+      `原文问题（照录）：${defects.length}行，${pairs.length}处`,
       `Defects of the printed text, carried over as they stand: ${defects.length} lines, ${pairs.length} places`,
     ),
     "",
-    table([say("条目", "Line"), say("相对", "Against"), say("说的是", "What")], noted),
+    table([[say("条目", "Line")], [say("相对", "Against")], [say("说的是", "What")]], noted),
   ].join("\n")
 }
 
-const page = ({ subjects, facts, closures, names }: PointRegister.Register): string | undefined => {
+/** The entries that no line of the rules takes, one a line, with the reason the library gives. */
+const unreadOf = (
+  register: PointRegister.Register,
+  outcomes: ReadonlyArray<Outcome.Outcome>,
+): ReadonlyArray<string> => {
+  const unread = PointRegister.unread(register, book, outcomes)
+  const head = say("没有落到条文上的登记", "Entries that no line takes")
+  return [`${head}${say("：", ": ")}${unread.length}`, ...unread.map((one) => `  ${Sentence.text(one, language)}`)]
+}
+
+const page = (register: PointRegister.Register): string | undefined => {
+  const { subjects, facts, closures, names } = register
   const day = CivilDate.parseUnsafe("2023-12-31")
   const knownAt = Coordinate.instantUnsafe(Date.UTC(2024, 0, 10, 0, 0) - 8 * 3_600_000)
   const at = Coordinate.of(day, knownAt)
@@ -193,13 +234,13 @@ const page = ({ subjects, facts, closures, names }: PointRegister.Register): str
   const cadres = rated.filter(({ classes }) => classes.includes("村干部"))
   const others = rated.filter((outcome) => !cadres.includes(outcome))
   const exempt = outcomes.filter(({ standing }) => standing === "exempt")
-  const unread = outcomes.flatMap(({ unread: ids }) => ids)
+  const known = facts.filter(({ recordedAt }) => recordedAt <= knownAt).length
   return [
     say("样例村2023年度（全部虚构）", "Sample village, 2023 (everything made up)"),
     Label.text(book.title, language),
     say(
-      `名册${subjects.length}人，登记${facts.length}条；按2024年1月10日已登记的事实评到${day}`,
-      `${subjects.length} people, ${facts.length} entries; rated up to ${day} on what was registered by 2024-01-10`,
+      `名册${subjects.length}人；登记${facts.length}条，其中到2024年1月10日已登记${known}条，按这些评到2023年12月31日`,
+      `${subjects.length} people; ${facts.length} entries, ${known} of them registered by 2024-01-10; rated up to ${day} on these`,
     ),
     "",
     say("村干部", "Village cadres"),
@@ -213,7 +254,7 @@ const page = ({ subjects, facts, closures, names }: PointRegister.Register): str
     say("不参评", "Not rated this year") +
       say("：", ": ") +
       exempt.map(({ subject }) => `${subject} ${names[subject] ?? ""}`).join(say("、", ", ")),
-    say("没有落到条文上的登记", "Entries that no line takes") + say("：", ": ") + unread.join(say("、", ", ")),
+    ...unreadOf(register, outcomes),
     "",
     statementOf(own, names),
     "",
@@ -227,7 +268,8 @@ if (Result.isFailure(register)) {
 } else {
   const text = page(register.success)
   if (text === undefined) {
-    console.error(say(`名册里没有编号${flags.person}`, `the list of people has no ${flags.person}`))
+    const person = Fault.shown(flags.person)
+    console.error(say(`名册里没有编号“${person}”`, `the list of people has no "${person}"`))
     process.exitCode = 1
   } else console.log(text)
 }

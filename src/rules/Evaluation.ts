@@ -165,6 +165,7 @@ const factLeaf = (e: FactLeaf, scope: Scope, path: Path): Value.Value => {
   const fits = all.map((fact) =>
     e.where === undefined ? "yes" : decide(e.where, { ...scope, fact }, [...path, "where"], read),
   )
+  scope.trace?.facts(all.flatMap(({ id }, index) => (fits[index] === "no" ? [] : [id])))
   const none = all.flatMap(({ absent }, index) => (fits[index] === "no" ? [] : (absent ?? []))).sort()
   const [why] = none.filter((absent) => absent !== "unknown")
   if (why !== undefined) return Value.absent(why)

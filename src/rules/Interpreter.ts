@@ -180,16 +180,22 @@ interface Notebook extends Trace {
 const notebook = (period: Period.Period): Notebook => {
   const where = ({ window }: Scope) =>
     window.from === period.from && window.to === period.to ? {} : { window: Period.text(window) }
+  let read: ReadonlyArray<string> = []
   const notes: Notebook = {
     nodes: [],
     found: [],
     adjustments: [],
+    facts: (ids) => {
+      read = ids
+    },
     value: (path, scope, e, value) => {
+      const facts = e.op === "fact" ? { facts: read } : {}
       if (scope.fact !== undefined) return
       notes.nodes.push({
         path: pointer(path),
         ...(e.id === undefined ? {} : { id: e.id }),
         ...where(scope),
+        ...facts,
         value: stored(value),
       })
     },

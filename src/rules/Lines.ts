@@ -160,6 +160,7 @@ const noting = (parts: Array<{ readonly id: string; readonly value: Value.Value 
     if (e.id !== undefined) parts.push({ id: e.id, value })
   },
   lines: () => {},
+  facts: () => {},
 })
 
 /** The claim if it counts today, its day among the spans of caps found; a claim that may count may give nothing. */

@@ -28,8 +28,8 @@ export type Value =
   | { readonly is: "conflict"; readonly code: string; readonly params: Readonly<Record<string, string | number>> }
 
 /**
- * The value of one node: its path in the rulebook, its id where it has one, and the calendar span where it was
- * evaluated for a part of the period.
+ * The value of one node: its path in the rulebook, its id where it has one, the calendar span where it was evaluated for a
+ * part of the period, and for a leaf the facts it rests on.
  *
  * @category models
  * @since 0.1.0
@@ -38,6 +38,7 @@ export interface NodeValue {
   readonly path: string
   readonly id?: string
   readonly window?: string
+  readonly facts?: ReadonlyArray<string>
   readonly value: Value
 }
 
@@ -248,6 +249,7 @@ export const Outcome: Schema.Codec<Outcome> = /* @__PURE__ */ Schema.Struct({
       path: id,
       id: /* @__PURE__ */ Schema.optionalKey(id),
       window,
+      facts: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Array(id)),
       value: Value,
     }),
   ),

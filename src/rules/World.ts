@@ -60,6 +60,8 @@ export interface Scope {
 
 /** Where an evaluation leaves what it found; peers are evaluated without one. @internal */
 export interface Trace {
+  /** The facts that a leaf rests on; told before its value is. */
+  readonly facts: (ids: ReadonlyArray<string>) => void
   readonly value: (path: Path, scope: Scope, e: Expression, value: Value) => void
   readonly lines: (path: Path, scope: Scope, found: Lines) => void
 }

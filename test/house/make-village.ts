@@ -64,9 +64,15 @@ const README = [
   "全部是虚构的：村、六十个人、每一件事、每一个数。姓名用天干加数字编成，不指任何人。",
   "由 test/house/make-village.ts 生成，每次逐字节相同；各表故意用不同的编码、日期写法和合计行，与村里实际收到的表一样杂。",
   "",
+  "登记截止.csv 由经办人声明各登记簿记到哪一天为止已经齐全。文登区的办法到年底截止，过了期末未登记的就按没有算，所以有没有",
+  "这份声明，2023年度的结果都一样；办法要求等登记齐全才下结论的，没有声明就会显示“待定”。",
+  "",
   "Everything here is made up: the village, its sixty people, every event and every number.",
   "Written by test/house/make-village.ts, byte for byte the same each time. The files differ in encoding, ways of writing",
   "dates and rows of totals on purpose, as the files of a village office do.",
+  "",
+  "登记截止.csv declares up to which day each book is complete. The rules of Wendeng close with the year, so that the result",
+  "of 2023 is the same without it; under rules that wait for complete books, a result stays open until they are declared.",
   "",
 ].join("\n")
 

@@ -131,6 +131,34 @@ describe("lines", () => {
     expect(zh[1]).toBe("2023年3月2日，违约事项，计-3分（有效期内再次发生，按1.5倍计）（违约）。")
     expect(en[1]).toBe("2023-03-02: item 违约 gets -3 (counted 1.5 times as a repetition) (违约).")
   })
+  test("a clause that the line shares with what took from it is named once", () => {
+    const one = cite("6")
+    const self = lines({
+      acts: [line("献血", "10", { cite: one })],
+      caps: [
+        Scoring.atMost("月限", ["献血"], "month", "15", one),
+        Scoring.atMost("年限", ["献血"], "year", "12", cite("8")),
+      ],
+    })
+    const { zh, en } = told(self, { facts: several(2, "甲", "献血", "2023-03") })
+    expect(zh[1]).toBe(
+      "2023年3月2日，献血事项，应计+10分，超出加分上限，少计5分；超出加分上限，少计3分（第八条），实计+2分（第六条）。",
+    )
+    expect(en[1]).toBe(
+      "2023-03-02: item 献血 asks +10, 5 past the limit; 3 past the limit (article 8), gets +2 (article 6).",
+    )
+  })
+  test("lines of a labelled account that starts from nought bear its label", () => {
+    const account = Scoring.earnFromZero({
+      id: "加分",
+      label: { zh: "加分项", en: "Extra points" },
+      acts,
+      cite: cite("5"),
+    })
+    const { zh, en } = told(book(Scoring.parts([account])), { facts: [fact("甲", "献血", "2023-03-05")] })
+    expect(zh[0]).toBe("2023年3月5日，加分项：献血事项，计+10分（第六条）。")
+    expect(en[0]).toBe("2023-03-05: Extra points: item 献血 gets +10 (article 6).")
+  })
   test("a cap and a floor on the net, by the month where it is one", () => {
     const net = (per: "month" | "period", more: { readonly min?: string; readonly max?: string }) => [
       { id: "净", of: ["献血", "缺席"], per, on: "net", cite: cite("9"), ...more } as const,
@@ -216,6 +244,111 @@ describe("parts", () => {
       "Score 20; not graded.",
     ])
   })
+  test("a full mark bears the label and the clause of its account, and stands alone where there is none", () => {
+    const account = (label?: { readonly zh: string; readonly en: string }) =>
+      Scoring.deductFromFull({
+        id: "表现",
+        full: "60",
+        acts: [line("缺席", "-3")],
+        cite: cite("3"),
+        ...(label === undefined ? {} : { label }),
+      })
+    const named = told(book(Scoring.parts([account({ zh: "日常表现", en: "Everyday conduct" })])), {})
+    expect(named.zh).toEqual(["日常表现：满分60分（第三条）。", "得分60，不评等次。"])
+    expect(named.en[0]).toBe("Everyday conduct: full mark 60 (article 3).")
+    expect(told(book(account({ zh: "日常表现", en: "Everyday conduct" })), {}).zh[0]).toBe(
+      "日常表现：满分60分（第三条）。",
+    )
+    expect(told(book(Scoring.parts([account()])), {}).zh[0]).toBe("满分60分（第三条）。")
+    expect(told(book(Scoring.parts([account()])), {}).en[0]).toBe("Full mark 60 (article 3).")
+  })
+  test("what is not a line of a labelled account bears its label", () => {
+    const part = Scoring.parts(
+      [Scoring.base("100", { cite: cite("4") }), Scoring.lines({ acts: [line("缺席", "-3")] })],
+      {
+        label: { zh: "日常表现" },
+      },
+    )
+    const { zh } = told(book(Scoring.parts([part])), { facts: [fact("甲", "缺席", "2023-03-01")] })
+    expect(zh.slice(0, 2)).toEqual([
+      "日常表现：基础分，计100分（第四条）。",
+      "2023年3月1日，缺席事项，计-3分（缺席）。",
+    ])
+  })
+  test("a mark that was not reached is not told as reached", () => {
+    const label = { zh: "志愿服务累计满4小时", en: "volunteering reaches 4 hours" }
+    const marks = Scoring.milestones(score, [{ at: "4", gives: "5", label }], { label, cite: cite("P-1") })
+    const self = book(Scoring.parts([marks]))
+    expect(told(self, of("3")).zh[0]).toBe("志愿服务累计满4小时（未达计分标准），计0分（P-1）。")
+    expect(told(self, of("3")).en[0]).toBe("Volunteering reaches 4 hours (mark not reached) gets 0 (P-1).")
+    expect(told(self, of("4")).zh[0]).toBe("志愿服务累计满4小时，计+5分（P-1）。")
+    const all = book(Scoring.parts([Scoring.allOrNothing(score, "10", "90", { label: { zh: "参会率达到90%" } })]))
+    expect(told(all, of("89")).zh[0]).toBe("参会率达到90%（未达计分标准），计0分。")
+    expect(told(all, of("90")).zh[0]).toBe("参会率达到90%，计+10分。")
+  })
+  test("what everybody starts with asks for what it gets", () => {
+    const self = book(Scoring.parts([Scoring.base("100")]))
+    const [row] = Explanation.statement(self, one(self, {}), "zh").rows
+    expect([row?.requested, row?.granted]).toEqual(["100", "100"])
+  })
+  test("a part of which nothing is known cannot be scored yet, and what is missing is said once", () => {
+    const poll = Scoring.only({ kind: "民主测评", domain: Scoring.domain("分", null, null, "1") })
+    const { outcome, zh, en } = told(book(Scoring.parts([poll]), { levels }), { open: ["民主测评"] })
+    expect(zh).toEqual(["民主测评：暂不能计分（尚缺：民主测评）。", "暂不能计分，等次：优秀或良好或合格（待定）。"])
+    expect(en).toEqual([
+      "民主测评: not yet scored (missing: 民主测评).",
+      "Not yet scored; level: excellent or good or pass (open).",
+    ])
+    expect(Explanation.statement(book(Scoring.parts([poll]), { levels }), outcome, "zh").score).toBe(
+      "暂不能计分（尚缺：民主测评）",
+    )
+  })
+  test("no fraction is shown to people, wherever a number stands", () => {
+    const self = book(
+      Scoring.parts([
+        Scoring.weighted([
+          { w: "1/3", e: Scoring.base("100") },
+          {
+            w: "2/3",
+            e: Scoring.lines({ id: "记分", acts: [line("违约", "-2", { repeat: { class: "违约", times: "4/3" } })] }),
+          },
+        ]),
+        Scoring.lines({
+          id: "另记",
+          acts: [line("献血", "10/3"), line("缺席", "-10/3")],
+          caps: [
+            Scoring.atMost("加限", ["献血"], "year", "11/3", cite("8")),
+            { id: "扣限", of: ["缺席"], per: "period", on: "malus", min: "-11/3", cite: cite("9") },
+          ],
+        }),
+      ]),
+      {
+        levels,
+        effects: [
+          Veto.deduct({ id: "否决", label: { zh: "事故" }, when: Scoring.happened("事故"), cite: cite("10") }, "7/3"),
+        ],
+      },
+    )
+    const facts = ["违约", "献血", "缺席"].flatMap((kind) => several(2, "甲", kind, "2023-03"))
+    const { outcome, zh, en } = told(self, { facts: [...facts, fact("甲", "事故", "2023-09-01")] })
+    const { rows } = Explanation.statement(self, outcome, "zh")
+    const shown = [
+      ...zh,
+      ...en,
+      ...rows.flatMap(({ what, requested, granted, remark }) => [what, requested, granted, remark]),
+    ]
+    expect(JSON.stringify(outcome)).toMatch(/\d\/\d/)
+    expect(shown.filter((text) => /\d\/\d/.test(text))).toEqual([])
+    expect(zh).toContain(
+      "2023年3月2日，献血事项，应计约+3.33分，超出加分上限，少计3分（第八条），实计约+0.33分（献血）。",
+    )
+    expect(zh).toContain(
+      "2023年3月2日，缺席事项，应计约-3.33分，超出扣分上限，少扣3分（第九条），实计约-0.33分（缺席）。",
+    )
+    expect(zh).toContain("事故：成立，扣约2.33分（第十条）。")
+    expect(zh.join("")).toContain("按约1.33倍计")
+    expect(zh.join("")).toContain("× 约0.33")
+  })
   test("an account with a label of its own still shows its lines", () => {
     const account = Scoring.deductFromFull({
       id: "会议",
@@ -254,6 +387,14 @@ describe("who is not rated or not graded", () => {
     expect(Explanation.statement(self, outcome, "zh")).toMatchObject({ rows: [], score: "", level: "不参评" })
     expect(Explanation.statement(self, outcome, "en").level).toBe("not rated")
   })
+  test("the ground is the class that exempts, none beside it", () => {
+    expect(as("一", "三").zh).toEqual(["本期不参评（依据第二十八条）。"])
+    const members = { ...classed("党员", "rated", "一"), cite: cite("2") }
+    const both = book(score, { levels, classes: [members, classed("流动", "exempt", "三")] })
+    const { zh, en } = told(both, { ...of("95"), subjects: [subject("甲", { 类: ["一", "三"] })] })
+    expect(zh).toEqual(["本期不参评（依据第二十八条）。"])
+    expect(en).toEqual(["Not rated this period (article 28)."])
+  })
   test("unrated, of no class, and of classes that are treated differently", () => {
     expect(as("二").zh.slice(1)).toEqual(["只计分，不评等次：新建（第二十八条）。", "得分95，不评等次。"])
     expect(as().zh[1]).toBe("不属于任何参评类别，不评等次。")
@@ -276,6 +417,18 @@ describe("the verdict", () => {
     expect(en.slice(1)).toEqual([
       "Accident: holds, level from excellent to good (article 10).",
       "Score 95; level: good.",
+    ])
+  })
+  test("an effect that may hold and the level it leaves open are one sentence", () => {
+    const self = book(score, { levels, effects: [Veto.holdAt(grounds, "合格")] })
+    const { zh, en } = told(self, { ...of("95"), open: ["事故"] })
+    expect(zh.slice(1, -1)).toEqual([
+      "责任事故：是否成立待定；成立则等次最高为合格，等次由优秀改为优秀或合格（待定）（第十条）。",
+    ])
+    expect(en.slice(1, -1)).toHaveLength(1)
+    expect(told(self, of("60", accident)).zh.slice(1)).toEqual([
+      "责任事故：成立，等次最高为合格（第十条）。",
+      "得分60，等次：合格。",
     ])
   })
   test("effects on the score: repaired to less, lifted, and possible", () => {

@@ -297,3 +297,23 @@ describe("names", () => {
     ])
   })
 })
+
+describe("what a leaf rests on", () => {
+  test("stands beside its value: the facts meant, not those left out by tag, day or knowledge", () => {
+    const counted = Scoring.count(
+      { kind: "会议", domain: points("0", null), where: Scoring.tagged("类", "党课") },
+      { id: "次数" },
+    )
+    const at = (id: string, on: string, tag: string, recordedAt = 0) =>
+      fact("甲", "会议", on, { id, tags: { 类: tag }, recordedAt: instant(recordedAt) })
+    const facts = [
+      at("a", "2023-03-01", "党课"),
+      at("b", "2023-04-01", "例会"),
+      at("c", "2022-04-01", "党课"),
+      at("d", "2023-05-01", "党课"),
+      at("e", "2023-06-01", "党课", 9),
+    ]
+    const found = one(book(counted), { facts }).nodes.find(({ id }) => id === "次数")
+    expect([short(found?.value), found?.facts]).toEqual(["2", ["a", "d"]])
+  })
+})
