@@ -194,7 +194,7 @@ const statementOf = (outcome: Outcome.Outcome, names: Names): string => {
 /** What the printed text is found to say at its edges, and what its readers noted. */
 const findings = (): string => {
   const probed = Probe.probe(book).map((finding) => `  ${Sentence.brief(finding, language)}`)
-  const titles = book.sources.map(({ citation }) => Citation.text(citation, language)).join(say("、", ", "))
+  const titles = book.sources.slice(0, 1).map(({ citation }) => Citation.text(citation, language))
   const defects = book.notes.filter(({ kind }) => kind === "defect")
   const pairs = defects.filter(({ on, with: other }) => other === undefined || on < other)
   const noted = pairs.map(({ on, with: other, text }) => [on, other ?? "", Label.text(text, language)])

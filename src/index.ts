@@ -52,6 +52,7 @@ export * as Outcome from "./rules/Outcome.js"
 export * as Interpreter from "./rules/Interpreter.js"
 export * as RulesTexts from "./rules/RulesTexts.js"
 // inside ./rules/Wording.js
+// inside ./rules/Ruling.js
 export * as Explanation from "./rules/Explanation.js"
 export * as Probe from "./rules/Probe.js"
 
@@ -60,8 +61,11 @@ export * as Probe from "./rules/Probe.js"
 export * as WendengVillage from "./presets/WendengVillage.js"
 
 // ---------------------------------------------------------------- interop
+// inside ./interop/SheetBytes.js
+// inside ./interop/SheetOrder.js
 export * as Sheet from "./interop/Sheet.js"
 // inside ./interop/RegisterItem.js
+// inside ./interop/RegisterCheck.js
 // inside ./interop/RegisterRepeat.js
 export * as PointRegister from "./interop/PointRegister.js"
 export * as InteropTexts from "./interop/InteropTexts.js"

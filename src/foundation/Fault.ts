@@ -57,14 +57,13 @@ export class FaultError extends Error {
   override readonly name = "FaultError"
   readonly faults: ReadonlyArray<Fault>
   constructor(faults: ReadonlyArray<Fault>) {
-    super(
-      faults
-        .map(({ code, params, path }) => `${code} ${visible(JSON.stringify(params))} at ${visible(pointer(path))}`)
-        .join("\n"),
-    )
+    super(faults.map(line).join("\n"))
     this.faults = faults
   }
 }
+
+const line = ({ code, params, path }: Fault): string =>
+  `${code} ${visible(JSON.stringify(params))}${path.length === 0 ? "" : ` at ${visible(pointer(path))}`}`
 
 // ---------------------------------------------------------------- constructors
 

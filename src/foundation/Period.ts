@@ -309,7 +309,7 @@ const CALENDAR_FORM = /^(\d{4})(?:-(?:(\d{2})|H(\d)|Q(\d)))?$/
 const SPAN_FORM = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/
 
 /**
- * Reads what {@link text} writes: `2023`, `2023-H1`, `2023-Q2`, `2023-05`, or first and last day `2023-05-04/2023-06-30`,
+ * Reads what `Period.text` writes: `2023`, `2023-H1`, `2023-Q2`, `2023-05`, or first and last day `2023-05-04/2023-06-30`,
  * both included. Fails with a fault of the period or of one of its dates.
  *
  * @example

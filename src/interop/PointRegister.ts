@@ -19,8 +19,20 @@ import type { Domain } from "../rules/Expression.js"
 import { type Closure, check, type Fact, type Subject } from "../rules/Fact.js"
 import type { Outcome } from "../rules/Outcome.js"
 import type { Rulebook } from "../rules/Rulebook.js"
+import {
+  type CheckFault,
+  dayFaults,
+  type Opened,
+  outside,
+  type People,
+  personFaults,
+  plainName,
+  type Tell,
+  teller as tellerOf,
+  type Written,
+} from "./RegisterCheck.js"
 import { type Item, isOn, itemsOf, whyUnread } from "./RegisterItem.js"
-import { apart } from "./RegisterRepeat.js"
+import { apart, type RepeatFault } from "./RegisterRepeat.js"
 import * as Sheet from "./Sheet.js"
 
 // ---------------------------------------------------------------- models
@@ -92,28 +104,18 @@ export interface Register {
  * @since 0.1.0
  */
 export type PointRegisterFault = Fault<
+  | CheckFault["code"]
+  | RepeatFault["code"]
   | "pointRegister.noPeople"
   | "pointRegister.unknownFile"
   | "pointRegister.fileTwice"
   | "pointRegister.personTwice"
   | "pointRegister.peopleTwice"
-  | "pointRegister.sameRow"
-  | "pointRegister.sameFile"
-  | "pointRegister.unknownPerson"
-  | "pointRegister.otherName"
-  | "pointRegister.unknownClerk"
   | "pointRegister.unknownItem"
   | "pointRegister.otherBook"
   | "pointRegister.numberMissing"
   | "pointRegister.numberUncalled"
-  | "pointRegister.outsideDomain"
-  | "pointRegister.outsideSteps"
-  | "pointRegister.notWhole"
-  | "pointRegister.notWholeBetween"
-  | "pointRegister.outsidePeriod"
-  | "pointRegister.registeredBefore"
   | "pointRegister.closedBefore"
-  | "pointRegister.endsAfterRegistered"
   | "pointRegister.unknownBook"
   | "pointRegister.unreadKind"
   | "pointRegister.unreadTag"
@@ -238,8 +240,6 @@ const stemOf = (file: string): string => (file.split(/[/\\]/).at(-1) ?? file).re
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const plainName = (name: string): string => Sheet.narrow(name).replaceAll(" ", "")
-
 // ---------------------------------------------------------------- operations
 
 /** Ten years back, for what runs on from before, and one year on, for what is registered late. */
@@ -269,28 +269,7 @@ interface Desk extends Options {
   readonly orders: Map<string, ReadonlyArray<string>>
 }
 
-/** What a file is: its rows as read, and the headers its columns stand under. */
-interface Opened {
-  readonly file: string
-  readonly headers: Readonly<Record<string, string | undefined>>
-}
-
-/** The people as far as they could be read; `isWhole` when every id could. */
-interface People {
-  readonly subjects: Map<string, Subject>
-  readonly names: Map<string, string>
-  isWhole: boolean
-}
-
-/** A row of any book of facts; what is blank or could not be read is absent. */
-type Written = Partial<Sheet.Values<typeof lines.columns>> & { readonly value?: string; readonly tag?: string }
-
-const teller =
-  ({ file, headers }: Opened, line: number) =>
-  (code: PointRegisterFault["code"], key: string, params: Fault["params"]): PointRegisterFault => {
-    const column = headers[key]
-    return fault(code, params, [], column === undefined ? { file, line } : { file, line, column })
-  }
+const teller = tellerOf<PointRegisterFault["code"]>
 
 /** The files of a book as far as they can be read, without those that only repeat another. */
 const openAll = <const C extends Sheet.Columns>(
@@ -340,51 +319,11 @@ const readPeople = (tables: ReadonlyArray<Sheet.Table>, desk: Desk, faults: Arra
   return found
 }
 
-const personFaults = (
-  { person, name, clerk }: Written,
-  { subjects, names, isWhole }: People,
-  tell: ReturnType<typeof teller>,
-): ReadonlyArray<PointRegisterFault> => {
-  const faults: Array<PointRegisterFault> = []
-  if (person !== undefined && isWhole && !subjects.has(person)) {
-    faults.push(tell("pointRegister.unknownPerson", "person", { id: person }))
-  }
-  const known = person === undefined ? undefined : names.get(person)
-  if (person !== undefined && name !== undefined && known !== undefined && known !== plainName(name)) {
-    faults.push(tell("pointRegister.otherName", "name", { id: person, name, known }))
-  }
-  if (clerk !== undefined && isWhole && !subjects.has(clerk)) {
-    faults.push(tell("pointRegister.unknownClerk", "clerk", { id: clerk }))
-  }
-  return faults
-}
-
-const dayFaults = (
-  { on, recorded, until }: Written,
-  period: Period.Period,
-  tell: ReturnType<typeof teller>,
-): ReadonlyArray<PointRegisterFault> => {
-  if (on === undefined) return []
-  const faults: Array<PointRegisterFault> = []
-  const runsOn = until !== undefined && on < period.to && (until === "未改" || until > period.from)
-  if (!Period.contains(period, on) && !runsOn) {
-    const through = Period.lastDay(period)
-    faults.push(tell("pointRegister.outsidePeriod", "on", { date: on, from: period.from, through }))
-  }
-  if (recorded !== undefined && recorded < on) {
-    faults.push(tell("pointRegister.registeredBefore", "recorded", { date: on, recorded }))
-  }
-  if (recorded !== undefined && until !== undefined && until !== "未改" && until > recorded) {
-    faults.push(tell("pointRegister.endsAfterRegistered", "until", { until, recorded }))
-  }
-  return faults
-}
-
 /** The kind, values and tags of a row of lines, or what is wrong with them; nothing where a fault of the sheet says it. */
 const entered = (
   { item: id, number }: Written,
   { items, measured }: Desk,
-  tell: ReturnType<typeof teller>,
+  tell: Tell<PointRegisterFault["code"]>,
   isNumberBroken: boolean,
 ): Pick<Fact, "kind" | "values" | "tags"> | PointRegisterFault | undefined => {
   if (id === undefined) return undefined
@@ -408,33 +347,16 @@ const entered = (
     : outside(tell, "number", number, domain)
 }
 
-const outside = (
-  tell: ReturnType<typeof teller>,
-  key: string,
-  value: string,
-  { unit, min, max, step }: Domain,
-): PointRegisterFault => {
-  if (min !== null && max === null) {
-    return step === "1"
-      ? tell("pointRegister.notWhole", key, { value, unit, min })
-      : tell("pointRegister.outsideSteps", key, { value, unit, min, step })
-  }
-  if (min !== null && max !== null && step === "1") {
-    return tell("pointRegister.notWholeBetween", key, { value, unit, min, max })
-  }
-  return tell("pointRegister.outsideDomain", key, { value, unit, min: min ?? "−∞", max: max ?? "∞", step })
-}
-
 /** The same of a row of a measured book. */
 const measuredIn = (
   { value, tag }: Written,
   { kind, field, tag: choice }: Measured,
   { items }: Desk,
-  tell: ReturnType<typeof teller>,
+  tell: Tell<PointRegisterFault["code"]>,
 ): Pick<Fact, "kind" | "values" | "tags"> | PointRegisterFault => {
   const domain = field === undefined ? undefined : items.get(kind)?.fields.get(field.name)
   if (value !== undefined && domain !== undefined && !isOn(domain, Exact.parseUnsafe(value))) {
-    return tell("pointRegister.outsideDomain", "value", outside(value, domain))
+    return outside(tell, "value", value, domain)
   }
   return {
     kind,

@@ -15,6 +15,8 @@ import { type Fault, make as fault, type Place, placed } from "../foundation/Fau
 import * as Period from "../foundation/Period.js"
 import * as Rounding from "../foundation/Rounding.js"
 import type { Domain } from "../rules/Expression.js"
+import { type BytesFault, textOf } from "./SheetBytes.js"
+import { sorted } from "./SheetOrder.js"
 
 // ---------------------------------------------------------------- models
 
@@ -159,12 +161,7 @@ export interface Scan<C extends Columns> {
  * @since 0.1.0
  */
 export type SheetFault = Fault<
-  | "sheet.workbook"
-  | "sheet.encoding"
-  | "sheet.badByte"
-  | "sheet.wideEncoding"
-  | "sheet.nul"
-  | "sheet.lostCharacters"
+  | BytesFault["code"]
   | "sheet.syntax"
   | "sheet.empty"
   | "sheet.semicolons"
@@ -195,11 +192,6 @@ export type SheetFault = Fault<
 
 // ---------------------------------------------------------------- constructors
 
-declare const TextDecoder: new (
-  label: string,
-  options: { readonly fatal: boolean },
-) => { readonly decode: (bytes: Uint8Array) => string }
-
 /**
  * The text of a file (文本解码): UTF-8 with or without a byte order mark, else GB18030, which holds GBK and GB2312. Both are
  * decoded strictly; every line end becomes a line feed. Fails with `sheet.workbook` on the file of a spreadsheet program,
@@ -225,54 +217,7 @@ declare const TextDecoder: new (
  * @category constructors
  * @since 0.1.0
  */
-export const text = (bytes: Uint8Array): Result.Result<string, SheetFault> => {
-  const [first, second] = bytes
-  if (WORKBOOKS.some((magic) => magic.every((byte, index) => bytes[index] === byte))) {
-    return Result.fail(fault("sheet.workbook"))
-  }
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return Result.fail(fault("sheet.wideEncoding"))
-  }
-  const nul = bytes.indexOf(0)
-  if (nul !== -1) return Result.fail(fault("sheet.nul", { byte: nul + 1 }))
-  const utf8 = decode("utf-8", bytes)
-  const damaged = utf8 === undefined ? damagedAt(bytes, 10) : undefined
-  if (damaged !== undefined) return Result.fail(fault("sheet.badByte", { line: damaged }))
-  const decoded = utf8 ?? decode("gb18030", bytes)
-  if (decoded === undefined) {
-    const line = damagedAt(bytes, 1)
-    return Result.fail(line === undefined ? fault("sheet.encoding") : fault("sheet.badByte", { line }))
-  }
-  const lost = decoded.indexOf(LOST)
-  if (lost !== -1) return Result.fail(fault("sheet.lostCharacters", { line: lineAt(decoded, lost) }))
-  return Result.succeed(decoded.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"))
-}
-
-const LOST = "\uFFFD"
-
-/** How the files of spreadsheet programs begin: a zip archive, and the compound file of before. */
-const WORKBOOKS = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-]
-
-const lineAt = (decoded: string, index: number): number => decoded.slice(0, index).split(/\r\n?|\n/).length
-
-/** The first line that is not UTF-8 where the rest is: it has the mark, or enough Chinese characters to each bad place. */
-const damagedAt = (bytes: Uint8Array, sound: number): number | undefined => {
-  const loose = new TextDecoder("utf-8", { fatal: false }).decode(bytes)
-  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  const [bad, han] = [/\uFFFD/g, /\p{Script=Han}/gu].map((sign) => loose.match(sign)?.length ?? 0)
-  return isMarked || (han ?? 0) > sound * (bad ?? 0) ? lineAt(loose, loose.indexOf(LOST)) : undefined
-}
-
-const decode = (label: string, bytes: Uint8Array): string | undefined => {
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
+export const text = (bytes: Uint8Array): Result.Result<string, SheetFault> => textOf(bytes)
 
 // ---------------------------------------------------------------- getters
 
@@ -320,32 +265,7 @@ const solid = (self: string): string => narrow(self).replaceAll(" ", "")
 export const inOrder = <F extends Fault>(
   faults: ReadonlyArray<F>,
   orders: ReadonlyMap<string, ReadonlyArray<string>> = new Map(),
-): ReadonlyArray<F> =>
-  faults
-    .map((one) => ({
-      one,
-      place: placeIn(one.at, orders),
-      key: JSON.stringify([one.at?.column ?? "", one.code, one.path, one.params]),
-    }))
-    .sort(
-      (a, b) =>
-        byText(a.one.at?.file ?? "", b.one.at?.file ?? "") ||
-        (a.one.at?.line ?? 0) - (b.one.at?.line ?? 0) ||
-        a.place - b.place ||
-        byText(a.key, b.key),
-    )
-    .map(({ one }) => one)
-
-/** How far to the right a place is; a column that the header row does not have comes after all that it has. */
-const placeIn = (at: Place | undefined, orders: ReadonlyMap<string, ReadonlyArray<string>>): number => {
-  if (at?.column === undefined) return 0
-  if (typeof at.column === "number") return at.column
-  const order = orders.get(at.file) ?? []
-  const index = order.indexOf(at.column)
-  return 1 + (index === -1 ? order.length : index)
-}
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+): ReadonlyArray<F> => sorted(faults, orders)
 
 // ---------------------------------------------------------------- operations
 

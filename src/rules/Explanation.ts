@@ -8,11 +8,11 @@ import * as CivilDate from "../foundation/CivilDate.js"
 import * as Exact from "../foundation/Exact.js"
 import * as Label from "../foundation/Label.js"
 import * as Period from "../foundation/Period.js"
-import type { Does } from "./Clause.js"
 import type { Cite, Expression, Piece, Sum } from "./Expression.js"
 import type { Adjustment, Cut, Line, Outcome, Standing, Value } from "./Outcome.js"
 import type { Rulebook } from "./Rulebook.js"
 import { forms } from "./RulesTexts.js"
+import * as Ruling from "./Ruling.js"
 import * as Span from "./Span.js"
 import { type Clause, clausesOf, nodesOf, nodesOfBook } from "./Structure.js"
 import * as Wording from "./Wording.js"
@@ -121,11 +121,7 @@ export const clauseText = (book: Rulebook, cite: Cite, language: Label.Language)
 
 // ---------------------------------------------------------------- operations
 
-interface Telling {
-  readonly book: Rulebook
-  readonly outcome: Outcome
-  readonly language: Label.Language
-}
+type Telling = Ruling.Telling
 
 /** A row with the values that its texts were made from. */
 interface Entry {
@@ -176,19 +172,14 @@ export const statement = (book: Rulebook, outcome: Outcome, language: Label.Lang
     title: Label.text(book.title, language),
     period: Period.text(outcome.period),
     rows: entriesOf(telling).map(({ row }) => row),
-    verdict: verdictOf(telling),
+    verdict: Ruling.sentences(telling),
     score: outcome.scores === undefined ? "" : valueText(outcome.scores.rounded, language),
-    level: levelOf(telling),
+    level: Ruling.levelText(telling),
   }
 }
 
 const entriesOf = (telling: Telling): ReadonlyArray<Entry> =>
   telling.outcome.scores === undefined ? [] : rowsOf(telling, telling.book.total, "total", Exact.one)
-
-const levelOf = ({ book, outcome, language }: Telling): string => {
-  if (outcome.standing !== "exempt") return levelText(book, outcome.level, language)
-  return language === "zh" ? "不参评" : "not rated"
-}
 
 /**
  * The statement as sentences in the manner of official documents, one a line.
@@ -218,19 +209,16 @@ const levelOf = ({ book, outcome, language }: Telling): string => {
  */
 export const sentences = (book: Rulebook, outcome: Outcome, language: Label.Language): ReadonlyArray<string> => {
   const telling: Telling = { book, outcome, language }
-  if (outcome.scores === undefined) return verdictOf(telling)
+  if (outcome.scores === undefined) return Ruling.sentences(telling)
   const entries = entriesOf(telling)
   return [
-    ...entries.map((entry) => capitalised(entrySentence(entry, language), language)),
-    ...verdictOf(telling),
+    ...entries.map((entry) => Wording.capitalised(entrySentence(entry, language), language)),
+    ...Ruling.sentences(telling),
     lastSentence(telling, outcome.scores.rounded, new Set(entries.flatMap(({ got }) => becauseOf(got)))),
   ]
 }
 
 const becauseOf = (value: Value): ReadonlyArray<string> => (value.is === "between" ? value.because : [])
-
-const capitalised = (sentence: string, language: Label.Language): string =>
-  language === "zh" ? sentence : sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
 
 /** The score and the level; what the score depends on is not said again where a row has said it. */
 const lastSentence = (telling: Telling, value: Value, told: ReadonlySet<string>): string => {
@@ -238,7 +226,7 @@ const lastSentence = (telling: Telling, value: Value, told: ReadonlySet<string>)
   const zh = language === "zh"
   const isTold = becauseOf(value).length > 0 && becauseOf(value).every((one) => told.has(one))
   const scored = scoredText(value, isTold, language)
-  const level = levelOf(telling)
+  const level = Ruling.levelText(telling)
   if (outcome.level.is === "none") return zh ? `${scored}，${level}。` : `${scored}; ${level}.`
   if (outcome.level.is !== "conflict") return zh ? `${scored}，等次：${level}。` : `${scored}; level: ${level}.`
   if (level === valueText(value, language)) return zh ? `${scored}，等次未定。` : `${scored}; level open.`
@@ -253,7 +241,7 @@ const scoredText = (value: Value, isTold: boolean, language: Label.Language): st
     return zh ? `暂不能计分（${score}）` : `Not yet scored (${score})`
   if (value.is === "absent") return zh ? `不计得分（${score}）` : `No score (${score})`
   const head = Wording.headText(value, language)
-  if (Wording.isBoundless(value)) return capitalised(isTold ? head : score, language)
+  if (Wording.isBoundless(value)) return Wording.capitalised(isTold ? head : score, language)
   const shown = isTold ? head + Wording.bracketed(zh ? "待定" : "open", language) : score
   return zh ? `得分${shown}` : `Score ${shown}`
 }
@@ -503,158 +491,3 @@ const timesOf = (book: Rulebook, id: string): string =>
   nodesOfBook(book)
     .flatMap(({ e }) => (e.op === "acts" ? e.acts : []))
     .find((act) => act.id === id)?.repeat?.times ?? "1"
-
-const verdictOf = (telling: Telling): ReadonlyArray<string> => {
-  const { book, outcome, language } = telling
-  if (outcome.standing === "exempt") return standingSentences(telling)
-  const moves = outcome.stages.flatMap(({ stage, by = "", to }, index): ReadonlyArray<Move> => {
-    const from = outcome.stages[index - 1]?.to
-    return from === undefined ? [] : [{ stage, by, from, to }]
-  })
-  const isOf = (effect: string) => (move: Move) => move.stage === "effect" && move.by === effect
-  const effects = outcome.effects.map((applied) => effectSentence(telling, applied, moves.find(isOf(applied.effect))))
-  const others = moves.filter((move) => !outcome.effects.some(({ effect }) => isOf(effect)(move)))
-  const badges = (["yes", "unknown"] as const).flatMap((held) => {
-    const names = outcome.badges
-      .filter((one) => one.held === held)
-      .map((one) => Wording.nameIn(book.badges, one.badge, language))
-    return names.length === 0 ? [] : [badgesSentence(names, held, language)]
-  })
-  const places = outcome.places.map((place) => placeSentence(telling, place))
-  const stages = others.map((move) => stageSentence(telling, move))
-  return [...standingSentences(telling), ...effects, ...stages, ...badges, ...places].map((sentence) =>
-    capitalised(sentence, language),
-  )
-}
-
-/** A stage of the verdict with the level before it. */
-interface Move {
-  readonly stage: Outcome["stages"][number]["stage"]
-  readonly by: string
-  readonly from: Standing
-  readonly to: Standing
-}
-
-const bracketed = ({ book, language }: Telling, cite: Cite | undefined): string =>
-  cite === undefined ? "" : Wording.bracketed(clauseText(book, cite, language), language)
-
-const citeIn = (telling: Telling, clauses: ReadonlyArray<Clause>, id: string): string =>
-  bracketed(telling, clauses.find((clause) => clause.id === id)?.cite)
-
-/** Who is not rated or not graded, and by which class; a clause that the next class shares is named behind that one. */
-const standingSentences = (telling: Telling): ReadonlyArray<string> => {
-  const { book, outcome, language } = telling
-  const zh = language === "zh"
-  const held = book.classes.filter(({ id }) => outcome.classes.includes(id))
-  const named = held.map(({ label, cite }, index) => {
-    const [own, next] = [bracketed(telling, cite), bracketed(telling, held[index + 1]?.cite)]
-    return Label.text(label, language) + (own === next ? "" : own)
-  })
-  const classes = Wording.listText(named, language)
-  switch (outcome.standing) {
-    case "rated":
-      return []
-    case "exempt": {
-      const cites = held.filter(({ standing }) => standing === "exempt").map(({ cite }) => cite)
-      const ground = Wording.listText(Wording.clauseTexts(book, cites, language), language)
-      if (ground === "") return [zh ? "本期不参评。" : "Not rated this period."]
-      return [zh ? `本期不参评（依据${ground}）。` : `Not rated this period (${ground}).`]
-    }
-    case "unrated":
-      return [zh ? `只计分，不评等次：${classes}。` : `Scored without a grade: ${classes}.`]
-    case "unclassed":
-      if (classes === "") return [zh ? "不属于任何参评类别，不评等次。" : "Of no class of the text; not graded."]
-      return [
-        zh
-          ? `兼属处理不同的类别：${classes}，不评等次。`
-          : `Of classes that are treated differently: ${classes}; not graded.`,
-      ]
-  }
-}
-
-/** What an effect does and how the level moved by it; a ceiling is not named where the level moved to it. */
-const effectSentence = (
-  telling: Telling,
-  { effect: id, state }: Outcome["effects"][number],
-  move: Move | undefined,
-): string => {
-  const { book, language } = telling
-  const zh = language === "zh"
-  const effect = book.effects.find((one) => one.id === id)
-  const does = state === "repaired" ? effect?.repair?.does : effect?.does
-  const clause = bracketed(telling, state === "repaired" ? (effect?.repair?.cite ?? effect?.cite) : effect?.cite)
-  const moved = move === undefined ? [] : [`${zh ? "等次" : "level "}${movedText(telling, move)}`]
-  const isSaid =
-    typeof does === "object" && "atMost" in does && move?.to.is === "level" && move.to.level === does.atMost
-  const done = does === undefined || isSaid ? [] : [doesText(telling, does)]
-  const head = {
-    holds: zh ? "成立" : "holds",
-    repaired: zh ? "已改正" : "is repaired",
-    possible: zh ? "是否成立待定；成立则" : "may hold; then ",
-  }[state]
-  const rest = [...done, ...moved].join(zh ? "，" : ", ")
-  const comma = state === "possible" || rest === "" ? "" : zh ? "，" : ", "
-  const name = Wording.nameIn(book.effects, id, language)
-  return zh ? `${name}：${head}${comma}${rest}${clause}。` : `${name}: ${head}${comma}${rest}${clause}.`
-}
-
-const movedText = ({ book, language }: Telling, { from, to }: Move): string => {
-  const [before, now] = [from, to].map((level) => levelText(book, level, language))
-  return language === "zh" ? `由${before}改为${now}` : `from ${before} to ${now}`
-}
-
-const doesText = ({ book, language }: Telling, does: Does | "nothing"): string => {
-  const zh = language === "zh"
-  if (does === "zero") return zh ? "得分计为零分" : "the score is 0"
-  if (does === "nothing") return zh ? "不再适用" : "no longer applied"
-  if ("deduct" in does) {
-    const points = Wording.numberText(does.deduct, language)
-    return zh ? `扣${points}分` : `${points} points off`
-  }
-  const level = Wording.nameIn(book.levels, does.atMost, language)
-  return zh ? `等次最高为${level}` : `${level} at most`
-}
-
-const stageSentence = (telling: Telling, move: Move): string => {
-  const { book, language } = telling
-  const clauses: ReadonlyArray<Clause> = {
-    score: [],
-    effect: book.effects,
-    award: book.awards,
-    climb: [],
-    quota: book.quotas,
-  }[move.stage]
-  const label = clauses.find((clause) => clause.id === move.by)?.label
-  const name = label === undefined ? STAGES[move.stage][language] : Label.text(label, language)
-  const clause = move.stage === "climb" ? bracketed(telling, book.climb?.cite) : citeIn(telling, clauses, move.by)
-  return `${name}${language === "zh" ? "：" : ": "}${movedText(telling, move)}${clause}${language === "zh" ? "。" : "."}`
-}
-
-const badgesSentence = (names: ReadonlyArray<string>, held: "yes" | "unknown", language: Label.Language): string => {
-  if (language === "zh") return `${held === "yes" ? "获评" : "是否获评待定"}：${Wording.listText(names, language)}。`
-  return `${held === "yes" ? "Badges" : "Badges still open"}: ${Wording.listText(names, language)}.`
-}
-
-const placeSentence = (
-  telling: Telling,
-  { ranking, group, place, of, tied, open }: Outcome["places"][number],
-): string => {
-  const { book, language } = telling
-  const name = Wording.nameIn(book.rankings, ranking, language)
-  const clause = citeIn(telling, book.rankings, ranking)
-  const [head, why] = [Wording.headText(place, language), Wording.openText(place, language)]
-  if (language === "zh") {
-    const shared = tied > 1 ? `，${tied}名并列` : ""
-    return `${name}${group === "" ? "" : `（${group}）`}：第${head}名${why}，共${of}名${shared}${open ? "，先后待定" : ""}${clause}。`
-  }
-  const shared = tied > 1 ? `, shared by ${tied}` : ""
-  return `${name}${group === "" ? "" : ` (${group})`}: place ${head}${why} of ${of}${shared}${open ? ", still to be settled" : ""}${clause}.`
-}
-
-const STAGES: Readonly<Record<Outcome["stages"][number]["stage"], { readonly zh: string; readonly en: string }>> = {
-  score: { zh: "按得分", en: "by score" },
-  effect: { zh: "按否决情形", en: "by an effect" },
-  award: { zh: "直接晋级", en: "direct award" },
-  climb: { zh: "晋级幅度所限", en: "climb limit" },
-  quota: { zh: "名额所限", en: "quota" },
-}

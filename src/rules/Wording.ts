@@ -15,7 +15,10 @@ import type { Rulebook } from "./Rulebook.js"
 import { texts } from "./RulesTexts.js"
 import type { Clause } from "./Structure.js"
 
+// ---------------------------------------------------------------- models
+
 type Language = Label.Language
+
 type Conflict = Extract<Value, { is: "conflict" }>
 
 // ---------------------------------------------------------------- guards
@@ -126,7 +129,7 @@ export const clauseText = (book: Rulebook, cite: Cite, language: Language): stri
 /** An article by its number, with the paragraphs behind it; everything else, such as the id of a line, as it stands. */
 const articleText = (art: string, language: Language): string => {
   const [, number, paragraphs = ""] = /^([1-9]\d{0,3})((?:（[^（）]+）)*)$/.exec(art) ?? []
-  if (number === undefined) return art
+  if (number === undefined) return language === "zh" ? art : art.replaceAll("、", ", ")
   if (language === "zh") return `${Citation.articleText(Number(number))}${paragraphs}`
   return `article ${number}${paragraphs.replaceAll("（", "(").replaceAll("）", ")")}`
 }
@@ -135,6 +138,10 @@ const articleText = (art: string, language: Language): string => {
 export const clauseTexts = (book: Rulebook, cites: ReadonlyArray<Cite>, language: Language): ReadonlyArray<string> => [
   ...new Set(cites.map((cite) => clauseText(book, cite, language))),
 ]
+
+/** A sentence as it begins in the language. @internal */
+export const capitalised = (sentence: string, language: Language): string =>
+  language === "zh" ? sentence : sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
 
 /** Words in the brackets of the language; nothing of nothing. @internal */
 export const bracketed = (text: string, language: Language): string =>

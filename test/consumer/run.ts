@@ -43,8 +43,9 @@ const fileFaults = (tree: Tree, packed: ReadonlyArray<string>): ReadonlyArray<st
     const stem = path.replace(/^src\//, "dist/").replace(/\.ts$/, "")
     return [`${stem}.js`, `${stem}.js.map`, `${stem}.d.ts`, `${stem}.d.ts.map`]
   })
-  const top = ["package.json", "README.md", "README.zh-CN.md", "LICENSE", "CHANGELOG.md"]
-  const wanted = new Set([...code, ...built, ...top])
+  const top = ["package.json", "README.md", "README.zh-CN.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"]
+  const pages = [...tree.keys()].filter((path) => /^docs\/[^/]+\.md$/.test(path))
+  const wanted = new Set([...code, ...built, ...top, ...pages])
   return [
     ...[...wanted].filter((path) => !packed.includes(path)).map((path) => `${path} is not packed`),
     ...packed.filter((path) => !wanted.has(path)).map((path) => `${path} is packed and should not be`),

@@ -129,3 +129,12 @@ test("what was registered later changes only later answers", () => {
   expect(lines("2024-01-10", "D14")).not.toContain("P-059")
   expect(lines("2024-02-20", "D14")).toContain("P-059")
 })
+
+test("the rules close with the year: without 登记截止 the outcomes are the same", () => {
+  const { subjects, facts, closures } = register()
+  const at = Coordinate.of(Period.lastDay(period), Coordinate.instantUnsafe(Date.parse("2024-01-10T00:00:00+08:00")))
+  expect(closures.length).toBeGreaterThan(100)
+  expect(Interpreter.evaluate({ book, period, at, subjects, facts, closures: [] })).toEqual(
+    Interpreter.evaluate({ book, period, at, subjects, facts, closures }),
+  )
+})

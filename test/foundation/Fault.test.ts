@@ -56,6 +56,56 @@ describe("say", () => {
   })
 })
 
+describe("shown", () => {
+  test("what a file holds cannot steer the screen, nor begin a line of its own", () => {
+    const fault = Fault.make("demo.late", { day: "甲\u001b[2J\r\n\u0085乙\u202e\u2066\u2028", days: 3 })
+    expect(Fault.sentence(texts, fault, "en")).toBe(
+      "甲\\u001b[2J\\u000d\\u000a\\u0085乙\\u202e\\u2066\\u2028 is 3 days past",
+    )
+    expect(Fault.say(texts, Fault.placed({ file: "a\u001b.csv", line: 1, column: "b\u0007" }, fault), "zh")).toMatch(
+      /^a\\u001b\.csv 第1行“b\\u0007”列：/,
+    )
+    expect(Fault.sentence(texts, Fault.make("demo.\u009b", { a: "\u009b" }), "en")).not.toMatch(/\u009b/)
+    expect(new Fault.FaultError([fault]).message).not.toMatch(/[\u202e\u2066\u2028]/)
+  })
+
+  test("a very long text is cut, and never through a sign", () => {
+    expect(Fault.shown("甲".repeat(200))).toBe("甲".repeat(200))
+    expect(Fault.shown("甲".repeat(201))).toBe(`${"甲".repeat(200)}…`)
+    expect(Fault.shown("𠮷".repeat(500))).toBe(`${"𠮷".repeat(200)}…`)
+  })
+
+  test("nothing that is shown holds a sign that steers, and what holds none and is short is shown as it is", () => {
+    const steers = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u
+    const sign = fc.oneof(
+      fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+      fc.constantFrom(
+        "\u0000",
+        "\u001b",
+        "\u007f",
+        "\u009b",
+        "\u061c",
+        "\u200f",
+        "\u202e",
+        "\u2069",
+        "\u2029",
+        "\n",
+        "村",
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 300 }), (signs) => {
+        const text = signs.join("")
+        const shown = Fault.shown(text)
+        expect(shown).not.toMatch(steers)
+        expect([...shown].length).toBeLessThanOrEqual(6 * 200 + 1)
+        if (!steers.test(text) && [...text].length <= 200) expect(shown).toBe(text)
+        expect(Fault.sentence(texts, Fault.make("demo.late", { day: text, days: 1 }), "zh")).toBe(`${shown}已过期1天`)
+      }),
+    )
+  })
+})
+
 describe("under and placed", () => {
   test("a fault goes one level deeper and keeps everything else", () =>
     expect(Fault.under(["books", 1], late)).toEqual({ ...late, path: ["books", 1, "facts", 2, "on"] }))
@@ -85,6 +135,8 @@ describe("getOrThrow", () => {
     const one = thrown(() => Fault.getOrThrow(Result.fail(late)))
     expect(one).toBeInstanceOf(Fault.FaultError)
     expect(one).toMatchObject({ faults: [late], message: expect.stringContaining("facts[2].on") })
+    const whole = Fault.make("demo.plain", { id: "甲" })
+    expect(thrown(() => Fault.getOrThrow(Result.fail(whole)))).toMatchObject({ message: 'demo.plain {"id":"甲"}' })
     const both = thrown(() => Fault.getOrThrow(Result.fail([late, Fault.make("demo.plain")])))
     expect(both).toMatchObject({ faults: [{ code: "demo.late" }, { code: "demo.plain" }] })
   })

@@ -1,8 +1,11 @@
 import * as Result from "effect/Result"
 import { expect, test } from "vitest"
+import * as Coordinate from "../../src/foundation/Coordinate.js"
 import * as Fault from "../../src/foundation/Fault.js"
 import * as Period from "../../src/foundation/Period.js"
+import * as InteropTexts from "../../src/interop/InteropTexts.js"
 import * as PointRegister from "../../src/interop/PointRegister.js"
+import * as Interpreter from "../../src/rules/Interpreter.js"
 import { options, roster, table } from "./registerBooks.js"
 
 // All registers here are made up.
@@ -123,9 +126,9 @@ test.each([
   ["1|2023-05-01||D01|乙二|P-7|", "pointRegister.otherBook 2 条目"],
   ["1|2023-05-01||D01|乙二|P-1|2", "pointRegister.numberUncalled 2 数"],
   ["1|2023-05-01||D01|乙二|P-3|", "pointRegister.numberMissing 2 数"],
-  ["1|2023-05-01||D01|乙二|P-3|0", "pointRegister.outsideDomain 2 数"],
-  ["1|2023-05-01||D01|乙二|P-3|1.5", "pointRegister.outsideDomain 2 数"],
-  ["1|2023-05-01||D01|乙二|P-3|21", "pointRegister.outsideDomain 2 数"],
+  ["1|2023-05-01||D01|乙二|P-3|0", "pointRegister.notWholeBetween 2 数"],
+  ["1|2023-05-01||D01|乙二|P-3|1.5", "pointRegister.notWholeBetween 2 数"],
+  ["1|2023-05-01||D01|乙二|P-3|21", "pointRegister.notWholeBetween 2 数"],
   ["1|2022-12-31||D01|乙二|P-2|", "pointRegister.outsidePeriod 2 日期"],
   ["1|2024-01-01||D01|乙二|P-2|", "pointRegister.outsidePeriod 2 日期"],
   ["1|2022-11-01|2023-01-02|D01|乙二|P-2|||2023-01-01", "pointRegister.outsidePeriod 2 日期"],
@@ -149,11 +152,11 @@ test.each([
 
 test("one row can be wrong in several ways, and all are said", () => {
   expect(row("1|2023-02-30|2024-02-30|D09|乙二|P-9|x|||||")).toEqual([
-    "sheet.badNumber 2 数",
     "sheet.impossibleDate 2 日期",
-    "pointRegister.unknownItem 2 条目",
     "sheet.impossibleDate 2 登记日期",
     "pointRegister.unknownPerson 2 编号",
+    "pointRegister.unknownItem 2 条目",
+    "sheet.badNumber 2 数",
   ])
 })
 
@@ -188,7 +191,7 @@ test("a list of people that could not be read hides nobody: only its own fault i
 
 test("a person in two lists, a row whose corrected row is broken, a closure of no book: each one fault", () => {
   expect(faultsOf(table("人员名册-补.csv", "编号|姓名|身份|职务|类别|状态", "D01|乙二|党员||党员|"))).toEqual([
-    ["pointRegister.personTwice", "人员名册.csv", 3, "编号"],
+    ["pointRegister.personTwice", "人员名册-补.csv", 2, "编号"],
   ])
   expect(faultsOf(lines("1|2023-13-01||D01|乙二|P-2||||||", "2|2023-05-01||D01|乙二|P-2||||1||"))).toEqual([
     ["sheet.impossibleDate", "加扣分登记.csv", 2, "日期"],
@@ -197,7 +200,7 @@ test("a person in two lists, a row whose corrected row is broken, a closure of n
     faultsOf(table("登记截止.csv", "登记簿|截止日|登记日期", "工资簿|2023-12-31|", "捐款登记|2023-12-31|2023-12-30")),
   ).toEqual([
     ["pointRegister.unknownBook", "登记截止.csv", 2, "登记簿"],
-    ["pointRegister.registeredBefore", "登记截止.csv", 3, "登记日期"],
+    ["pointRegister.closedBefore", "登记截止.csv", 3, "登记日期"],
   ])
 })
 
@@ -211,4 +214,95 @@ test("an offset that is none, and a day before instants begin, are faults", () =
   expect(Result.isFailure(early) && early.failure.map(({ code, at }) => [code, at?.line])).toEqual([
     ["coordinate.notInstant", 2],
   ])
+})
+
+const said = (...sources: ReadonlyArray<PointRegister.Source>) => {
+  const result = read(...sources)
+  return Result.isSuccess(result) ? [] : result.failure.map((one) => Fault.say(InteropTexts.texts, one, "zh"))
+}
+
+const GIFTS = "序号|日期|编号|姓名|金额|说明"
+
+test("a row that says the same again is a fault that names the first, across files and within one", () => {
+  const first = table(
+    "捐款登记.csv",
+    GIFTS,
+    "1|2023-05-01|D01|乙二|5|",
+    "2|45047|Ｄ０１|乙 二|5元|",
+    "3|2023-05-01|D01|乙二|6|",
+  )
+  const second = table("捐款登记-补.csv", GIFTS, "1|2023/5/1|D01|乙二|6|", "2|2023-05-02|D01|乙二|6|")
+  expect(said(first, second)).toEqual([
+    "捐款登记-补.csv 第2行：与捐款登记.csv第4行登记的完全相同；若确是两件事，请在“说明”里写明各是哪一件",
+    "捐款登记.csv 第3行：与捐款登记.csv第2行登记的完全相同；若确是两件事，请在“说明”里写明各是哪一件",
+  ])
+})
+
+test.each([
+  ["1|2023-05-01||D01|乙二|P-1||||||上午", "2|2023-05-01||D01|乙二|P-1||||||下午"],
+  ["1|2023-05-01||D01|乙二|P-1||甲|||", "2|2023-05-01||D01|乙二|P-1||乙|||"],
+  ["1|2023-05-01||D01|乙二|P-3|1", "2|2023-05-01||D01|乙二|P-3|2"],
+  ["1|2023-05-01|2023-05-01|D01|乙二|P-1|", "2|2023-05-01|2023-05-02|D01|乙二|P-1|"],
+  ["1|2023-05-01||D01|乙二|P-1|", "2|2023-05-01||D01|乙二|P-1||||1"],
+])("two rows that differ in more than 序号 are two deeds: %s and %s", (first, second) => {
+  expect(said(lines(first, second))).toEqual([])
+})
+
+test("a file that only repeats another is one fault, whatever way it is written and whatever is wrong with it", () => {
+  const whole = table("捐款登记.csv", GIFTS, "1|2023-05-01|D01|乙二|5|", "2|2023-05-02|D09|乙二|x|", "合计||||5|")
+  const copy = table("捐款登记 - 副本.csv", GIFTS, "7|2023/5/1|D01|乙二|5元|", "8|2023-05-02|D09|乙二|x|")
+  const faults = said(copy, whole)
+  expect(faults.filter((text) => text.includes("副本"))).toEqual([
+    "捐款登记 - 副本.csv：全部2行在“捐款登记.csv”里都已登记，是重复的文件",
+  ])
+  expect(faults).toHaveLength(3)
+  const before = table("捐款登记.csv", GIFTS, "1|2023-05-01|D01|乙二|5|")
+  const grown = table("捐款登记-新.csv", GIFTS, "1|2023-05-01|D01|乙二|5|", "2|2023-06-01|D01|乙二|5|")
+  expect(said(before, grown)).toEqual(["捐款登记.csv：全部1行在“捐款登记-新.csv”里都已登记，是重复的文件"])
+  expect(said(table("捐款登记.csv", GIFTS), table("捐款登记-补.csv", GIFTS))).toEqual([])
+})
+
+test("two lists of people are one fault for the file, copied or changed", () => {
+  const copy = { ...roster, file: "人员名册 - 副本.csv" }
+  expect(said(copy)).toEqual(["人员名册 - 副本.csv：全部3行在“人员名册.csv”里都已登记，是重复的文件"])
+  const changed = table(
+    "人员名册-旧.csv",
+    "编号|姓名|身份|职务|类别|状态",
+    "G01|甲一|党员||党员|",
+    "D01|乙二|党员||党员|迁出",
+    "D07|丁四|党员||党员|",
+  )
+  expect(said(changed)).toEqual(["人员名册-旧.csv：有2人在“人员名册.csv”里已有；名册只交一份"])
+})
+
+test("sentences say what to mend", () => {
+  expect(said(lines("1|2023-01-02|2022-01-03|D01|乙二|P-1|", "2|2023-01-02||甲二|乙二|P-1|"))).toEqual([
+    "加扣分登记.csv 第2行“登记日期”列：登记日期2022-01-03早于发生日期2023-01-02",
+    "加扣分登记.csv 第3行“编号”列：名册里没有编号“甲二”",
+  ])
+  expect(said(table("捐款登记.csv", GIFTS, "1|2023-05-01|D01|乙二|0|", "2|2023-05-01|D01|乙二|-1|"))).toEqual([
+    "捐款登记.csv 第2行“金额”列：0元不合评价办法：应为不小于1的整数",
+    "捐款登记.csv 第3行“金额”列：-1：不能小于0",
+  ])
+})
+
+test("what no line takes is told with its place and the reason: another person's line, no such tag, no such kind", () => {
+  const held = register(
+    lines("1|2023-05-01||D01|乙二|P-5|", "2|2023-05-01||D01|乙二|P-1|"),
+    table("支部星级.csv", "日期|编号|姓名|星级", "2023-12-28|G01|甲一|四星"),
+    table("拾金登记.csv", "日期|编号|姓名|金额", "2023-12-28|G01|甲一|100"),
+  )
+  const at = Coordinate.of(Period.lastDay(options.period), Coordinate.instantUnsafe(Date.UTC(2024, 0, 10)))
+  const { book, period } = options
+  const { outcomes } = Interpreter.evaluate({ book, period, at, ...held })
+  const told = PointRegister.unread(held, book, outcomes)
+  expect(told.map(({ code, at: place, params }) => [code, place?.file, place?.line, params.items])).toEqual([
+    ["pointRegister.unreadKind", "拾金登记.csv", 2, "拾金"],
+    ["pointRegister.unreadTag", "支部星级.csv", 2, "P-4"],
+  ])
+  expect(told.map((one) => Fault.say(InteropTexts.texts, one, "zh"))).toEqual([
+    "拾金登记.csv 第2行：甲一（G01），2023-12-28，拾金，评价办法没有记这类事的条目",
+    "支部星级.csv 第2行：甲一（G01），2023-12-28，P-4，各条都不对应所登记的类别",
+  ])
+  expect(PointRegister.unread(held, book, [])).toEqual([])
 })

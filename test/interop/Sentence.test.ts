@@ -40,5 +40,7 @@ describe("text and finding", () => {
     }
     expect(Sentence.finding(finding, "zh")).toMatch(/^不符合：得分89\.5.*《评星办法》第四条/)
     expect(Sentence.finding(finding, "en")).toMatch(/89\.5/)
+    expect(Sentence.brief(finding, "zh")).toMatch(/^不符合：得分89\.5[^《]*（第四条）$/)
+    expect(Sentence.brief(finding, "en")).toMatch(/^error: [^《]*\(article 4\)$/)
   })
 })

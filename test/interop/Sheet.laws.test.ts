@@ -116,7 +116,7 @@ const damages = [
   { cell: 1, put: "改天", code: "sheet.badDate" },
   { cell: 1, put: "2024-01-01", code: "sheet.dateOutside" },
   { cell: 2, put: "1.234", code: "sheet.offLattice" },
-  { cell: 2, put: "-0.01", code: "sheet.outOfBounds" },
+  { cell: 2, put: "-0.01", code: "sheet.belowMinimum" },
   { cell: 2, put: "几元", code: "sheet.badNumber" },
   { cell: 2, put: "3人", code: "sheet.wrongUnit" },
   { cell: 3, put: "其他", code: "sheet.notInList" },

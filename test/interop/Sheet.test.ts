@@ -150,12 +150,12 @@ test("faults of headers stand at the header row, and each is said once", () => {
     ["D02", "乙二", "D02", "5", "", "", ""],
   )
   expect(faultsOf(sheet)).toEqual([
-    ["sheet.unknownHeader", 1, "地址"],
-    ["sheet.missingHeader", 1, "日期"],
-    ["sheet.unknownHeader", 1, "日期1"],
-    ["sheet.missingHeader", 1, "状态"],
     ["sheet.duplicateHeader", 1, "编号"],
+    ["sheet.unknownHeader", 1, "地址"],
     ["sheet.blankHeader", 1, 6],
+    ["sheet.unknownHeader", 1, "日期1"],
+    ["sheet.missingHeader", 1, "日期"],
+    ["sheet.missingHeader", 1, "状态"],
   ])
   expect(Sheet.scan(sheet, layout, days).entries.map(({ sound }) => sound)).toEqual([false, false])
 })
@@ -231,6 +231,77 @@ test.each([
   [new TextEncoder().encode("编号\r\n\uFFFD"), "sheet.lostCharacters", { line: 2 }],
 ])("the bytes %j are refused with %s", (bytes, code, params) => {
   expect(Sheet.text(bytes)).toEqual(Result.fail(Fault.make(code as never, params)))
+})
+
+test.each([
+  [Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00), "sheet.workbook", {}],
+  [Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0x00), "sheet.workbook", {}],
+  [Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0x0a, 0x80), "sheet.badByte", { line: 2 }],
+  // Here the whole also happens to be GB18030, which would turn every character into another.
+  [
+    Uint8Array.of(
+      ...new TextEncoder().encode("编号,姓名,金额\n甲一甲一甲"),
+      0xe4,
+      0xb8,
+      ...new TextEncoder().encode("\n乙二\n"),
+    ),
+    "sheet.badByte",
+    { line: 2 },
+  ],
+  [Uint8Array.of(...new TextEncoder().encode("编号\r\n姓名\r\n"), 0xff), "sheet.badByte", { line: 3 }],
+])("the bytes %j are refused with %s, which says more", (bytes, code, params) => {
+  expect(Sheet.text(bytes)).toEqual(Result.fail(Fault.make(code as never, params)))
+})
+
+test("a file separated by semicolons or tabs is said to be so, and nothing else of it", () => {
+  expect(faultsOf(table([HEAD.join(";")], ["D01;甲一;;2023-05-01;5"]))).toEqual([["sheet.semicolons", 1, undefined]])
+  expect(faultsOf(table([HEAD.join("；")], ["D01；甲一；；2023-05-01；1", "5"]))).toEqual([
+    ["sheet.semicolons", 1, undefined],
+  ])
+  expect(faultsOf(table(["样例村"], [HEAD.join("\t")], ["D01\t甲一\t\t2023-05-01\t5"]))).toEqual([
+    ["sheet.tabs", 2, undefined],
+  ])
+  expect(faultsOf(table(["a;b"], ["c;d"]))).toEqual([["sheet.empty", undefined, undefined]])
+})
+
+test("a total may carry a colon; a row with a single cell is no entry, and is said to be none once", () => {
+  const row = ["D01", "甲一", "", "2023-05-01", "5"]
+  expect(faultsOf(table(HEAD, row, ["合计：", "", "", "", "5"]))).toEqual([])
+  expect(faultsOf(table(HEAD, row, ["合 计:", "", "", "", "6"]))).toEqual([["sheet.total", 3, "金额"]])
+  const under = table(HEAD, row, ["制表人：甲一"], ["", "", "", "2023-12-31", ""])
+  expect(faultsOf(under)).toEqual([
+    ["sheet.notEntry", 3, undefined],
+    ["sheet.notEntry", 4, undefined],
+  ])
+  expect(Sheet.scan(under, layout, days).entries.map(({ line }) => line)).toEqual([2])
+})
+
+test("numbers that do not fit say what would: a bound that there is, and whole numbers by that name", () => {
+  const said = (domain: { readonly min: string | null; readonly max: string | null }, text: string) => {
+    const column = {
+      header: "数",
+      presence: "required",
+      cell: { is: "number", domain: { unit: "", step: "1", ...domain } },
+    } as const
+    const { faults } = Sheet.scan(table(["数"], [text]), { columns: { number: column } }, days)
+    return faults.map((one) => Fault.sentence(InteropTexts.texts, one, "zh"))
+  }
+  expect(said({ min: "0", max: null }, "-5")).toEqual(["-5：不能小于0"])
+  expect(said({ min: null, max: "9" }, "10")).toEqual(["10：不能大于9"])
+  expect(said({ min: "1", max: "9" }, "10")).toEqual(["10不在1至9之间"])
+  expect(said({ min: "1", max: "9" }, "1.5")).toEqual(["1.5不是整数"])
+})
+
+test("faults of one row come in the order of its columns in the file, those of the whole row first", () => {
+  const turned = ["金额", "日期", "姓名", "编号", "状态"]
+  expect(faultsOf(table(turned, ["x", "y", "", "", "z", "w"]))).toEqual([
+    ["sheet.longRow", 2, undefined],
+    ["sheet.badNumber", 2, "金额"],
+    ["sheet.badDate", 2, "日期"],
+    ["sheet.blank", 2, "姓名"],
+    ["sheet.blank", 2, "编号"],
+    ["sheet.notInList", 2, "状态"],
+  ])
 })
 
 test("every code has its sentences, and they use only the parameters that the faults carry", () => {
