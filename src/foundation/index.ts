@@ -1,6 +1,30 @@
 /**
  * The modules of `dangjian/foundation`, earliest first. Written by `npm run exports` from `src/index.ts`.
  *
+ * - {@link Label}: A name as people read it (名称): Chinese always, English where there is one.
+ * - {@link Fault}: Faults (差错): what is wrong with an input, where, and what a person can read about it.
+ * - {@link Exact}: Exact numbers (精确数): every score, weight and share is a rational number; no binary floating point decides anything.
+ * - {@link Rounding}: Rounding (取舍): named modes, applied only where a rule declares a stage and a quantum.
+ * - {@link Score}: Scores (得分): an integer count of a declared quantum (计分单位), so that 89.5 points on a scale of tenths is 895 steps of 0.1 and nothing else.
+ * - {@link Unit}: Units of counting (计量单位): 件, 件次, 人次, 户次 and the rest.
+ * - {@link Quantity}: Quantities (数量): an exact amount of one unit, exactly known or "at least" (余).
+ * - {@link Rate}: Rates (比率): a numerator, a denominator, their units and the words that define the denominator.
+ * - {@link Apportionment}: Apportionment (分摊): dividing a total by weights into amounts of a declared quantum, by a named method and with a stated leftover; and checking that published parts add up to their published total.
+ * - {@link CivilDate}: Civil dates (公历日期): a day of the calendar that people sign, stamp and post by, without clock and without offset.
+ * - {@link PartialDate}: Partial dates (不完整日期): what a paper archive knows of a day, which is often no more than the year or the month.
+ * - {@link Period}: Periods (期间): a run of days, half-open: from its first day up to, but without, the day that follows its last.
+ * - {@link WorkCalendar}: Work calendars (工作日历): which days are working days (工作日), given as data: the days of the weekend, and the dated exceptions of the yearly notice on holidays (节假日) and make-up working days (调休上班).
+ * - {@link Coordinate}: The time coordinate (时间坐标): for which day a question is asked, and with the knowledge of which instant.
+ * - {@link Absence}: Absence (缺值): why a figure is not there.
+ * - {@link Citation}: Citations (出处): which text says so, and how far that text can be relied on.
+ * - {@link Dated}: Dated values (分时段的值): a rule changes on a day, and what was in force before stays answerable, each value with the text that set it.
+ * - {@link Finding}: Findings (检查发现): what a rule says about a state of affairs.
+ * - {@link Canonical}: Canonical form (规范形式): the one text of a document, so that equal documents have equal texts and equal digests.
+ * - {@link Digest}: Digests (摘要): a short text that stands for a document, and one that stands for a set of documents.
+ * - {@link Audience}: Audiences (公开范围): who may see which field of a document, and how sensitive the field is (敏感程度).
+ * - {@link Document}: Documents (文档): what is stored or sent, with the same five operations for each: `decode`, `encode`, `is`, `standard`, `jsonSchema`.
+ * - {@link FoundationTexts}: The sentences of every fault that the foundation raises, in Chinese and English.
+ *
  * @module foundation
  * @since 0.1.0
  */

@@ -1,6 +1,11 @@
 /**
  * The modules of `dangjian/interop`, earliest first. Written by `npm run exports` from `src/index.ts`.
  *
+ * - {@link Sheet}: Sheets (表格): a table as cells with their places goes in, typed rows come out, and everything wrong with it is said at once, by file, line and column.
+ * - {@link PointRegister}: Point registers (积分登记簿): the books that a village office keeps by hand, read as subjects, facts and closures that a rulebook is evaluated on.
+ * - {@link InteropTexts}: The sentences of every fault that reading registers raises, in Chinese and English.
+ * - {@link Sentence}: Sentences (语句): every fault, conflict and finding of the library in words, in Chinese and English.
+ *
  * @module interop
  * @since 0.1.0
  */

@@ -1,6 +1,8 @@
 /**
  * The modules of `dangjian/presets`, earliest first. Written by `npm run exports` from `src/index.ts`.
  *
+ * - {@link WendengVillage}: The village ledger of the credit rules for rural residents of Wendeng, Weihai (威海市文登区农村居民信用积分评价办法), for Party members and village cadres, in force since 2020-01-01.
+ *
  * @module presets
  * @since 0.1.0
  */

@@ -1,6 +1,20 @@
 /**
  * The modules of `dangjian/rules`, earliest first. Written by `npm run exports` from `src/index.ts`.
  *
+ * - {@link Span}: Spans of numbers (分数段) with their ends said outright: the words 以上, 以下, 不足 never decide, the fields do.
+ * - {@link Expression}: Expressions and conditions (计分式与条件): the closed tree that a rulebook's score is made of.
+ * - {@link Clause}: Clauses (条款) of the verdict: what turns a total into a level.
+ * - {@link Fact}: Facts (事实): what happened, as registers hold it, and all that a rulebook is evaluated on.
+ * - {@link Rulebook}: The rulebook (积分、评星、考核办法): a published rule text as dated, cited data.
+ * - {@link Scoring}: Scoring kinds (计分方式): constructors that carry the words of the field and emit the small closed tree.
+ * - {@link Veto}: Vetoes (一票否决), told apart by what they do: set the score to nought, take off points, give the lowest level, hold below a level, bar from the top.
+ * - {@link Builder}: The builder (编制): a rulebook from what its text says, with everything it does not say left empty.
+ * - {@link Outcome}: Outcomes (评价结果): what an evaluation says of one subject, with a value for every node it passed, every line, and every stage of the verdict.
+ * - {@link Interpreter}: The interpreter (评价): a rulebook applied to facts, slow and obvious.
+ * - {@link RulesTexts}: The sentences of everything that the rules raise, faults of a rulebook and conflicts of a result alike.
+ * - {@link Explanation}: Explanations (说明): what an outcome says, in words, with the clause of each line.
+ * - {@link Probe}: The probe (试算查漏): runs the interpreter at the edges of a rulebook's own tables and reports what it meets there: values on no row or on several, lines that contradict one another.
+ *
  * @module rules
  * @since 0.1.0
  */

@@ -47,7 +47,13 @@ const small = treeOf({
 })
 
 test("a list holds the lines of its area alone, in order, each under the comment of its file", () => {
-  expect(areaIndex(small, "one").split("\n").slice(6)).toEqual([
+  expect(areaIndex(small, "one").split("\n").slice(3)).toEqual([
+    " * - {@link Zebra}: Stripes (斑马).",
+    " * - {@link Apple}: ",
+    " *",
+    " * @module one",
+    " * @since 0.1.0",
+    " */",
     "",
     "/**",
     " * Stripes (斑马).",

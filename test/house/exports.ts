@@ -21,9 +21,14 @@ export const areaIndex = (tree: Tree, area: string): string => {
   const lines = modules(tree)
     .filter((module) => module.area === area)
     .map(({ name, path }) => `${headComment(tree.get(path) ?? "")}export * as ${name} from "./${fileOf(path)}"`)
+  const contents = modules(tree)
+    .filter((module) => module.area === area)
+    .map(({ name, path }) => ` * - {@link ${name}}: ${firstSentence(path, tree.get(path) ?? "")}`)
   return [
     "/**",
     ` * The modules of \`dangjian/${area}\`, earliest first. Written by \`npm run exports\` from \`src/index.ts\`.`,
+    " *",
+    ...contents,
     " *",
     ` * @module ${area}`,
     " * @since 0.1.0",
