@@ -38,7 +38,8 @@ export interface Input {
 }
 
 /**
- * The outcomes of all subjects, by id, and how the quotas stand.
+ * The outcomes of all subjects, by id, how the quotas stand, and the facts known at the coordinate that are about nobody
+ * among the subjects (`unread`), so that nothing that was handed in disappears without a word.
  *
  * @category models
  * @since 0.1.0
@@ -46,6 +47,7 @@ export interface Input {
 export interface Rating {
   readonly outcomes: ReadonlyArray<Outcome.Outcome>
   readonly quotas: ReadonlyArray<Outcome.QuotaReport>
+  readonly unread: ReadonlyArray<string>
 }
 
 // ---------------------------------------------------------------- decisions
@@ -58,7 +60,8 @@ const SCORED: ReadonlySet<Outcome.Outcome["standing"]> = /* @__PURE__ */ new Set
  *
  * **Details**
  *
- * The order of subjects and facts does not matter. Nothing is thrown on any decodable input: what does not fit is a
+ * `Fact.check` finds what is wrong with the facts themselves, and is meant to be asked first. The order of subjects and
+ * facts does not matter. Nothing is thrown on any decodable input: what does not fit is a
  * conflict in the outcome, what is not known an interval. Of records with one id the earliest recorded counts.
  *
  * @example
@@ -114,7 +117,16 @@ export const evaluate = (input: Input): Rating => {
         : outcome(input, final.get(subject.id) ?? candidate, notes, places.get(subject.id) ?? [], reads),
     ),
     quotas: reports(book, settled),
+    unread: strangers(everybody),
   }
+}
+
+const strangers = ({ facts, subjects }: World): ReadonlyArray<string> => {
+  const known = new Set(subjects.map(({ id }) => id))
+  return [...facts]
+    .flatMap(([subject, kinds]) => (known.has(subject) ? [] : [...kinds.values()].flat()))
+    .map(({ id }) => id)
+    .sort()
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -287,6 +287,18 @@ describe("absences and intervals", () => {
   })
 })
 
+describe("nothing disappears without a word", () => {
+  test("facts about nobody who is rated are named, if they are known and in effect", () => {
+    const strangers = [
+      fact("无", "分", "2023-05-01", { id: "b" }),
+      fact("无", "例会", "2023-04-01", { id: "a" }),
+      fact("无", "分", "2024-01-01", { id: "later" }),
+      fact("无", "分", "2023-05-01", { id: "unknown", recordedAt: instant(9) }),
+    ]
+    expect(rate(book(leaf("分")), { facts: [value("分", "1"), ...strangers] }).unread).toEqual(["a", "b"])
+  })
+})
+
 describe("names", () => {
   test("a control character in an id is refused where it stands", () => {
     const self = book(Scoring.base("1"))
