@@ -118,7 +118,11 @@ test("what is said of one who is not rated changes nothing", () => {
       const kept = new Set(facts.flatMap(({ supersedes }) => (supersedes === undefined ? [] : [supersedes])))
       fc.pre(input.facts.every(({ supersedes, subject }) => subject !== "无此人" || supersedes === undefined))
       fc.pre(input.facts.every(({ id, subject }) => subject !== "无此人" || !kept.has(id)))
-      expect(run({ ...input, facts })).toEqual(run(input))
+      const { unread, ...rest } = run(input)
+      const without = run({ ...input, facts })
+      expect(without).toEqual({ ...rest, unread: [] })
+      const named = new Set(input.facts.filter(({ subject }) => subject === "无此人").map(({ id }) => id))
+      expect(unread.every((id) => named.has(id))).toBe(true)
     }),
     { numRuns: 60 },
   )
