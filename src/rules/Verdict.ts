@@ -146,24 +146,34 @@ const groundOf = ({ when }: Effect, scope: Scope): CivilDate.CivilDate | undefin
       undefined,
     )
 
-/** Nought at most stands above everything else; where no effect sets it, the deductions add up. */
+/** The deductions add up; where an effect sets it, the score is nought at most. */
 const scoreEffects = (total: Value.Value, held: ReadonlyArray<Held>): Value.Value => {
-  if (!Value.isNumeric(total))
-    return held.some(({ does }) => does.length === 1 && does[0] === "zero") ? Value.zero : total
-  let score: Value.Numeric = total
-  for (const { does } of held) {
-    const off = does
-      .filter((one) => one !== "zero")
-      .map((one) =>
-        Value.known(typeof one === "object" && "deduct" in one ? Exact.parseUnsafe(one.deduct) : Exact.zero),
-      )
-    if (off.length > 0) score = Value.add(score, Value.scale(minusOne, Value.hull(off)))
-  }
   const zeroes = held.filter(({ does }) => does.includes("zero"))
-  const cleared = Value.least(Value.zero, score)
-  if (zeroes.some(({ does }) => does.length === 1)) return cleared
-  return zeroes.length > 0 ? Value.hull([cleared, score]) : score
+  const isCleared = zeroes.some(({ does }) => does.length === 1)
+  if (!Value.isNumeric(total)) return isCleared ? Value.zero : total
+  const kept = lessened(
+    total,
+    held.map(({ does }) => does.filter((one) => one !== "zero")),
+  )
+  if (zeroes.length === 0) return kept
+  const cleared = Value.least(
+    Value.zero,
+    lessened(
+      total,
+      held.map(({ does }) => does),
+    ),
+  )
+  return isCleared ? cleared : Value.hull([cleared, kept])
 }
+
+/** The score less what each effect takes, of all that it may do. */
+const lessened = (total: Value.Numeric, all: ReadonlyArray<Held["does"]>): Value.Numeric =>
+  all.reduce<Value.Numeric>((score, does) => {
+    const off = does.map((one) =>
+      Value.known(typeof one === "object" && "deduct" in one ? Exact.parseUnsafe(one.deduct) : Exact.zero),
+    )
+    return off.length === 0 ? score : Value.add(score, Value.scale(minusOne, Value.hull(off)))
+  }, total)
 
 const minusOne = /* @__PURE__ */ Exact.negate(Exact.one)
 

@@ -181,6 +181,21 @@ describe("nought", () => {
       "-20",
     )
   })
+
+  test("what another effect may take counts, where it is not known to, only as possible", () => {
+    const effects = [
+      Veto.zero({
+        ...grounds("拒改", Scoring.happened("拒改")),
+        repair: { when: Scoring.on(leaf("整改"), { ge: "60" }), does: { deduct: "1" }, cite: cite("33") },
+      }),
+      Veto.zero(grounds("清零", Scoring.happened("清零"))),
+    ]
+    const self = book(Scoring.base("0"), { effects })
+    const facts = [fact("甲", "拒改", "2023-05-01"), fact("甲", "清零", "2023-05-01")]
+    expect(score(one(self, { facts }))).toBe("-1–0")
+    expect(score(one(self, { facts: [...facts, value("整改", "10")] }))).toBe("0")
+    expect(score(one(self, { facts: [...facts, value("整改", "70")] }))).toBe("-1")
+  })
 })
 
 describe("who is compared with whom", () => {

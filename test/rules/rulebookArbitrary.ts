@@ -43,6 +43,12 @@ const ABSENCES = ["unknown", "notApplicable", "exempt", "new"] as const
 const MODES = ["halfUp", "halfEven", "up", "down", "floor", "ceiling"] as const
 const SPANS = ["line", "month", "quarter", "half", "year", "period"] as const
 
+/** The same tree with no cap wider than the span it stands in. */
+const narrowed = (e: Expression, each: Period.Per): Expression =>
+  JSON.parse(JSON.stringify(e), (key, value: unknown) =>
+    key === "per" && SPANS.indexOf(value) > SPANS.indexOf(each) ? "period" : value,
+  ) as Expression
+
 /** The value one time in so many, else nothing. */
 const rarely = <A>(times: number, value: fc.Arbitrary<A>): fc.Arbitrary<A | undefined> =>
   fc.oneof({ weight: times - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })
@@ -193,7 +199,7 @@ const ties = (at: Place): fc.Arbitrary<Ties> =>
     last: at.settled
       ? of<Ties["last"]>("share", { draw: "摇号" })
       : of<Ties["last"]>("share", "meeting", { draw: "摇号" }, { draw: "未公布" }),
-    method: of("min", "max", "average", "dense"),
+    method: of("min", "max", "average", "dense", "ordinal"),
   }) as fc.Arbitrary<Ties>
 
 export const expressions = (at: Place): fc.Arbitrary<Expression> => {
@@ -245,11 +251,11 @@ export const expressions = (at: Place): fc.Arbitrary<Expression> => {
         fold: of("sum" as const, "mean" as const),
         absent: policies(at),
       })
-      .map((over): Expression => ({ op: "over", ...over })),
+      .map(({ e: inside, ...over }): Expression => ({ op: "over", ...over, e: narrowed(inside, over.each) })),
     fc
       .record({
         e,
-        fold: of("mean" as const, "best" as const, "rank" as const),
+        fold: of("mean" as const, "best" as const, "rank" as const, "count" as const, "sum" as const),
         group: of("组", null),
         best: of("high" as const, "low" as const),
         ties: ties(at),
