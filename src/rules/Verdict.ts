@@ -11,11 +11,11 @@ import * as Rounding from "../foundation/Rounding.js"
 import type { Does, Effect } from "./Clause.js"
 import { decide, on, type Verdict } from "./Condition.js"
 import { badgesOf, read } from "./Evaluation.js"
-import type { When } from "./Expression.js"
+import type { Expression, When } from "./Expression.js"
 import type { Subject } from "./Fact.js"
 import type * as Outcome from "./Outcome.js"
 import type { Rulebook } from "./Rulebook.js"
-import { nodesOfWhen } from "./Structure.js"
+import { type Located, nodesOf, nodesOfWhen } from "./Structure.js"
 import * as Value from "./Value.js"
 import { factsOf, frozen, type Path, type Scope, touches, type World } from "./World.js"
 
@@ -124,9 +124,8 @@ const stateOf = (effect: Effect, scope: Scope, path: Path): Held => {
   const fits = decide(effect.when, inside, [...path, "when"], read)
   if (fits === "no") return { effect, state: "possible", does: [] }
   const { repair } = effect
-  const since = groundOf(effect, inside)
-  const after = since === undefined ? inside : { ...inside, view: { ...inside.view, since } }
-  const mended = repair === undefined ? "no" : decide(repair.when, after, [...path, "repair", "when"], read)
+  const grounds = groundsOf(effect.when, scope.world)
+  const mended = repair === undefined ? "no" : mendedBy(repair.when, grounds, inside, [...path, "repair", "when"])
   const does: ReadonlyArray<Does | "nothing"> = [
     ...(fits === "unknown" ? (["nothing"] as const) : []),
     ...(mended === "yes" ? [] : [effect.does]),
@@ -135,16 +134,44 @@ const stateOf = (effect: Effect, scope: Scope, path: Path): Held => {
   return { effect, state: does.length > 1 ? "possible" : mended === "yes" ? "repaired" : "holds", does }
 }
 
-/** The day of the last fact that an effect rests on: only what happens from then on can repair it. */
-const groundOf = ({ when }: Effect, scope: Scope): CivilDate.CivilDate | undefined =>
-  nodesOfWhen(when, [])
-    .flatMap(({ e }) => (e.op === "fact" ? [e.kind] : e.op === "acts" ? e.acts.map(({ kind }) => kind) : []))
+/** Every leaf and every line that a condition rests on, behind references too. */
+const groundsOf = (when: When, { nodes }: World): ReadonlyArray<Expression> => {
+  const found: Array<Expression> = []
+  const seen = new Set<string>()
+  const look = (all: ReadonlyArray<Located>): void => {
+    for (const { e } of all) {
+      if (e.op === "fact" || e.op === "acts") found.push(e)
+      const to = e.op === "ref" && !seen.has(e.to) ? nodes.get(e.to) : undefined
+      if (e.op === "ref") seen.add(e.to)
+      if (to !== undefined) look(nodesOf(to.e, to.path))
+    }
+  }
+  look(nodesOfWhen(when, []))
+  return found
+}
+
+/**
+ * Whether an effect is repaired: only what happens from the day of the last fact that it rests on can repair it. While a
+ * value that it rests on is not known, its day is not either, and the repair is not certain.
+ */
+const mendedBy = (when: When, grounds: ReadonlyArray<Expression>, scope: Scope, path: Path): Verdict => {
+  const { trace: _, ...bare } = scope
+  const isOpen = grounds.some(
+    (e) => e.op === "fact" && (e.take === "only" || e.take === "latest") && read(e, bare, path).is === "between",
+  )
+  const since = grounds
+    .flatMap((e) => (e.op === "fact" ? [e.kind] : e.op === "acts" ? e.acts.map(({ kind }) => kind) : []))
     .flatMap((kind) => factsOf(scope, kind))
     .filter((fact) => touches(fact, scope))
     .reduce<CivilDate.CivilDate | undefined>(
       (last, { on: day }) => (last === undefined ? day : CivilDate.max(last, day)),
       undefined,
     )
+  const after = since === undefined ? scope : { ...scope, view: { ...scope.view, since } }
+  if (!isOpen) return decide(when, after, path, read)
+  const { trace: __, ...quiet } = after
+  return decide(when, quiet, path, read) === "no" ? "no" : "unknown"
+}
 
 /** The deductions add up; where an effect sets it, the score is nought at most. */
 const scoreEffects = (total: Value.Value, held: ReadonlyArray<Held>): Value.Value => {

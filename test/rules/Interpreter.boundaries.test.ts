@@ -42,6 +42,18 @@ describe("a repair follows what it repairs", () => {
     expect(at(["拒改", "2023-05-01"], ["改正承诺", "2023-06-01"])).toBe("940")
   })
 
+  test("while what it rests on is not known, a repair is not certain", () => {
+    const low = Veto.zero({
+      ...grounds("不合格", Scoring.on(leaf("测评"), { lt: "60" })),
+      repair: { when: Scoring.happened("整改"), does: "nothing", cite: cite("33") },
+    })
+    const graded = book(Scoring.base("1000"), { effects: [low] })
+    const facts = [fact("甲", "整改", "2023-05-01")]
+    expect(score(one(graded, { facts }))).toBe("0–1000")
+    expect(score(one(graded, { facts: [...facts, value("测评", "50", "甲", "2023-06-01")] }))).toBe("0")
+    expect(score(one(graded, { facts: [...facts, value("测评", "50", "甲", "2023-04-01")] }))).toBe("1000")
+  })
+
   test("a second refusal after the promise stands", () =>
     expect(at(["拒改", "2023-05-01"], ["改正承诺", "2023-06-01"], ["拒改", "2023-08-01"])).toBe("0"))
 })
