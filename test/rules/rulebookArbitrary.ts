@@ -45,7 +45,7 @@ const SPANS = ["line", "month", "quarter", "half", "year", "period"] as const
 
 /** The same tree with no cap wider than the span it stands in. */
 const narrowed = (e: Expression, each: Period.Per): Expression =>
-  JSON.parse(JSON.stringify(e), (key, value: unknown) =>
+  JSON.parse(JSON.stringify(e), (key, value) =>
     key === "per" && SPANS.indexOf(value) > SPANS.indexOf(each) ? "period" : value,
   ) as Expression
 
