@@ -66,7 +66,7 @@ export const annotation = "dangjian/digest"
  */
 export const Digest: Schema.Codec<Digest> = /* @__PURE__ */ Schema.String.check(
   /* @__PURE__ */ Schema.isPattern(FORM, { message: "digest.malformed", "dangjian/digest": true }),
-) as unknown as Schema.Codec<Digest>
+) as Schema.Codec<Digest>
 
 /**
  * The schema of {@link Root}.

@@ -6,11 +6,11 @@
 import * as Result from "effect/Result"
 import type { CivilDate } from "../foundation/CivilDate.js"
 import * as Exact from "../foundation/Exact.js"
-import { make as fault, getOrThrow } from "../foundation/Fault.js"
+import { type Fault, make as fault, getOrThrow } from "../foundation/Fault.js"
 import type { Label } from "../foundation/Label.js"
 import type { Slot } from "./Clause.js"
 import type { Act, Acts, Cap, Expression } from "./Expression.js"
-import { document, type Rulebook, type RulebookFault } from "./Rulebook.js"
+import { document, type Rulebook } from "./Rulebook.js"
 import * as Span from "./Span.js"
 
 // ---------------------------------------------------------------- models
@@ -67,7 +67,7 @@ export interface Draft
  * @category constructors
  * @since 0.1.0
  */
-export const book = (draft: Draft): Result.Result<Rulebook, ReadonlyArray<RulebookFault>> => {
+export const book = (draft: Draft): Result.Result<Rulebook, ReadonlyArray<Fault>> => {
   const made: Rulebook = {
     completeness: "complete",
     factsUnder: "periodEnd",
@@ -87,10 +87,7 @@ export const book = (draft: Draft): Result.Result<Rulebook, ReadonlyArray<Rulebo
     format: 1,
     semantics: 1,
   }
-  const decoded = document.decode(made)
-  return Result.isFailure(decoded)
-    ? Result.fail(decoded.failure as ReadonlyArray<RulebookFault>)
-    : Result.succeed(decoded.success)
+  return document.decode(made)
 }
 
 /**
@@ -162,11 +159,11 @@ export const fill = (
   self: Rulebook,
   slotId: string,
   items: ReadonlyArray<Act>,
-): Result.Result<Rulebook, ReadonlyArray<RulebookFault>> => {
+): Result.Result<Rulebook, ReadonlyArray<Fault>> => {
   const slot = self.slots.find(({ id }) => id === slotId)
   if (slot === undefined) return Result.fail([fault("rulebook.noSuchId", { id: slotId }, ["slots"])])
   const span = spanOf(slot)
-  const faults: ReadonlyArray<RulebookFault> = [
+  const faults: ReadonlyArray<Fault> = [
     ...(items.length > slot.items
       ? [fault("rulebook.slotFull", { id: slotId, most: slot.items, count: items.length }, [])]
       : []),
