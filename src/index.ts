@@ -50,6 +50,7 @@ export * as Outcome from "./rules/Outcome.js"
 // inside ./rules/Verdict.js
 // inside ./rules/Population.js
 export * as Interpreter from "./rules/Interpreter.js"
+export * as Defect from "./rules/Defect.js"
 export * as RulesTexts from "./rules/RulesTexts.js"
 // inside ./rules/Wording.js
 // inside ./rules/Ruling.js

@@ -85,7 +85,8 @@ export interface Badge {
 }
 
 /**
- * A direct award (直接晋级): the level at least, with or without a place of the quota.
+ * A direct award (直接晋级): the level at least, with or without a place of the quota (`overQuota`). Where the text does not
+ * say whether it takes a place, the field is absent, and whoever stands at the cut stays open between both readings.
  *
  * @category models
  * @since 0.1.0
@@ -95,7 +96,7 @@ export interface Award {
   readonly label: Label
   readonly when: When
   readonly atLeast: string
-  readonly overQuota: boolean
+  readonly overQuota?: boolean
   readonly cite: Cite
 }
 
@@ -265,7 +266,7 @@ export const Award: Schema.Codec<Award> = /* @__PURE__ */ Schema.Struct({
   label: Label,
   when: When,
   atLeast: id,
-  overQuota: Schema.Boolean,
+  overQuota: /* @__PURE__ */ Schema.optionalKey(Schema.Boolean),
   cite: Cite,
 })
 

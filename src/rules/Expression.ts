@@ -358,6 +358,7 @@ export interface Over extends Printed {
  * How equals are settled: keys one after the other, then the place is shared, a meeting decides, or a draw from a
  * published seed does. `method` says which place those who share take: the first of them, the last, the mean, the number
  * of classes ahead and one; `ordinal` numbers them one after the other by id and leaves the order open for people.
+ * `cite` is where the text says so; ties that nobody wrote a rule for have none.
  *
  * @category models
  * @since 0.1.0
@@ -366,6 +367,7 @@ export interface Ties {
   readonly keys: ReadonlyArray<{ readonly e: Expression; readonly best: "high" | "low" }>
   readonly last: "share" | "meeting" | { readonly draw: string }
   readonly method: "min" | "max" | "average" | "dense" | "ordinal"
+  readonly cite?: Cite
 }
 
 /**
@@ -575,6 +577,7 @@ export const Ties: Schema.Codec<Ties> = /* @__PURE__ */ Schema.Struct({
     /* @__PURE__ */ Schema.Struct({ draw: Id }),
   ]),
   method: /* @__PURE__ */ Schema.Literals(["min", "max", "average", "dense", "ordinal"]),
+  cite: /* @__PURE__ */ Schema.optionalKey(Cite),
 })
 
 /**

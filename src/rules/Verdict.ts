@@ -278,8 +278,8 @@ const grade = (book: Rulebook, first: Levels, held: ReadonlyArray<Held>, scope: 
     const to = index(award.atLeast)
     if (fits === "yes") floor = Math.min(floor ?? to, to)
     else reach.push(to)
-    if (fits === "yes" && award.overQuota) overQuota = Math.min(overQuota ?? to, to)
-    if (fits === "unknown" && award.overQuota) maybeOverQuota = true
+    if (fits === "yes" && award.overQuota === true) overQuota = Math.min(overQuota ?? to, to)
+    if (award.overQuota === undefined || (fits === "unknown" && award.overQuota)) maybeOverQuota = true
     step(
       "award",
       award.id,

@@ -11,6 +11,7 @@
  * - {@link Builder}: The builder (编制): a rulebook from what its text says, with everything it does not say left empty.
  * - {@link Outcome}: Outcomes (评价结果): what an evaluation says of one subject, with a value for every node it passed, every line, and every stage of the verdict.
  * - {@link Interpreter}: The interpreter (评价): a rulebook applied to facts, slow and obvious.
+ * - {@link Defect}: Defects (条文缺陷) of a rule text: what is wrong with a rulebook, where, the evidence that shows it, and how it could be mended.
  * - {@link RulesTexts}: The sentences of everything that the rules raise, faults of a rulebook and conflicts of a result alike.
  * - {@link Explanation}: Explanations (说明): what an outcome says, in words, with the clause of each line.
  * - {@link Probe}: The probe (试算查漏): runs the interpreter at the edges of a rulebook's own tables and reports what it meets there: values on no row or on several, lines that contradict one another.
@@ -107,6 +108,17 @@ export * as Outcome from "./Outcome.js"
  * @since 0.1.0
  */
 export * as Interpreter from "./Interpreter.js"
+
+/**
+ * Defects (条文缺陷) of a rule text: what is wrong with a rulebook, where, the evidence that shows it, and how it could be
+ * mended.
+ *
+ * Every check answers of one place whether what it asks for is proven, refuted or undecided. A refuted check is a defect
+ * and carries its evidence: a witness on which the interpreter shows it, a bound, or the place itself.
+ *
+ * @since 0.1.0
+ */
+export * as Defect from "./Defect.js"
 
 /**
  * The sentences of everything that the rules raise, faults of a rulebook and conflicts of a result alike.
