@@ -7,12 +7,9 @@ import * as Exact from "../foundation/Exact.js"
 import type { Expression, When } from "./Expression.js"
 import * as Span from "./Span.js"
 import * as Value from "./Value.js"
-import { frozen, own, type Path, type Scope } from "./World.js"
+import { frozen, own, type Path, type Scope, type Verdict } from "./World.js"
 
 // ---------------------------------------------------------------- models
-
-/** @internal */
-export type Verdict = "yes" | "no" | "unknown"
 
 /** How an expression inside a condition is read. @internal */
 export type Read = (e: Expression, scope: Scope, path: Path) => Value.Value

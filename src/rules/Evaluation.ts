@@ -6,7 +6,7 @@
 import * as Exact from "../foundation/Exact.js"
 import * as Period from "../foundation/Period.js"
 import * as Rounding from "../foundation/Rounding.js"
-import { because, decide, on, type Verdict } from "./Condition.js"
+import { because, decide, on } from "./Condition.js"
 import type {
   AbsentPolicy,
   AbsentRule,
@@ -33,13 +33,17 @@ import {
   frozen,
   groupOf,
   isClosed,
+  keyOf,
+  ofPeer,
   own,
   type Path,
   type Peer,
+  peerScope,
   peersOf,
   placeOf,
   type Scope,
   touches,
+  type Verdict,
 } from "./World.js"
 
 // ---------------------------------------------------------------- operations
@@ -225,7 +229,7 @@ const summand = (text: string | undefined, { domain, kind }: FactLeaf): Value.Va
 const reference = (to: string, scope: Scope): Value.Value => {
   const node = scope.world.nodes.get(to)
   if (node === undefined) return Value.conflict("rules.noSuchNode", { id: to })
-  const key = JSON.stringify([to, scope.subject.id, ...placeOf(scope)])
+  const key = JSON.stringify([to, scope.subject.id, scope.rests !== undefined, ...placeOf(scope)])
   const memo = scope.world.memo.get(key)
   if (memo !== undefined) return memo
   const { trace: _, ...bare } = scope
@@ -268,24 +272,32 @@ const standIn = (
   if (rule === "apart") return Value.absent(value.is === "absent" ? value.why : "unknown")
   if (rule === "reweight") return "reweight"
   if ("value" in rule) return Value.known(Exact.parseUnsafe(rule.value))
-  return meanOf(others(part, scope, rule.peersMean, path))
+  const { peersMean } = rule
+  return together(path, scope, () => meanOf(others(part, scope, peersMean, path)))
+}
+
+/** What a subject takes from its peers as a whole, noted for whoever has to recheck it without their facts. */
+const together = (path: Path, scope: Scope, find: () => Value.Value): Value.Value => {
+  const key = keyOf(path, scope)
+  const value = scope.world.others?.together(scope.subject.id, key) ?? find()
+  const { window, view } = scope
+  scope.rests?.set(key, { path, window, ...(view === undefined ? {} : { view }), value })
+  return value
 }
 
 const others = (e: Expression, scope: Scope, group: string | null, path: Path): ReadonlyArray<Value.Value> =>
   valuesOfPeers(e, scope, group, path).flatMap(({ subject, value }) => (subject.id === scope.subject.id ? [] : [value]))
 
 /** What all who share the label have of a node; the same for each of them, so it is read once. */
-const valuesOfPeers = (
-  e: Expression,
-  { trace: _, ...bare }: Scope,
-  group: string | null,
-  path: Path,
-): ReadonlyArray<Peer> => {
-  const key = keyOfPeers(bare, group, path)
-  const memo = bare.world.peers.get(key)
+const valuesOfPeers = (e: Expression, own: Scope, group: string | null, path: Path): ReadonlyArray<Peer> => {
+  const key = keyOfPeers(own, group, path)
+  const memo = own.world.peers.get(key)
   if (memo !== undefined) return memo
-  const found = peersOf(bare, group).map((subject) => ({ subject, value: read(e, { ...bare, subject }, path) }))
-  bare.world.peers.set(key, found)
+  const found = peersOf(own, group).map((subject) => {
+    const scope = peerScope(own, subject)
+    return { subject, value: ofPeer(path, scope, () => read(e, scope, path)) }
+  })
+  own.world.peers.set(key, found)
   return found
 }
 
@@ -399,6 +411,10 @@ const decisionTable = (e: Case, scope: Scope, path: Path): Value.Value => {
 const peers = (e: Peers, scope: Scope, path: Path): Value.Value => {
   const value = read(e.e, scope, [...path, "e"])
   if (e.fold === "rank" && !Value.isNumeric(value)) return value
+  return together(path, scope, () => amongPeers(e, scope, path))
+}
+
+const amongPeers = (e: Peers, scope: Scope, path: Path): Value.Value => {
   const key = keyOfPeers(scope, e.group, path)
   if (e.fold === "rank") {
     const places = scope.world.places.get(key) ?? placesOfPeers(e, scope, path)
@@ -431,12 +447,12 @@ const bestOf = (values: ReadonlyArray<Value.Value>, best: Peers["best"]): Value.
     : numbers.reduce(best === "high" ? Value.greatest : Value.least)
 }
 
-const placesOfPeers = (e: Peers, { trace: _, ...bare }: Scope, path: Path): ReadonlyMap<string, Value.Value> => {
-  const all = valuesOfPeers(e.e, bare, e.group, [...path, "e"])
+const placesOfPeers = (e: Peers, own: Scope, path: Path): ReadonlyMap<string, Value.Value> => {
+  const all = valuesOfPeers(e.e, own, e.group, [...path, "e"])
   const conflict = all.find(({ value }) => value.is === "conflict")
   if (conflict !== undefined) return new Map(all.map(({ subject }) => [subject.id, conflict.value]))
   const entrants = all.flatMap(({ subject, value }) =>
-    Value.isNumeric(value) ? [{ id: subject.id, value, scope: { ...bare, subject } }] : [],
+    Value.isNumeric(value) ? [{ id: subject.id, value, scope: peerScope(own, subject) }] : [],
   )
   return new Map(
     Placing.places(entrants, e.best, e.ties, path, read).map(({ id, value, open, tied }) => [

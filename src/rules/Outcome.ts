@@ -89,6 +89,21 @@ export interface Adjustment {
 }
 
 /**
+ * What was taken from the peers as a whole, such as their mean or the place among them: the node, the calendar span, and
+ * inside an effect the months or the day since which facts are looked at. Everything else rests on the subject's own facts.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface FromPeers {
+  readonly path: string
+  readonly window?: string
+  readonly months?: number
+  readonly since?: CivilDate
+  readonly value: Value
+}
+
+/**
  * The standing of an effect: it holds, it held and is repaired, or it is not yet known whether it does. `from` is the
  * level before it was applied, so that one can see where a direct grade fell from.
  *
@@ -144,7 +159,7 @@ export interface Place {
 
 /**
  * What an evaluation says of one subject. `scores` holds the total, the total after score effects and the rounded score
- * in turn; an exempt subject has none. `unread` names the facts of the period that the book does not ask this subject for:
+ * in turn; an exempt subject has none. `peers` is absent where nothing was taken from them. `unread` names the facts of the period that the book does not ask this subject for:
  * entered under a kind it does not know, or under a line for somebody else.
  *
  * @category models
@@ -163,6 +178,7 @@ export interface Outcome {
   readonly nodes: ReadonlyArray<NodeValue>
   readonly lines: ReadonlyArray<Line>
   readonly adjustments: ReadonlyArray<Adjustment>
+  readonly peers?: ReadonlyArray<FromPeers>
   readonly unread: ReadonlyArray<string>
   readonly effects: ReadonlyArray<Applied>
   readonly scores?: { readonly total: Value; readonly effective: Value; readonly rounded: Value }
@@ -274,6 +290,17 @@ export const Outcome: Schema.Codec<Outcome> = /* @__PURE__ */ Schema.Struct({
   ),
   adjustments: /* @__PURE__ */ Schema.Array(
     /* @__PURE__ */ Schema.Struct({ node: id, window, cap: id, bucket: id, by: Value }),
+  ),
+  peers: /* @__PURE__ */ Schema.optionalKey(
+    /* @__PURE__ */ Schema.Array(
+      /* @__PURE__ */ Schema.Struct({
+        path: id,
+        window,
+        months: /* @__PURE__ */ Schema.optionalKey(Schema.Int),
+        since: /* @__PURE__ */ Schema.optionalKey(CivilDate),
+        value: Value,
+      }),
+    ),
   ),
   unread: /* @__PURE__ */ Schema.Array(id),
   effects: /* @__PURE__ */ Schema.Array(

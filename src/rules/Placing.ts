@@ -9,7 +9,7 @@ import * as Exact from "../foundation/Exact.js"
 import type { Read } from "./Condition.js"
 import type { Ties } from "./Expression.js"
 import * as Value from "./Value.js"
-import { own, type Path, type Scope } from "./World.js"
+import { ofPeer, own, type Path, type Scope } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -79,7 +79,13 @@ const comparePart = (a: Part, b: Part | undefined): number => {
 
 const keysOf = (one: Entrant, best: "high" | "low", ties: Ties, path: Path, read: Read): ReadonlyArray<Part> => [
   oriented(one.value, best),
-  ...ties.keys.map((key, index) => oriented(read(key.e, one.scope, [...path, "ties", "keys", index, "e"]), key.best)),
+  ...ties.keys.map(({ e, best: better }, index) => {
+    const at = [...path, "ties", "keys", index, "e"]
+    return oriented(
+      ofPeer(at, one.scope, () => read(e, one.scope, at)),
+      better,
+    )
+  }),
   drawn(ties, one.scope),
 ]
 

@@ -6,7 +6,7 @@
 import * as Exact from "../foundation/Exact.js"
 import * as Rounding from "../foundation/Rounding.js"
 import type { Quota } from "./Clause.js"
-import { decide, on, type Verdict } from "./Condition.js"
+import { decide, on } from "./Condition.js"
 import { read } from "./Evaluation.js"
 import type { When } from "./Expression.js"
 import type * as Outcome from "./Outcome.js"
@@ -15,7 +15,7 @@ import type { Rulebook } from "./Rulebook.js"
 import type * as Span from "./Span.js"
 import * as Value from "./Value.js"
 import { type Candidate, type Levels, stored } from "./Verdict.js"
-import { grouped, groupOf, groupText, type Path, type Scope } from "./World.js"
+import { grouped, groupOf, groupText, keyOf, type Path, peerScope, type Scope, type Verdict } from "./World.js"
 
 // ---------------------------------------------------------------- getters
 
@@ -29,19 +29,25 @@ const groups = (
   group: string | null,
   path: Path,
 ): ReadonlyArray<readonly [string, ReadonlyArray<Candidate>]> => {
-  const members = candidates.filter(
-    (one) => when === undefined || decide(when, untraced(one.scope), path, read) !== "no",
-  )
+  const members = candidates.filter((one) => isMember(one, when, path) !== "no")
   return [...grouped(members, ({ subject }) => groupOf(subject, group))]
     .sort(([a], [b]) => order(a, b))
     .map(([key, all]) => [groupText(key), all])
 }
 
-/** Whether it is not yet known of a member of a group that it is one. */
-const isOpen = (one: Candidate, when: When | undefined, path: Path): boolean =>
-  when !== undefined && decide(when, untraced(one.scope), path, read) === "unknown"
+const isMember = (one: Candidate, when: When | undefined, path: Path): Verdict => {
+  if (when === undefined) return "yes"
+  const scope = untraced(one.scope)
+  const find = () => decide(when, scope, path, read)
+  return scope.world.others === undefined
+    ? find()
+    : scope.world.others.verdict(one.subject.id, keyOf(path, scope), find)
+}
 
-const untraced = ({ trace: _, ...scope }: Scope): Scope => scope
+/** Whether it is not yet known of a member of a group that it is one. */
+const isOpen = (one: Candidate, when: When | undefined, path: Path): boolean => isMember(one, when, path) === "unknown"
+
+const untraced = (scope: Scope): Scope => peerScope(scope, scope.subject)
 
 const placesOf = ({ of }: Quota, size: number): Exact.Exact =>
   "seats" in of

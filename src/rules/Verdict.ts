@@ -9,7 +9,7 @@ import * as CivilDate from "../foundation/CivilDate.js"
 import * as Exact from "../foundation/Exact.js"
 import * as Rounding from "../foundation/Rounding.js"
 import type { Does, Effect } from "./Clause.js"
-import { decide, on, type Verdict } from "./Condition.js"
+import { decide, on } from "./Condition.js"
 import { badgesOf, read } from "./Evaluation.js"
 import type { Expression, When } from "./Expression.js"
 import type { Subject } from "./Fact.js"
@@ -17,7 +17,7 @@ import type * as Outcome from "./Outcome.js"
 import type { Rulebook } from "./Rulebook.js"
 import { type Located, nodesOf, nodesOfWhen } from "./Structure.js"
 import * as Value from "./Value.js"
-import { factsOf, frozen, type Path, type Scope, touches, type World } from "./World.js"
+import { factsOf, frozen, type Path, type Scope, touches, type Verdict, type World } from "./World.js"
 
 // ---------------------------------------------------------------- models
 

@@ -7,6 +7,7 @@
 import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
 import type * as Coordinate from "../foundation/Coordinate.js"
+import { pointer } from "../foundation/Fault.js"
 import * as Period from "../foundation/Period.js"
 import type { Badge } from "./Clause.js"
 import type { Expression } from "./Expression.js"
@@ -33,7 +34,23 @@ export interface World {
   readonly peers: Map<string, ReadonlyArray<Peer>>
   /** Their places by it, by subject. */
   readonly places: Map<string, ReadonlyMap<string, Value>>
+  /** Where what is read of another subject comes from, where it is not found here. */
+  readonly others?: Others
 }
+
+/**
+ * What is read of a subject on behalf of another: a table of the group writes it down, or tells it without the facts it
+ * rests on. `key` says what is read and in which place. @internal
+ */
+export interface Others {
+  readonly value: (subject: string, key: string, find: () => Value) => Value
+  readonly verdict: (subject: string, key: string, find: () => Verdict) => Verdict
+  /** What a node has of the peers as a whole, told instead of being found among them. */
+  readonly together: (subject: string, key: string) => Value | undefined
+}
+
+/** Whether a condition holds. @internal */
+export type Verdict = "yes" | "no" | "unknown"
 
 /** A peer and its value of a node. @internal */
 export interface Peer {
@@ -56,6 +73,16 @@ export interface Scope {
   readonly fact?: Fact
   readonly requested?: Value
   readonly trace?: Trace
+  /** What the subject takes from its peers is noted here; on behalf of another subject nothing is. */
+  readonly rests?: Map<string, Rest>
+}
+
+/** What a subject's result takes from its peers as a whole, and in which place of the evaluation. @internal */
+export interface Rest {
+  readonly path: Path
+  readonly window: Period.Period
+  readonly view?: NonNullable<Scope["view"]>
+  readonly value: Value
 }
 
 /** Where an evaluation leaves what it found; peers are evaluated without one. @internal */
@@ -190,3 +217,13 @@ export const groupText = (group: string): string => (JSON.parse(group) as Readon
 
 /** What an evaluation depends on besides the node: for keys of what is found once. @internal */
 export const placeOf = ({ window, view }: Scope): ReadonlyArray<unknown> => [window.from, window.to, view ?? null]
+
+/** A node and the place of its evaluation as a key. @internal */
+export const keyOf = (path: Path, scope: Scope): string => JSON.stringify([pointer(path), ...placeOf(scope)])
+
+/** The scope in which a subject is read on behalf of another. @internal */
+export const peerScope = ({ trace: _, rests: __, ...bare }: Scope, subject: Subject): Scope => ({ ...bare, subject })
+
+/** What is read of a subject on behalf of another. @internal */
+export const ofPeer = (path: Path, scope: Scope, find: () => Value): Value =>
+  scope.world.others === undefined ? find() : scope.world.others.value(scope.subject.id, keyOf(path, scope), find)
