@@ -37,6 +37,8 @@ export * as Clause from "./rules/Clause.js"
 export * as Fact from "./rules/Fact.js"
 // inside ./rules/Value.js
 // inside ./rules/World.js
+// inside ./rules/Precedence.js
+export * as Draw from "./rules/Draw.js"
 // inside ./rules/Structure.js
 export * as Rulebook from "./rules/Rulebook.js"
 export * as Scoring from "./rules/Scoring.js"
@@ -49,6 +51,7 @@ export * as Outcome from "./rules/Outcome.js"
 // inside ./rules/Evaluation.js
 // inside ./rules/Verdict.js
 // inside ./rules/Population.js
+// inside ./rules/Judging.js
 export * as Interpreter from "./rules/Interpreter.js"
 export * as Defect from "./rules/Defect.js"
 export * as RulesTexts from "./rules/RulesTexts.js"
