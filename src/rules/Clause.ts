@@ -182,7 +182,13 @@ export interface Note {
 const id = Id
 const count = /* @__PURE__ */ Schema.Int.check(/* @__PURE__ */ Schema.isBetween({ minimum: 1, maximum: 10_000 }))
 
-const Does = /* @__PURE__ */ Schema.Union([
+/**
+ * The schema of {@link Does}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Does: Schema.Codec<Does> = /* @__PURE__ */ Schema.Union([
   /* @__PURE__ */ Schema.Literal("zero"),
   /* @__PURE__ */ Schema.Struct({ deduct: Text }),
   /* @__PURE__ */ Schema.Struct({ atMost: id }),

@@ -4,8 +4,10 @@
  *
  * @since 0.1.0
  */
+import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
 import type { Coordinate } from "../foundation/Coordinate.js"
+import * as Exact from "../foundation/Exact.js"
 import { pointer } from "../foundation/Fault.js"
 import * as Period from "../foundation/Period.js"
 import { mayHold } from "./Condition.js"
@@ -15,8 +17,9 @@ import type * as Outcome from "./Outcome.js"
 import { quotas, rankings } from "./Population.js"
 import type { Rulebook } from "./Rulebook.js"
 import { nodesOfBook } from "./Structure.js"
+import * as Value from "./Value.js"
 import { among, type Candidate, type Classed, classify, judge, type Levels, stored } from "./Verdict.js"
-import { grouped, type Others, type Rest, type Scope, type Trace, type World } from "./World.js"
+import { grouped, type Others, type Scope, type Trace, type World } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -66,18 +69,27 @@ export interface Settled {
 /** Whose results are results: only they are peers. */
 const SCORED: ReadonlySet<Outcome.Outcome["standing"]> = /* @__PURE__ */ new Set(["rated", "unrated"])
 
+/** What a table of the group tells: what is read of others, and whether they are rated. @internal */
+export interface Told {
+  readonly others: Others
+  readonly standings?: ReadonlyMap<string, Outcome.Outcome["standing"]>
+}
+
 /** Who is rated, found with everybody in view. @internal */
-export const open = (given: Given, others?: Others): Judging => {
+export const open = (given: Given, told?: Told): Judging => {
   const { book, period } = given
   const subjects = sole(given.subjects).sort((a, b) => order(a.id, b.id))
   const everybody = worldOf(given, subjects)
   const called = subjects.map((subject) => {
     const notes = notebook(period)
-    return { subject, notes, found: classify(book, { world: everybody, subject, window: period, trace: notes }) }
+    const standing = told?.standings?.get(subject.id)
+    const scope = { world: everybody, subject, window: period, trace: notes }
+    return { subject, notes, found: standing === undefined ? classify(book, scope) : { classes: [], standing } }
   })
   const peers = called.flatMap(({ subject, found }) => (SCORED.has(found.standing) ? [subject] : []))
   const world = among(everybody, peers)
-  return { given, everybody, world: others === undefined ? world : { ...world, others }, called, reads: readsOf(book) }
+  const others = told === undefined ? {} : { others: told.others }
+  return { given, everybody, world: { ...world, ...others }, called, reads: readsOf(book) }
 }
 
 // ---------------------------------------------------------------- operations
@@ -174,7 +186,7 @@ const isUnder = ({ factsUnder, inForce }: Rulebook, { on }: Fact): boolean =>
 
 /** @internal */
 export interface Notebook extends Trace {
-  readonly rests: Map<string, Rest>
+  readonly rests: Map<string, Value.Value>
   readonly nodes: Array<Outcome.NodeValue>
   readonly found: Array<Outcome.Line>
   readonly adjustments: Array<Outcome.Adjustment>
@@ -224,7 +236,29 @@ const notebook = (period: Period.Period): Notebook => {
   return notes
 }
 
-const standing = (book: Rulebook, levels: Levels): Outcome.Standing => {
+/** A stored value as it is reckoned with. @internal */
+export const valueOf = (value: Outcome.Value): Value.Value => {
+  switch (value.is) {
+    case "known":
+      return Value.known(Exact.parseUnsafe(value.q))
+    case "between": {
+      const end = (q: string | undefined) => (q === undefined ? null : Exact.parseUnsafe(q))
+      return Value.between(end(value.from), end(value.to), value.because)
+    }
+    default:
+      return value
+  }
+}
+
+/** Stored levels as they are reckoned with. @internal */
+export const levelsOf = (book: Rulebook, stands: Outcome.Standing): Levels => {
+  if (stands.is === "none" || stands.is === "conflict") return stands
+  const ids = stands.is === "level" ? [stands.level] : stands.levels
+  return { is: "possible", at: ids.map((level) => book.levels.findIndex(({ id }) => id === level)) }
+}
+
+/** Levels in their stored form. @internal */
+export const standing = (book: Rulebook, levels: Levels): Outcome.Standing => {
   if (levels.is !== "possible") return levels
   const ids = levels.at.flatMap((index) => book.levels[index]?.id ?? [])
   const [only] = ids
@@ -280,15 +314,22 @@ const outcome = (
 
 const restsOf = ({ rests }: Notebook, period: Period.Period): Pick<Outcome.Outcome, "peers"> => {
   if (rests.size === 0) return {}
-  const peers = [...rests.entries()].sort(([a], [b]) => order(a, b)).map(([, rest]) => rest)
-  return {
-    peers: peers.map(({ path, window, view, value }) => ({
-      path: pointer(path),
-      ...(window.from === period.from && window.to === period.to ? {} : { window: Period.text(window) }),
-      ...view,
-      value: stored(value),
-    })),
-  }
+  const peers = [...rests.entries()].sort(([a], [b]) => order(a, b))
+  return { peers: peers.map(([key, value]) => ({ ...readingOf(key, period), value: stored(value) })) }
+}
+
+/** Where something is read, taken apart; the period itself is no calendar span that needs saying. @internal */
+export const readingOf = (key: string, period: Period.Period): Outcome.Reading => {
+  const [path, from, to, view] = JSON.parse(key) as readonly [string, CivilDate.CivilDate, CivilDate.CivilDate, object?]
+  const window = from === period.from && to === period.to ? {} : { window: Period.text({ from, to }) }
+  return { path, ...window, ...view }
+}
+
+/** Where something is read, as one key. @internal */
+export const keyOf = ({ path, window, months, since }: Outcome.Reading, period: Period.Period): string => {
+  const { from, to } = window === undefined ? period : Result.getOrElse(Period.parse(window), () => period)
+  const view = { ...(months === undefined ? {} : { months }), ...(since === undefined ? {} : { since }) }
+  return JSON.stringify([path, from, to, Object.keys(view).length === 0 ? null : view])
 }
 
 /** What a book reads: the kinds of fact that leaves and suspensions name, and the lines by kind. @internal */

@@ -5,12 +5,12 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
-import { Absence } from "../foundation/Absence.js"
-import { CivilDate } from "../foundation/CivilDate.js"
-import { Coordinate } from "../foundation/Coordinate.js"
+import type { Absence } from "../foundation/Absence.js"
+import type { CivilDate } from "../foundation/CivilDate.js"
+import type { Coordinate } from "../foundation/Coordinate.js"
 import * as Document from "../foundation/Document.js"
-import { Text } from "../foundation/Exact.js"
-import { Period } from "../foundation/Period.js"
+import type { Period } from "../foundation/Period.js"
+import * as Parts from "./OutcomeParts.js"
 
 // ---------------------------------------------------------------- models
 
@@ -89,17 +89,27 @@ export interface Adjustment {
 }
 
 /**
- * What was taken from the peers as a whole, such as their mean or the place among them: the node, the calendar span, and
- * inside an effect the months or the day since which facts are looked at. Everything else rests on the subject's own facts.
+ * Where something is read: the path of the node or condition, the calendar span where it is no whole period, and inside an
+ * effect the months or the day since which facts are looked at.
  *
  * @category models
  * @since 0.1.0
  */
-export interface FromPeers {
+export interface Reading {
   readonly path: string
   readonly window?: string
   readonly months?: number
   readonly since?: CivilDate
+}
+
+/**
+ * What was taken from the peers as a whole, such as their mean or the place among them. Everything else rests on the
+ * subject's own facts.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface FromPeers extends Reading {
   readonly value: Value
 }
 
@@ -206,43 +216,21 @@ export interface QuotaReport {
 
 // ---------------------------------------------------------------- schemas
 
-const id = Schema.NonEmptyString
-const params = /* @__PURE__ */ Schema.Record(Schema.String, /* @__PURE__ */ Schema.Union([Schema.String, Schema.Int]))
-const conflict = /* @__PURE__ */ Schema.Struct({
-  is: /* @__PURE__ */ Schema.Literal("conflict"),
-  code: id,
-  params,
-})
-
 /**
  * The schema of {@link Value}.
  *
  * @category schemas
  * @since 0.1.0
  */
-export const Value: Schema.Codec<Value> = /* @__PURE__ */ Schema.Union([
-  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("known"), q: Text }),
-  /* @__PURE__ */ Schema.Struct({
-    is: /* @__PURE__ */ Schema.Literal("between"),
-    from: /* @__PURE__ */ Schema.optionalKey(Text),
-    to: /* @__PURE__ */ Schema.optionalKey(Text),
-    because: /* @__PURE__ */ Schema.Array(Schema.String),
-  }),
-  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("absent"), why: Absence }),
-  conflict,
-])
+export const Value: Schema.Codec<Value> = Parts.value
 
-const Standing = /* @__PURE__ */ Schema.Union([
-  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("level"), level: id }),
-  /* @__PURE__ */ Schema.Struct({
-    is: /* @__PURE__ */ Schema.Literal("among"),
-    levels: /* @__PURE__ */ Schema.Array(id),
-  }),
-  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("none") }),
-  conflict,
-])
-
-const window = /* @__PURE__ */ Schema.optionalKey(id)
+/**
+ * The schema of {@link Standing}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Standing: Schema.Codec<Standing> = Parts.standing
 
 /**
  * The schema of {@link Outcome}.
@@ -251,89 +239,20 @@ const window = /* @__PURE__ */ Schema.optionalKey(id)
  * @since 0.1.0
  */
 export const Outcome: Schema.Codec<Outcome> = /* @__PURE__ */ Schema.Struct({
-  format: /* @__PURE__ */ Schema.Literal(1),
-  semantics: /* @__PURE__ */ Schema.Literal(1),
-  book: id,
-  version: id,
-  subject: id,
-  period: Period,
-  at: Coordinate,
-  classes: /* @__PURE__ */ Schema.Array(id),
-  standing: /* @__PURE__ */ Schema.Literals(["rated", "unrated", "exempt", "unclassed"]),
-  nodes: /* @__PURE__ */ Schema.Array(
-    /* @__PURE__ */ Schema.Struct({
-      path: id,
-      id: /* @__PURE__ */ Schema.optionalKey(id),
-      window,
-      facts: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Array(id)),
-      value: Value,
-    }),
-  ),
+  ...Parts.head,
+  nodes: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct(Parts.node)),
   lines: /* @__PURE__ */ Schema.Array(
     /* @__PURE__ */ Schema.Struct({
-      node: id,
-      window,
-      act: id,
-      fact: id,
-      on: CivilDate,
-      parts: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ id, value: Value })),
-      requested: Value,
-      granted: Value,
-      cuts: /* @__PURE__ */ Schema.Array(
-        /* @__PURE__ */ Schema.Struct({
-          by: /* @__PURE__ */ Schema.Literals(["cap", "sameAct", "suspension", "repeat"]),
-          id,
-          took: Value,
-        }),
-      ),
+      ...Parts.line,
+      cuts: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct(Parts.cut)),
     }),
   ),
-  adjustments: /* @__PURE__ */ Schema.Array(
-    /* @__PURE__ */ Schema.Struct({ node: id, window, cap: id, bucket: id, by: Value }),
-  ),
-  peers: /* @__PURE__ */ Schema.optionalKey(
-    /* @__PURE__ */ Schema.Array(
-      /* @__PURE__ */ Schema.Struct({
-        path: id,
-        window,
-        months: /* @__PURE__ */ Schema.optionalKey(Schema.Int),
-        since: /* @__PURE__ */ Schema.optionalKey(CivilDate),
-        value: Value,
-      }),
-    ),
-  ),
-  unread: /* @__PURE__ */ Schema.Array(id),
-  effects: /* @__PURE__ */ Schema.Array(
-    /* @__PURE__ */ Schema.Struct({
-      effect: id,
-      state: /* @__PURE__ */ Schema.Literals(["holds", "repaired", "possible"]),
-      from: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Array(id)),
-    }),
-  ),
-  scores: /* @__PURE__ */ Schema.optionalKey(
-    /* @__PURE__ */ Schema.Struct({ total: Value, effective: Value, rounded: Value }),
-  ),
-  stages: /* @__PURE__ */ Schema.Array(
-    /* @__PURE__ */ Schema.Struct({
-      stage: /* @__PURE__ */ Schema.Literals(["score", "effect", "award", "climb", "quota"]),
-      by: /* @__PURE__ */ Schema.optionalKey(id),
-      to: Standing,
-    }),
-  ),
-  level: Standing,
-  badges: /* @__PURE__ */ Schema.Array(
-    /* @__PURE__ */ Schema.Struct({ badge: id, held: /* @__PURE__ */ Schema.Literals(["yes", "no", "unknown"]) }),
-  ),
-  places: /* @__PURE__ */ Schema.Array(
-    /* @__PURE__ */ Schema.Struct({
-      ranking: id,
-      group: Schema.String,
-      place: Value,
-      of: Schema.Int,
-      tied: Schema.Int,
-      open: Schema.Boolean,
-    }),
-  ),
+  adjustments: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct(Parts.adjustment)),
+  effects: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct(Parts.effect)),
+  scores: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Struct(Parts.scores)),
+  stages: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct(Parts.stage)),
+  badges: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct(Parts.badge)),
+  places: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct(Parts.place)),
 })
 
 /**

@@ -7,12 +7,13 @@
 import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
 import type * as Coordinate from "../foundation/Coordinate.js"
+import type { Exact } from "../foundation/Exact.js"
 import { pointer } from "../foundation/Fault.js"
 import * as Period from "../foundation/Period.js"
 import type { Badge } from "./Clause.js"
 import type { Expression } from "./Expression.js"
 import type { Closure, Fact, FrozenResult, Subject } from "./Fact.js"
-import type { Value } from "./Value.js"
+import type { Between, Value } from "./Value.js"
 
 // ---------------------------------------------------------------- models
 
@@ -36,6 +37,14 @@ export interface World {
   readonly places: Map<string, ReadonlyMap<string, Value>>
   /** Where what is read of another subject comes from, where it is not found here. */
   readonly others?: Others
+  /** What is taken for known of one subject, to see what would follow. */
+  readonly supposed?: Supposed
+}
+
+/** A value in the place of one that is not known; nothing where it is to stay so. @internal */
+export interface Supposed {
+  readonly subject: string
+  readonly value: (e: Expression, scope: Scope, open: Between) => Exact | undefined
 }
 
 /**
@@ -74,15 +83,7 @@ export interface Scope {
   readonly requested?: Value
   readonly trace?: Trace
   /** What the subject takes from its peers is noted here; on behalf of another subject nothing is. */
-  readonly rests?: Map<string, Rest>
-}
-
-/** What a subject's result takes from its peers as a whole, and in which place of the evaluation. @internal */
-export interface Rest {
-  readonly path: Path
-  readonly window: Period.Period
-  readonly view?: NonNullable<Scope["view"]>
-  readonly value: Value
+  readonly rests?: Map<string, Value>
 }
 
 /** Where an evaluation leaves what it found; peers are evaluated without one. @internal */
