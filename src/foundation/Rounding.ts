@@ -5,6 +5,7 @@
  */
 import * as Schema from "effect/Schema"
 import * as Exact from "./Exact.js"
+import type { Label } from "./Label.js"
 
 // ---------------------------------------------------------------- models
 
@@ -143,4 +144,21 @@ const picksUpper = (below: bigint, n: bigint, d: bigint, mode: Mode): boolean =>
     case "halfEven":
       return twice > d || (twice === d && below % 2n !== 0n)
   }
+}
+
+// ---------------------------------------------------------------- instances
+
+/**
+ * The names of the modes.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const labels: Readonly<Record<Mode, Label>> = {
+  halfUp: { zh: "四舍五入", en: "rounded half up" },
+  halfEven: { zh: "四舍六入五成双", en: "rounded half to even" },
+  up: { zh: "只入不舍", en: "rounded away from nought" },
+  down: { zh: "只舍不入", en: "rounded towards nought" },
+  floor: { zh: "向下取整", en: "rounded down" },
+  ceiling: { zh: "向上取整", en: "rounded up" },
 }

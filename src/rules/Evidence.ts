@@ -291,6 +291,8 @@ export const about = (self: Evidence, { knownAt }: Coordinate): ReadonlyMap<stri
     all.filter(({ record }) => record.recordedAt <= knownAt)
   const facts = soleSeals(known(self.facts))
   const closures = known(self.closures)
+  const ofAll = closures.filter(({ record }) => record.subject === undefined)
+  const ofOne = gathered(closures, ({ subject }) => (subject === undefined ? [] : [subject]))
   const results = gathered(known(self.results), ({ subject }) => [subject])
   const owners = new Map(facts.map(({ record }) => [record.id, record.subject]))
   const ownFacts = gathered(facts, ({ subject, supersedes }) => {
@@ -306,7 +308,7 @@ export const about = (self: Evidence, { knownAt }: Coordinate): ReadonlyMap<stri
           format: 1,
           subjects: [subject],
           facts: ownFacts.get(id) ?? [],
-          closures: closures.filter(({ record }) => record.subject === undefined || record.subject === id),
+          closures: [...ofAll, ...(ofOne.get(id) ?? [])],
           results: results.get(id) ?? [],
         },
       ]

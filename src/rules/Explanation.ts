@@ -8,6 +8,7 @@ import * as CivilDate from "../foundation/CivilDate.js"
 import * as Exact from "../foundation/Exact.js"
 import * as Label from "../foundation/Label.js"
 import * as Period from "../foundation/Period.js"
+import * as Rounding from "../foundation/Rounding.js"
 import type { Cite, Expression, Piece, Sum } from "./Expression.js"
 import type { Adjustment, Cut, Line, Outcome, Standing, Value } from "./Outcome.js"
 import type { Rulebook } from "./Rulebook.js"
@@ -214,8 +215,24 @@ export const sentences = (book: Rulebook, outcome: Outcome, language: Label.Lang
   return [
     ...entries.map((entry) => Wording.capitalised(entrySentence(entry, language), language)),
     ...Ruling.sentences(telling),
+    ...roundingSentences(telling),
     lastSentence(telling, outcome.scores.rounded, new Set(entries.flatMap(({ got }) => becauseOf(got)))),
   ]
+}
+
+/** What the declared stage of rounding did, where it did something. */
+const roundingSentences = ({ book, outcome: { scores }, language }: Telling): ReadonlyArray<string> => {
+  const { round, quantum, cite } = book.score
+  if (scores?.effective.is !== "known" || scores.rounded.is !== "known" || round === "exact") return []
+  if (scores.effective.q === scores.rounded.q) return []
+  const clause = cite === undefined ? "" : Wording.bracketed(clauseText(book, cite, language), language)
+  const [mode, step] = [Label.text(Rounding.labels[round], language), Wording.numberText(quantum, language)]
+  const before = valueText(scores.effective, language)
+  return [
+    language === "zh"
+      ? `取舍前${before}分，按${step}分为单位${mode}${clause}。`
+      : `${before} before rounding, ${mode} to steps of ${step}${clause}.`,
+  ].map((sentence) => Wording.capitalised(sentence, language))
 }
 
 const becauseOf = (value: Value): ReadonlyArray<string> => (value.is === "between" ? value.because : [])

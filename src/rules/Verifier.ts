@@ -93,7 +93,7 @@ export type VerifierFault = Fault<VerifierCode> | Certificate.CertificateFault |
  *
  * const forged = { ...certificate!, level: { is: "level", level: "五星" } } as const
  * const verdict = Verifier.verify(forged, { book, evidence, others: "inEvidence" })
- * assert.deepEqual(verdict.is === "refuted" && verdict.because.map(({ path }) => path), [["level", "level"], ["number"]])
+ * assert.deepEqual(verdict.is === "refuted" && verdict.because.map(({ path }) => path), [["level", "level"]])
  * ```
  *
  * @category decisions
