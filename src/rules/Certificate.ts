@@ -365,8 +365,64 @@ export const issue = (order: Order): Result.Result<Issued, ReadonlyArray<Certifi
  */
 export const all = (
   outcomes: ReadonlyArray<Outcome.Outcome>,
-  { book, evidence, table, seeds }: Grounds,
+  { evidence, ...grounds }: Grounds,
 ): Result.Result<ReadonlyArray<Certificate>, ReadonlyArray<CertificateFault>> => {
+  const prepared = issuer(grounds)
+  if (Result.isFailure(prepared)) return Result.fail(prepared.failure)
+  const [first] = outcomes
+  const byId = first === undefined ? undefined : Evidence.about(evidence, first.at)
+  const faults: Array<CertificateFault> = []
+  const made = outcomes.flatMap((outcome): ReadonlyArray<Certificate> => {
+    const own = byId?.get(outcome.subject)
+    const one =
+      own === undefined ? Result.fail([notSealed(outcome.subject, ["subject"])]) : prepared.success(outcome, own)
+    if (Result.isSuccess(one)) return [one.success]
+    faults.push(...one.failure)
+    return []
+  })
+  return faults.length > 0 ? Result.fail(faults) : Result.succeed(made)
+}
+
+/**
+ * Makes one outcome a certificate, from the evidence about its subject (`Evidence.about`).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Issuer = (
+  outcome: Outcome.Outcome,
+  own: Evidence.Evidence,
+) => Result.Result<Certificate, ReadonlyArray<CertificateFault>>
+
+/**
+ * What makes certificates under a rulebook one at a time: the book is read and digested once.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate, Period } from "dangjian/foundation"
+ * import { Certificate, Evidence, Interpreter } from "dangjian/rules"
+ * import { WendengVillage } from "dangjian/presets"
+ * import * as Result from "effect/Result"
+ * import assert from "node:assert/strict"
+ *
+ * const book = { ...WendengVillage.rulebook, rankings: [] } // nobody depends on others
+ * const issueOne = Result.getOrThrow(Certificate.issuer({ book }))
+ * const register = { subjects: [{ id: "m1", labels: { 身份: ["党员"] } }], facts: [] } // made up
+ * const at = Coordinate.of(CivilDate.parseUnsafe("2023-12-31"), Coordinate.instantUnsafe(0))
+ * const { outcomes } = Interpreter.evaluate({ book, period: Period.yearUnsafe(2023), at, ...register })
+ * const evidence = Evidence.sealUnsafe(register, Evidence.saltsFrom("a secret of the office"))
+ * const certificate = Result.getOrThrow(issueOne(outcomes[0]!, Evidence.about(evidence, at).get("m1")!))
+ * assert.equal(certificate.subject, "m1")
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const issuer = ({
+  book,
+  table,
+  seeds,
+}: Omit<Grounds, "evidence">): Result.Result<Issuer, ReadonlyArray<CertificateFault>> => {
   const digests = Result.all([
     digestOf(book),
     table === undefined || typeof table === "string" ? Result.succeed(table) : digestOf(table),
@@ -374,19 +430,10 @@ export const all = (
   if (Result.isFailure(digests)) return Result.fail(digests.failure)
   const [rulebook, sealed] = digests.success
   const index = indexOf(book)
-  const [first] = outcomes
-  const byId = first === undefined ? undefined : Evidence.about(evidence, first.at)
-  const faults: Array<CertificateFault> = []
-  const made = outcomes.flatMap((outcome): ReadonlyArray<Certificate> => {
-    const own = byId?.get(outcome.subject)
-    if (own === undefined) {
-      faults.push(fault("certificate.notSealed", { id: outcome.subject }, ["subject"]))
-      return []
-    }
+  return Result.succeed((outcome, own) => {
     const seals = new Map(own.facts.map(({ record, digest }) => [record.id, digest]))
-    for (const id of factsIn(outcome)) {
-      if (!seals.has(id)) faults.push(fault("certificate.notSealed", { id }, [outcome.subject]))
-    }
+    const missing = [...factsIn(outcome)].filter((id) => !seals.has(id))
+    if (missing.length > 0) return Result.fail(missing.map((id) => notSealed(id, [outcome.subject])))
     const sealOf = (id: string) => seals.get(id) ?? id
     const rest: Omit<Certificate, "number"> = {
       ...head(outcome, sealOf),
@@ -399,13 +446,11 @@ export const all = (
       ...bodyOf(outcome, index, sealOf),
       ...verdictOf(outcome, index),
     }
-    const number = digestOf(rest)
-    if (Result.isSuccess(number)) return [{ ...rest, number: number.success }]
-    faults.push(...number.failure)
-    return []
+    return Result.map(digestOf(rest), (number) => ({ ...rest, number }))
   })
-  return faults.length > 0 ? Result.fail(faults) : Result.succeed(made)
 }
+
+const notSealed = (id: string, path: Fault["path"]): CertificateFault => fault("certificate.notSealed", { id }, path)
 
 const factsIn = ({ nodes, lines, unread }: Outcome.Outcome): ReadonlySet<string> =>
   new Set([...nodes.flatMap(({ facts = [] }) => facts), ...lines.map(({ fact }) => fact), ...unread])

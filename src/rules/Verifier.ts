@@ -15,13 +15,13 @@ import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Certificate from "./Certificate.js"
 import * as Evidence from "./Evidence.js"
 import * as GroupTable from "./GroupTable.js"
-import type { Input } from "./Interpreter.js"
+import { evaluate, type Input } from "./Interpreter.js"
 import * as Judging from "./Judging.js"
 import type * as Outcome from "./Outcome.js"
 import type { Rulebook } from "./Rulebook.js"
 import type { VerifierCode } from "./RulesTexts.js"
 import * as Value from "./Value.js"
-import type { Others } from "./World.js"
+import { grouped, type Others } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -99,35 +99,107 @@ export type VerifierFault = Fault<VerifierCode> | Certificate.CertificateFault |
  * @category decisions
  * @since 0.1.0
  */
-export const verify = (certificate: Certificate.Certificate, basis: Basis): Verdict => {
-  const broken = Evidence.check(basis.evidence)
-  if (broken.length > 0) return { is: "refuted", because: broken }
-  const { at, subject } = certificate
-  const own = Evidence.about(basis.evidence, at).get(subject)
-  const wrong = [...againstBook(certificate, basis.book), ...againstEvidence(certificate, own)]
-  if (own === undefined || wrong.length > 0) return { is: "refuted", because: wrong }
-  const found = find(certificate, basis, own)
-  if (Result.isFailure(found)) return { is: "refuted", because: found.failure }
-  const { outcome, table, seen } = found.success
-  const again = Certificate.all([outcome], {
-    book: basis.book,
-    evidence: own,
-    ...(table === undefined ? {} : { table }),
-    ...(basis.seeds === undefined ? {} : { seeds: basis.seeds }),
-  })
-  if (Result.isFailure(again)) return { is: "refuted", because: again.failure }
-  const because = differences(certificate, again.success[0], [])
-  if (because.length > 0) return { is: "refuted", because }
-  return table === undefined || seen === "records"
-    ? { is: "verified" }
-    : { is: "verifiedGiven", table, seen: seen === "table" }
+export const verify = (certificate: Certificate.Certificate, basis: Basis): Verdict =>
+  verifyAll([certificate], basis)[0] ?? { is: "refuted", because: [] }
+
+/**
+ * Checks many certificates on one basis, such as those of a whole rating: what they share is found again once.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate, Period } from "dangjian/foundation"
+ * import { Certificate, Evidence, Verifier } from "dangjian/rules"
+ * import { WendengVillage } from "dangjian/presets"
+ * import * as Result from "effect/Result"
+ * import assert from "node:assert/strict"
+ *
+ * const book = WendengVillage.rulebook
+ * const labels = { 身份: ["党员"], 类别: ["党员"] }
+ * const at = Coordinate.of(CivilDate.parseUnsafe("2023-12-31"), Coordinate.instantUnsafe(0))
+ * const register = { subjects: [{ id: "m1", labels }, { id: "m2", labels }], facts: [] } // made up
+ * const evidence = Evidence.sealUnsafe(register, Evidence.saltsFrom("a secret of the office"))
+ * const { certificates } = Result.getOrThrow(Certificate.issue({ book, period: Period.yearUnsafe(2023), at, evidence }))
+ * assert.deepEqual(Verifier.verifyAll(certificates, { book, evidence, others: "inEvidence" }), [
+ *   { is: "verified" },
+ *   { is: "verified" },
+ * ])
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const verifyAll = (
+  certificates: ReadonlyArray<Certificate.Certificate>,
+  basis: Basis,
+): ReadonlyArray<Verdict> => {
+  const refuted = (because: ReadonlyArray<VerifierFault>): Verdict => ({ is: "refuted", because })
+  const rulebook = Certificate.digestOf(basis.book)
+  const broken = [...Evidence.check(basis.evidence), ...(Result.isFailure(rulebook) ? rulebook.failure : [])]
+  if (broken.length > 0 || Result.isFailure(rulebook)) return certificates.map(() => refuted(broken))
+  const verdicts = new Map<Certificate.Certificate, Verdict>()
+  for (const alike of grouped(certificates, ({ period, at }) => JSON.stringify([period, at])).values()) {
+    for (const [one, verdict] of verifyAlike(alike, basis, rulebook.success)) verdicts.set(one, verdict)
+  }
+  return certificates.map((one) => verdicts.get(one) ?? refuted([]))
 }
 
-const againstBook = ({ rulebook }: Certificate.Certificate, book: Rulebook): ReadonlyArray<VerifierFault> => {
-  const digest = Certificate.digestOf(book)
-  if (Result.isFailure(digest)) return digest.failure
-  return digest.success === rulebook ? [] : [fault("verifier.otherBook", {}, ["rulebook"])]
+type Outcomes = Result.Result<Outcome.Outcome, ReadonlyArray<VerifierFault>>
+
+/** What all certificates of one period and coordinate share, found again once. */
+interface Shared {
+  /** The digest of the table, where results depend on others and it is known. */
+  readonly table?: Digest.Digest
+  readonly seen: "records" | "table" | "nothing"
+  readonly outcomeOf: (certificate: Certificate.Certificate, own: Evidence.Evidence) => Outcomes
 }
+
+const verifyAlike = (
+  certificates: ReadonlyArray<Certificate.Certificate>,
+  basis: Basis,
+  rulebook: Digest.Digest,
+): ReadonlyArray<readonly [Certificate.Certificate, Verdict]> => {
+  const [first] = certificates
+  if (first === undefined) return []
+  const own = Evidence.about(basis.evidence, first.at)
+  const shared = sharedBy(first, basis)
+  const { book, seeds } = basis
+  const issuers = new Map<string | undefined, Result.Result<Certificate.Issuer, ReadonlyArray<VerifierFault>>>()
+  const issuerFor = (table: Digest.Digest | undefined) => {
+    const found =
+      issuers.get(table) ??
+      Certificate.issuer({
+        book,
+        ...(table === undefined ? {} : { table }),
+        ...(seeds === undefined ? {} : { seeds }),
+      })
+    issuers.set(table, found)
+    return found
+  }
+  return certificates.map((one): readonly [Certificate.Certificate, Verdict] => {
+    const records = own.get(one.subject)
+    const wrong = [...(one.rulebook === rulebook ? [] : [otherBook]), ...againstEvidence(one, records)]
+    if (records === undefined || wrong.length > 0) return [one, { is: "refuted", because: wrong }]
+    const table = shared.seen === "nothing" ? one.table : shared.table
+    if (GroupTable.isNeeded(book) && (table === undefined || table !== one.table)) {
+      return [one, { is: "refuted", because: [otherTable] }]
+    }
+    const found = Result.flatMap(shared.outcomeOf(one, records), (outcome) =>
+      Result.flatMap(issuerFor(table), (issue) => issue(outcome, records)),
+    )
+    if (Result.isFailure(found)) return [one, { is: "refuted", because: found.failure }]
+    const because = differences(one, found.success, [])
+    if (because.length > 0) return [one, { is: "refuted", because }]
+    return [
+      one,
+      table === undefined || shared.seen === "records"
+        ? { is: "verified" }
+        : { is: "verifiedGiven", table, seen: shared.seen === "table" },
+    ]
+  })
+}
+
+const otherBook: VerifierFault = /* @__PURE__ */ fault("verifier.otherBook", {}, ["rulebook"])
+const otherTable: VerifierFault = /* @__PURE__ */ fault("verifier.otherTable", {}, ["table"])
 
 const againstEvidence = (
   { evidence: stated }: Certificate.Certificate,
@@ -139,19 +211,7 @@ const againstEvidence = (
     : [fault("verifier.otherEvidence", { stated: stated.count, found: found?.count ?? 0 }, ["evidence"])]
 }
 
-/** The outcome found again, and what the rest of the group was taken from. */
-interface Again {
-  readonly outcome: Outcome.Outcome
-  readonly table?: Digest.Digest
-  readonly seen: "records" | "table" | "nothing"
-}
-
-const find = (
-  certificate: Certificate.Certificate,
-  { book, evidence, others, seeds }: Basis,
-  own: Evidence.Evidence,
-): Result.Result<Again, ReadonlyArray<VerifierFault>> => {
-  const { subject, period, at } = certificate
+const sharedBy = ({ period, at }: Certificate.Certificate, { book, evidence, others, seeds }: Basis): Shared => {
   const input = (from: Evidence.Evidence): Input => ({
     book,
     period,
@@ -160,26 +220,33 @@ const find = (
     ...(seeds === undefined ? {} : { seeds }),
   })
   const isNeeded = GroupTable.isNeeded(book)
-  if (isNeeded && others === undefined) {
-    const outcome = asStated(certificate, input(own))
-    const { table } = certificate
-    return outcome === undefined || table === undefined
-      ? Result.fail([fault("verifier.otherTable", {}, ["table"])])
-      : Result.succeed({ outcome, table, seen: "nothing" })
+  if (!isNeeded || others === "inEvidence") {
+    const outcomes = new Map(evaluate(input(evidence)).outcomes.map((outcome) => [outcome.subject, outcome]))
+    const table = isNeeded ? Result.getOrUndefined(Certificate.digestOf(GroupTable.of(input(evidence)))) : undefined
+    return {
+      seen: "records",
+      ...(table === undefined ? {} : { table }),
+      outcomeOf: ({ subject }) => Result.fromNullishOr(outcomes.get(subject), () => []),
+    }
   }
-  const table = others === undefined || others === "inEvidence" ? GroupTable.of(input(evidence)) : others
-  const digest = Certificate.digestOf(table)
-  if (Result.isFailure(digest)) return Result.fail(digest.failure)
-  if (isNeeded && digest.success !== certificate.table) {
-    return Result.fail([fault("verifier.otherTable", {}, ["table"])])
+  if (others === undefined) {
+    return {
+      seen: "nothing",
+      outcomeOf: (certificate, own) => Result.fromNullishOr(asStated(certificate, input(own)), () => []),
+    }
   }
-  const found = GroupTable.outcome(table, input(own), subject)
-  if (found === undefined) return Result.fail([fault("verifier.otherEvidence", { stated: 0, found: 0 }, ["subject"])])
-  if (isNeeded && found.differs.length > 0) {
-    return Result.fail(found.differs.map((what) => fault("verifier.tableDiffers", { what }, ["table"])))
+  const table = Result.getOrUndefined(Certificate.digestOf(others))
+  return {
+    seen: "table",
+    ...(table === undefined ? {} : { table }),
+    outcomeOf: ({ subject }, own) => {
+      const found = GroupTable.outcome(others, input(own), subject)
+      if (found === undefined) return Result.fail([])
+      return found.differs.length === 0
+        ? Result.succeed(found.outcome)
+        : Result.fail(found.differs.map((what) => fault("verifier.tableDiffers", { what }, ["table"])))
+    },
   }
-  const seen = others === "inEvidence" ? "records" : "table"
-  return Result.succeed({ outcome: found.outcome, seen, ...(isNeeded ? { table: digest.success } : {}) })
 }
 
 /**
