@@ -114,7 +114,9 @@ export interface Climb {
 
 /**
  * A quota on levels within each group of rated subjects (`group`: a label, `null`: all; `among` narrows them). `most`
- * limits one level: who stands behind falls to the next level, and quotas on one level apply in the order they stand. `noMore`, `least` and `about` are reported when missed;
+ * limits one level, or several that follow one another together (五星、四星合计不超过40%): places go to the better level
+ * first, then by score, and who stands behind falls to the next level below them. Quotas apply by the lowest level that
+ * they limit, and on the same one in the order they stand. `noMore`, `least` and `about` are reported when missed;
  * nobody is moved for them. Who holds the level by an award beside the quota takes no place of `most` and `noMore`. The
  * size is a share of the group, rounded as stated, or a number of seats; `slack` widens `about`.
  *

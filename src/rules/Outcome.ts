@@ -199,8 +199,10 @@ export interface Outcome {
 }
 
 /**
- * How a quota stands in one group: how many rated subjects there are, how many places the quota gives, how many hold
- * them for certain, and whether it is met; `unknown` while levels, or who is of the group, leave it open.
+ * How a quota stands in one group: who its rated subjects are and of whom that is not yet sure (`unsure`), how many they
+ * are, and how many places the quota gives. `reached` is how many may have come to its levels before it was applied,
+ * `held` how many hold them for certain afterwards, `possible` how many at most. `across` names the equals at the cut of
+ * whom some would have had a place. `met` is `unknown` while levels, or who is of the group, leave it open.
  *
  * @category models
  * @since 0.1.0
@@ -208,9 +210,14 @@ export interface Outcome {
 export interface QuotaReport {
   readonly quota: string
   readonly group: string
+  readonly members: ReadonlyArray<string>
+  readonly unsure: ReadonlyArray<string>
   readonly size: number
   readonly places: number
+  readonly reached: number
   readonly held: number
+  readonly possible: number
+  readonly across: ReadonlyArray<string>
   readonly met: "yes" | "no" | "unknown"
 }
 

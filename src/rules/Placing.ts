@@ -4,10 +4,11 @@
  * @since 0.1.0
  */
 import * as Result from "effect/Result"
-import * as Digest from "../foundation/Digest.js"
 import * as Exact from "../foundation/Exact.js"
 import type { Read } from "./Condition.js"
+import * as Draw from "./Draw.js"
 import type { Ties } from "./Expression.js"
+import * as Precedence from "./Precedence.js"
 import * as Value from "./Value.js"
 import { ofPeer, own, type Path, type Scope } from "./World.js"
 
@@ -47,21 +48,8 @@ interface Keyed {
 
 const classesBy = (all: ReadonlyArray<Keyed>): ReadonlyArray<ReadonlyArray<Entrant>> | undefined => {
   if (all.some(({ keys }) => keys.some(isOpen))) return undefined
-  const compare = (a: Keyed, b: Keyed): number => {
-    for (const [index, key] of a.keys.entries()) {
-      const order = comparePart(key, b.keys[index])
-      if (order !== 0) return order
-    }
-    return 0
-  }
-  const sorted = [...all].sort((a, b) => compare(a, b) || (a.entrant.id < b.entrant.id ? -1 : 1))
-  const groups: Array<Array<Keyed>> = []
-  for (const one of sorted) {
-    const last = groups.at(-1)
-    if (last?.[0] !== undefined && compare(last[0], one) === 0) last.push(one)
-    else groups.push([one])
-  }
-  return groups.map((group) => group.map(({ entrant }) => entrant))
+  const known = all.map(({ entrant, keys }) => ({ id: entrant.id, of: entrant, keys: keys.map(settled) }))
+  return Precedence.classes(known, []).map((group) => group.map(({ of }) => of))
 }
 
 /** One key of an entrant, turned so that less is better; an absence or conflict has none and counts behind numbers. */
@@ -70,12 +58,9 @@ type Part = Value.Numeric | string | null
 const isOpen = (part: Part | undefined): part is Value.Between =>
   typeof part === "object" && part !== null && part.is === "between"
 
-const comparePart = (a: Part, b: Part | undefined): number => {
-  if (a === null || b === null || b === undefined) return a === b ? 0 : a === null ? 1 : -1
-  if (typeof a === "string" || typeof b === "string") return a === b ? 0 : String(a) < String(b) ? -1 : 1
-  const [left, right] = [Value.low(a), Value.low(b)]
-  return left === null || right === null ? 0 : Exact.compare(left, right)
-}
+const settled = (part: Part): Precedence.Key => (part === null || typeof part === "string" ? part : Value.low(part))
+
+const comparePart = (a: Part, b: Part | undefined): number => Precedence.compareKeys(settled(a), settled(b ?? null), 1)
 
 const keysOf = (one: Entrant, best: "high" | "low", ties: Ties, path: Path, read: Read): ReadonlyArray<Part> => [
   oriented(one.value, best),
@@ -97,7 +82,7 @@ const minusOne = /* @__PURE__ */ Exact.negate(Exact.one)
 /** The draw: whose digest of the published seed and own id is least comes first; anyone can recompute it. */
 const drawn = (ties: Ties, { world, subject }: Scope): string => {
   const seed = typeof ties.last === "object" ? own(world.seeds, ties.last.draw) : undefined
-  return seed === undefined ? "" : Result.getOrElse(Digest.of({ seed, subject: subject.id }), () => "")
+  return seed === undefined ? "" : Result.getOrElse(Draw.lot(seed, subject.id), () => "")
 }
 
 /** Whether equals that are left have yet to be settled by people. @internal */
@@ -120,30 +105,16 @@ export const places = (
   }
   let before = 0
   return groups.flatMap((group, index) => {
+    const size = group.length
     const ahead = before
-    before += group.length
+    before += size
     return group.map((one, at) => ({
       id: one.id,
-      value: Value.known(placeOf(ties.method, ahead, group.length, ties.method === "ordinal" ? at : index)),
-      tied: group.length,
-      open: group.length > 1 && (ties.method === "ordinal" || leavesOpen(ties, one.scope)),
+      value: Value.known(Precedence.placeOf(ties.method, { before: ahead, size, index, at })),
+      tied: size,
+      open: size > 1 && (ties.method === "ordinal" || leavesOpen(ties, one.scope)),
     }))
   })
-}
-
-const placeOf = (method: Ties["method"], before: number, size: number, index: number): Exact.Exact => {
-  switch (method) {
-    case "min":
-      return Exact.integerUnsafe(before + 1)
-    case "max":
-      return Exact.integerUnsafe(before + size)
-    case "dense":
-      return Exact.integerUnsafe(index + 1)
-    case "ordinal":
-      return Exact.integerUnsafe(before + index + 1)
-    case "average":
-      return Exact.divideUnsafe(Exact.integerUnsafe(2 * before + size + 1), Exact.integerUnsafe(2))
-  }
 }
 
 /** While values are unknown: behind all who are certainly better, at worst behind all who may be as good. */

@@ -54,15 +54,15 @@ const placesOf = ({ of }: Quota, size: number): Exact.Exact =>
     ? Exact.integerUnsafe(of.seats)
     : Rounding.whole(Exact.multiply(Exact.parseUnsafe(of.share), Exact.integerUnsafe(size)), of.round)
 
-/** From the best level down: who stands behind the places of a level falls to the next. @internal */
+/** From the best level down: who stands behind the places of a level, or of several together, falls below them. @internal */
 export const quotas = (book: Rulebook, rated: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> => {
   let all = rated
-  for (const [index, { id: level }] of book.levels.entries()) {
+  for (const index of book.levels.keys()) {
     for (const [at, quota] of book.quotas.entries()) {
-      if (quota.sense !== "most" || quota.levels[0] !== level) continue
+      if (quota.sense !== "most" || Math.max(...limitedBy(book, quota)) !== index) continue
       for (const [, members] of groups(all, quota.among, quota.group, ["quotas", at, "among"])) {
         const certain = members.filter((one) => !isOpen(one, quota.among, ["quotas", at, "among"])).length
-        const moved = new Map(cut(book, quota, index, members, certain).map((one) => [one.subject.id, one]))
+        const moved = new Map(cut(book, quota, index, members, certain).moved.map((one) => [one.subject.id, one]))
         all = all.map((one) => moved.get(one.subject.id) ?? one)
       }
     }
@@ -70,42 +70,71 @@ export const quotas = (book: Rulebook, rated: ReadonlyArray<Candidate>): Readonl
   return all
 }
 
+/** Who falls, and who stands across the cut: equals of whom some would have had a place. */
+interface Cut {
+  readonly moved: ReadonlyArray<Candidate>
+  readonly across: ReadonlyArray<string>
+}
+
+const limitedBy = (book: Rulebook, { levels }: Quota): ReadonlyArray<number> =>
+  levels.map((level) => book.levels.findIndex(({ id }) => id === level))
+
 const cut = (
   book: Rulebook,
   quota: Quota,
+  /** The lowest of the levels that share the places. */
   index: number,
   members: ReadonlyArray<Candidate>,
   /** Of how many it is known that they are of the group. */
   certain: number,
-): ReadonlyArray<Candidate> => {
+): Cut => {
   const free = members.filter((one) => !isOver(one, index))
   const at = (one: Candidate) => (one.levels.is === "possible" ? one.levels.at : [])
-  const maybe = free.filter((one) => at(one).includes(index))
+  const limited = limitedBy(book, quota)
+  const maybe = free.filter((one) => at(one).some((level) => limited.includes(level)))
   const places = placesOf(quota, members.length)
-  if (Exact.compare(Exact.integerUnsafe(maybe.length), placesOf(quota, certain)) <= 0) return []
-  const entrants = maybe.flatMap((one) =>
-    Value.isNumeric(one.score) ? [{ id: one.subject.id, value: one.score, scope: untraced(one.scope) }] : [],
-  )
+  if (Exact.compare(Exact.integerUnsafe(maybe.length), placesOf(quota, certain)) <= 0) return { moved: [], across: [] }
   const unsure =
     certain < members.length ||
-    entrants.length < maybe.length ||
-    maybe.some((one) => at(one).length > 1 || one.maybeOverQuota)
-  const ranked = unsure ? undefined : Placing.classes(entrants, "high", book.ties, [], read)
-  if (ranked === undefined) return maybe.map((one) => fall(one, quota.id, [...at(one), index + 1]))
+    maybe.some((one) => at(one).length > 1 || one.maybeOverQuota || !Value.isNumeric(one.score))
+  const ranked = unsure ? undefined : inOrder(book, limited, maybe)
+  if (ranked === undefined) {
+    return { moved: maybe.map((one) => fall(one, quota.id, [...at(one), index + 1])), across: [] }
+  }
   let taken = 0
   const behind = new Map<string, ReadonlyArray<number>>()
-  for (const equals of ranked) {
+  const across: Array<string> = []
+  for (const { level, equals } of ranked) {
     const fits = Exact.compare(Exact.integerUnsafe(taken + equals.length), places) <= 0
     const partly = !fits && Exact.compare(Exact.integerUnsafe(taken), places) < 0
     for (const { id, scope } of equals) {
-      if (!fits) behind.set(id, partly && Placing.leavesOpen(book.ties, scope) ? [index, index + 1] : [index + 1])
+      if (!fits) behind.set(id, partly && Placing.leavesOpen(book.ties, scope) ? [level, index + 1] : [index + 1])
+      if (partly) across.push(id)
     }
     taken += equals.length
   }
-  return maybe.flatMap((one) => {
+  const moved = maybe.flatMap((one) => {
     const to = behind.get(one.subject.id)
     return to === undefined ? [] : [fall(one, quota.id, to)]
   })
+  return { moved, across }
+}
+
+/** Places go to the better level first, and within a level to the better score; nothing while a tie key is not known. */
+const inOrder = (book: Rulebook, limited: ReadonlyArray<number>, holders: ReadonlyArray<Candidate>) => {
+  const found = [...limited]
+    .sort((a, b) => a - b)
+    .map((level) => {
+      const entrants = holders.flatMap(({ subject: { id }, levels, score, scope }) =>
+        levels.is === "possible" && levels.at[0] === level && Value.isNumeric(score)
+          ? [{ id, value: score, scope: untraced(scope) }]
+          : [],
+      )
+      const classes = Placing.classes(entrants, "high", book.ties, [], read)
+      return classes?.map((equals) => ({ level, equals }))
+    })
+  const known = found.flatMap((classes) => (classes === undefined ? [] : [classes]))
+  return known.length < found.length ? undefined : known.flat()
 }
 
 /** Whether a direct award gives the level without a place of its quota. */
@@ -120,25 +149,52 @@ const fall = (one: Candidate, by: string, at: ReadonlyArray<number>): Candidate 
 export const reports = (book: Rulebook, settled: ReadonlyArray<Candidate>): ReadonlyArray<Outcome.QuotaReport> =>
   book.quotas.flatMap((quota, index) => {
     const path: Path = ["quotas", index, "among"]
+    const lowest = Math.max(...limitedBy(book, quota))
+    const limits = limitsFrom(book, index)
     return groups(settled, quota.among, quota.group, path).map(([group, members]) => {
       const certain = members.filter((one) => !isOpen(one, quota.among, path))
       const held = holders(book, quota, certain).certain
       const places = placesOf(quota, members.length)
       const most = holders(book, quota, members).possible
+      const found = members.map((one) => before(one, limits))
       return {
         quota: quota.id,
         group,
+        members: ids(members),
+        unsure: ids(members.filter((one) => !certain.includes(one))),
         size: members.length,
         places: Number(Exact.text(places)),
+        reached: holders(book, quota, found).possible,
         held,
+        possible: most,
+        across: quota.sense === "most" ? [...cut(book, quota, lowest, found, certain.length).across].sort(order) : [],
         met: isMet(quota, [certain.length, members.length], [held, most]),
       }
     })
   })
 
+const ids = (some: ReadonlyArray<Candidate>): ReadonlyArray<string> => some.map(({ subject }) => subject.id)
+
+/** The limits that are applied no earlier than a quota, which itself is no limit if there are none. */
+const limitsFrom = (book: Rulebook, at: number): ReadonlySet<string> => {
+  const limits = book.quotas
+    .map((quota, index) => ({ ...quota, index, lowest: Math.max(...limitedBy(book, quota)) }))
+    .filter(({ sense }) => sense === "most")
+    .sort((a, b) => a.lowest - b.lowest || a.index - b.index)
+  const nth = limits.findIndex(({ index }) => index === at)
+  return new Set(nth < 0 ? [] : limits.slice(nth).map(({ id }) => id))
+}
+
+/** Somebody with the levels that were possible before these limits. */
+const before = (one: Candidate, limits: ReadonlySet<string>): Candidate => {
+  const stages = one.stages.filter(({ stage, by }) => stage !== "quota" || by === undefined || !limits.has(by))
+  return { ...one, levels: stages.at(-1)?.to ?? one.levels }
+}
+
 /** How many count to a quota, for certain and at most; of a ceiling, who is there by an award beside it does not. */
-const holders = (book: Rulebook, { sense, levels }: Quota, members: ReadonlyArray<Candidate>) => {
-  const limited = levels.map((level) => book.levels.findIndex(({ id }) => id === level))
+const holders = (book: Rulebook, quota: Quota, members: ReadonlyArray<Candidate>) => {
+  const { sense } = quota
+  const limited = limitedBy(book, quota)
   const isCeiling = sense === "most" || sense === "noMore"
   const counted = members.filter((one) => !isCeiling || !limited.some((at) => isOver(one, at)))
   const possible = counted.filter(

@@ -289,12 +289,20 @@ const checkLevels = (self: Rulebook): ReadonlyArray<RulebookFault> => {
       ...(slack !== undefined && Exact.sign(Exact.parseUnsafe(slack)) < 0
         ? [fault("rulebook.badQuota", { id }, ["quotas", index, "slack"])]
         : []),
-      ...(sense === "most" && levels.length > 1 ? [fault("rulebook.quotaOnSeveral", { id }, ["quotas", index])] : []),
+      ...(sense === "most" && !isRun(self, levels)
+        ? [fault("rulebook.quotaOnSeveral", { id }, ["quotas", index])]
+        : []),
       ...(sense === "most" && last !== undefined && levels.includes(last)
         ? [fault("rulebook.quotaOnLastLevel", { id, level: last }, ["quotas", index])]
         : []),
     ]),
   ]
+}
+
+/** Whether levels follow one another in the book without a gap, each once; those that it does not have are no matter here. */
+const isRun = ({ levels }: Rulebook, ids: ReadonlyArray<string>): boolean => {
+  const at = ids.map((id) => levels.findIndex((level) => level.id === id)).sort((a, b) => a - b)
+  return at.every((index, nth) => nth === 0 || index < 0 || at[nth - 1] === -1 || at[nth - 1] === index - 1)
 }
 
 /** A share of a group, nothing to all of it. */

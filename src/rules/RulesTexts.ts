@@ -45,23 +45,6 @@ export type ConflictCode =
 export type SpanCode = "span.twoEnds" | "span.empty" | "rulebook.badId"
 
 /**
- * The codes of the findings of `Probe`.
- *
- * @category models
- * @since 0.1.0
- */
-export type ProbeCode =
-  | "probe.levelGap"
-  | "probe.levelOverlap"
-  | "probe.curveGap"
-  | "probe.curveOverlap"
-  | "probe.lineGap"
-  | "probe.lineOverlap"
-  | "probe.lineContradiction"
-  | "probe.lineTwice"
-  | "probe.linePosts"
-
-/**
  * The codes that evidence, certificates and their verification refuse with.
  *
  * @category models
@@ -93,7 +76,7 @@ type OwnFactCode = Exclude<FactFault["code"], `coordinate.${string}`>
  * @category instances
  * @since 0.1.0
  */
-export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | SpanCode | ProofCode | ProbeCode> = {
+export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | SpanCode | ProofCode> = {
   "span.twoEnds": { zh: "同一端写了两个界限", en: "one end has two bounds" },
   "span.empty": { zh: "区间内没有任何数", en: "no number is within the span" },
   "rulebook.duplicateId": { zh: "编号“{id}”重复", en: 'the id "{id}" stands twice' },
@@ -133,7 +116,10 @@ export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | S
     zh: "名额“{id}”的比例应在零至一之间，允许的出入不小于零",
     en: 'the share of the quota "{id}" is not within nought and one, or its slack is below nought',
   },
-  "rulebook.quotaOnSeveral": { zh: "名额上限“{id}”只能限一个等次", en: 'the quota "{id}" can limit one level only' },
+  "rulebook.quotaOnSeveral": {
+    zh: "名额上限“{id}”合计限额的等次应当相连，且各列一次",
+    en: 'the levels that the quota "{id}" limits together must follow one another, each once',
+  },
   "rulebook.forceEnds": { zh: "施行止日{to}不晚于起日{from}", en: "in force to {to}, not after {from}" },
   "rulebook.slotFull": {
     zh: "自设栏“{id}”至多{most}条，现有{count}条",
@@ -200,33 +186,6 @@ export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | S
     en: 'the table of the group does not hold this of "{subject}"',
   },
   "rules.tooLong": { zh: "数值的位数超出可记录的长度", en: "the number has more digits than can be written down" },
-  "probe.levelGap": {
-    zh: "得分{witness}不属于任何等次（分值单位{step}）",
-    en: "the score {witness} belongs to no level (in steps of {step})",
-  },
-  "probe.levelOverlap": { zh: "得分{witness}同属{where}", en: "the score {witness} belongs to {where} at once" },
-  "probe.curveGap": { zh: "{where}：{witness}不在任何一档", en: "{where}: {witness} is on no row" },
-  "probe.curveOverlap": {
-    zh: "{where}：{witness}同时落在几档（{results}）",
-    en: "{where}: {witness} is on several rows ({results})",
-  },
-  "probe.lineGap": { zh: "{witness}：{where}没有一条适用", en: "{witness}: no line of {where} fits" },
-  "probe.lineOverlap": {
-    zh: "{witness}：{where}同时适用（{results}分）",
-    en: "{witness}: {where} both fit ({results} points)",
-  },
-  "probe.lineContradiction": {
-    zh: "{where}说的是同一件事，分值却是{results}",
-    en: "{where} are about the same thing and give {results}",
-  },
-  "probe.lineTwice": {
-    zh: "{where}两处列了同一件事（各{results}分）",
-    en: "{where} list the same thing twice ({results} points)",
-  },
-  "probe.linePosts": {
-    zh: "{witness}：兼有两种身份的人{where}都适用（{results}分）",
-    en: "{witness}: {where} both fit somebody who holds both posts ({results} points)",
-  },
 }
 
 /**

@@ -344,10 +344,15 @@ describe("quotas and force", () => {
     cite: cite("21"),
     ...more,
   })
-  test("a limit on the last level, and on several at once", () => {
+  test("a limit on the last level, and on several that do not follow one another", () => {
     expect(broken({ quotas: [quota({ levels: ["合格"] })] })).toEqual([["rulebook.quotaOnLastLevel", ["quotas", 0]]])
-    expect(broken({ quotas: [quota({ levels: ["优秀", "良好"] })] })).toEqual([
+    const several = (...levels: [string, ...ReadonlyArray<string>]) => broken({ quotas: [quota({ levels })] })
+    expect(several("良好", "优秀")).toEqual([])
+    expect(several("优秀", "优秀")).toEqual([["rulebook.quotaOnSeveral", ["quotas", 0]]])
+    expect(several("优秀", "无此等次")).toEqual([["rulebook.noSuchId", ["quotas", 0, "levels", 1]]])
+    expect(several("优秀", "合格")).toEqual([
       ["rulebook.quotaOnSeveral", ["quotas", 0]],
+      ["rulebook.quotaOnLastLevel", ["quotas", 0]],
     ])
     for (const sense of ["least", "about", "noMore"] as const) {
       expect(broken({ quotas: [quota({ levels: ["优秀", "合格"], sense })] })).toEqual([])

@@ -450,13 +450,15 @@ const quota = (at: Place, levels: number, index: number): fc.Arbitrary<Quota> =>
         slack: of("0", "0.5", "1"),
         among: whens(deeper(at)),
         group: of("组", null),
+        several: of(true, false),
       },
-      { requiredKeys: ["sense", "level", "of", "group"] },
+      { requiredKeys: ["sense", "level", "of", "group", "several"] },
     )
     .map(
-      ({ level, ...rest }): Quota => ({
+      ({ level, several, ...rest }): Quota => ({
         id: `Q${index}`,
-        levels: rest.sense === "most" ? [`L${level}`] : [`L${level}`, `L${level + 1}`],
+        levels:
+          rest.sense === "most" && !(several && level + 2 < levels) ? [`L${level}`] : [`L${level}`, `L${level + 1}`],
         cite,
         ...rest,
       }),
