@@ -12,6 +12,7 @@ import * as CivilDate from "../foundation/CivilDate.js"
 import type { Label } from "../foundation/Label.js"
 import * as Builder from "../rules/Builder.js"
 import type { Class, Effect, Level, Note, Ranking, Slot } from "../rules/Clause.js"
+import type { Code } from "../rules/Defect.js"
 import type { Act, Acts, Cap, Cite, Expression, FieldLeaf, When } from "../rules/Expression.js"
 import type { Rulebook, Source } from "../rules/Rulebook.js"
 import * as Scoring from "../rules/Scoring.js"
@@ -458,12 +459,24 @@ const ARTICLES: ReadonlyArray<Note> = [
   },
 ]
 
+/** What the linter calls the defects that the transcription's readers noted. */
+const CODES: Readonly<Record<string, Code>> = {
+  contradiction: "lint.lineContradiction",
+  overlap: "lint.lineOverlap",
+  "cross-sheet": "lint.lineTwice",
+}
+
+const coded = (kind: string): { readonly code?: Code } => {
+  const code = CODES[kind]
+  return code === undefined ? {} : { code }
+}
+
 const notes = (): ReadonlyArray<Note> => [
   ...lines.flatMap(
     ({ id, defect, doubt, remark }): ReadonlyArray<Note> => [
       ...(defect === undefined
         ? []
-        : [{ on: id, kind: "defect" as const, code: defect.kind, with: defect.with, text: defect.note }]),
+        : [{ on: id, kind: "defect" as const, ...coded(defect.kind), with: defect.with, text: defect.note }]),
       ...(doubt === undefined ? [] : [{ on: id, kind: "doubt" as const, text: doubt }]),
       ...(remark === undefined ? [] : [{ on: id, kind: "remark" as const, text: remark }]),
     ],

@@ -2,6 +2,16 @@
  * The modules of `dangjian/presets`, earliest first. Written by `npm run exports` from `src/index.ts`.
  *
  * - {@link WendengVillage}: The village ledger of the credit rules for rural residents of Wendeng, Weihai (威海市文登区农村居民信用积分评价办法), for Party members and village cadres, in force since 2020-01-01.
+ * - {@link WendengDistrict}: The district ledger of the credit rules of Wendeng, Weihai (威海市文登区信用评价规则，区级), for Party members and village cadres, in force since 2020-01-01.
+ * - {@link HuaningStars}: The stars of members' households of Huaning county, Yunnan (华宁县“党员户+星级”积分管理), of 2018.
+ * - {@link HongtongPoints}: Members' points of Hongtong county, Shanxi (洪洞县党员积分管理办法，试行), of 2024: the year, and the quarterly review.
+ * - {@link XiqingStars}: The stars of branches of Xiqing district, Tianjin (西青区党支部评星定级), of 2016.
+ * - {@link CityNotice2023}: A city's notice of 2023 on the stars of branches (2023年度基层党支部评星定级通知).
+ * - {@link ZouchengStars}: The stars of branches of Zoucheng, Shandong (邹城市党支部评星定级).
+ * - {@link DaluStars}: The star plan of the Dalu bureau (大路分局“五星创评”方案), as it is printed.
+ * - {@link XisongjiAssessment}: The assessment of villages and village cadres of Xisongji town (西宋集镇村级工作考核办法), of 2017: the month, the year, and the pay of a month.
+ * - {@link WenzhouMerit}: The assessment by merit of Wenzhou, Zhejiang (温州市考绩法), of 2013: two of its kinds of item.
+ * - {@link LianyungangHotline}: The monthly assessment of bodies by the 12345 hotline of Lianyungang, Jiangsu (连云港市12345热线月度考核).
  *
  * @module presets
  * @since 0.1.0
@@ -18,3 +28,111 @@
  * @since 0.1.0
  */
 export * as WendengVillage from "./WendengVillage.js"
+
+/**
+ * The district ledger of the credit rules of Wendeng, Weihai (威海市文登区信用评价规则，区级), for Party members and village
+ * cadres, in force since 2020-01-01.
+ *
+ * Known are the general articles (base, grades, validity, doubling, direct grading, what counts of one act) and those lines
+ * of the village sheets that enter the district ledger; the district's other lines, about two hundred in all, are not. The
+ * text is a public transcription, so the book is partial. One register feeds this book and `WendengVillage`.
+ *
+ * @since 0.1.0
+ */
+export * as WendengDistrict from "./WendengDistrict.js"
+
+/**
+ * The stars of members' households of Huaning county, Yunnan (华宁县“党员户+星级”积分管理), of 2018.
+ *
+ * Known from a report: the base of 60, the bands, and that each branch sets its own items. The items themselves are not
+ * known and are no part of the text, so the book is partial. Bands are printed in whole numbers.
+ *
+ * @since 0.1.0
+ */
+export * as HuaningStars from "./HuaningStars.js"
+
+/**
+ * Members' points of Hongtong county, Shanxi (洪洞县党员积分管理办法，试行), of 2024: the year, and the quarterly review.
+ *
+ * Known from a report: the base of 100 that only falls, two of the ten kinds of bonus, two of the ten kinds of penalty,
+ * the grounds that set the score to nought, and the shares of the quarterly review. The other kinds and the marks of the
+ * tested item (测评项) are not known and left out, so both books are partial.
+ *
+ * @since 0.1.0
+ */
+export * as HongtongPoints from "./HongtongPoints.js"
+
+/**
+ * The stars of branches of Xiqing district, Tianjin (西青区党支部评星定级), of 2016.
+ *
+ * Known from a transcription: the bands, and the shares at the top and the bottom. The hundred points are set apart by
+ * domain in tables that are not known, so that the score is one value here and the book is partial.
+ *
+ * @since 0.1.0
+ */
+export * as XiqingStars from "./XiqingStars.js"
+
+/**
+ * A city's notice of 2023 on the stars of branches (2023年度基层党支部评星定级通知).
+ *
+ * Known from a transcription that names no city: how basic marks, deductions and appraisal are put together, the bands and
+ * the share of five stars. The lines of the basic marks are not known, so the book is partial.
+ *
+ * @since 0.1.0
+ */
+export * as CityNotice2023 from "./CityNotice2023.js"
+
+/**
+ * The stars of branches of Zoucheng, Shandong (邹城市党支部评星定级).
+ *
+ * Known from a report: the bands, and that satisfaction below sixty per cent holds a branch at two stars. Six dimensions
+ * make the composite, of which the satisfaction of the masses is three tenths; how they are marked is not known, so that
+ * the composite is one value here and the book is partial.
+ *
+ * @since 0.1.0
+ */
+export * as ZouchengStars from "./ZouchengStars.js"
+
+/**
+ * The star plan of the Dalu bureau (大路分局“五星创评”方案), as it is printed.
+ *
+ * Known from a transcription: the eight indicators' total of 110, the five rows with both ends of each band as printed,
+ * the innovation project that five stars need, and the guide shares. The indicators' own marks are not known, so the book
+ * is partial. The rows overlap at their ends and leave ninety without a project in none: nothing is repaired here.
+ *
+ * @since 0.1.0
+ */
+export * as DaluStars from "./DaluStars.js"
+
+/**
+ * The assessment of villages and village cadres of Xisongji town (西宋集镇村级工作考核办法), of 2017: the month, the year, and
+ * the pay of a month.
+ *
+ * Known from a transcription: how month and year are put together, the prizes with their seats and floors, and the bases
+ * of pay. The items of key and daily work are not known by name, so that each is one account here and the books are
+ * partial. That daily work starts full is a reading: otherwise nobody would reach the floor of the first prize.
+ *
+ * @since 0.1.0
+ */
+export * as XisongjiAssessment from "./XisongjiAssessment.js"
+
+/**
+ * The assessment by merit of Wenzhou, Zhejiang (温州市考绩法), of 2013: two of its kinds of item.
+ *
+ * Known from a report: points by place that lose a twentieth of the base a place, averaged over the months, and items that
+ * are all or nothing. The items' names and the other parts are not known, so the book is partial.
+ *
+ * @since 0.1.0
+ */
+export * as WenzhouMerit from "./WenzhouMerit.js"
+
+/**
+ * The monthly assessment of bodies by the 12345 hotline of Lianyungang, Jiangsu (连云港市12345热线月度考核).
+ *
+ * Known from monthly bulletins: which rates are scored, and the scores. The formulas of two of the four items, on-time
+ * closing and satisfaction, are reconstructed from published scores and are in no rule text; how sign-in and quality are
+ * marked is not known, so that both are left out and the book is partial.
+ *
+ * @since 0.1.0
+ */
+export * as LianyungangHotline from "./LianyungangHotline.js"

@@ -576,14 +576,14 @@ describe("the rulebook", () => {
         .map(({ code }) => code)
         .sort(),
     ).toEqual([
-      ...Array.from({ length: 4 }, () => "contradiction"),
-      ...Array.from({ length: 8 }, () => "cross-sheet"),
-      ...Array.from({ length: 6 }, () => "overlap"),
+      ...Array.from({ length: 4 }, () => "lint.lineContradiction"),
+      ...Array.from({ length: 6 }, () => "lint.lineOverlap"),
+      ...Array.from({ length: 8 }, () => "lint.lineTwice"),
     ])
     expect(rulebook.notes.filter(({ text }) => text.en === undefined)).toEqual([])
     expect(rulebook.notes.find(({ on, kind }) => on === "P-061" && kind === "defect")).toMatchObject({
       with: "P-065",
-      code: "overlap",
+      code: "lint.lineOverlap",
     })
     expect(rulebook.notes.filter(({ on }) => on.startsWith("第")).map(({ on }) => on)).toEqual([
       "第十三条",

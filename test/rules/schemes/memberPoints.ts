@@ -1,8 +1,7 @@
-/** Members' points: P3, P4, P6, P7, P9, P10, P13 of incentives §2.1, and the yearly democratic review, as far as known. */
+/** Members' points: P3, P7, P9, P10, P13 of incentives §2.1, and the yearly democratic review, as far as known. */
 import type { When } from "../../../src/rules/Expression.js"
 import * as Scoring from "../../../src/rules/Scoring.js"
-import * as Veto from "../../../src/rules/Veto.js"
-import { cite, defect, doubt, entry, grounds, level, line, partial, points, ranged, unstated } from "./drafting.js"
+import { cite, defect, doubt, entry, grounds, level, line, partial, points, ranged } from "./drafting.js"
 
 const members = Scoring.is("身份", "正式党员")
 const onTrial = Scoring.is("身份", "预备党员", "入党申请人")
@@ -50,46 +49,6 @@ export const dongyangYear = partial({
   levels: [level("合格", { ge: "85" }), level("取消或延长", { lt: "85" })],
 })
 
-/**
- * P4 华宁 2018. Items are each branch's own, without stated limits: one line that the branch decides. Printed bands are
- * whole numbers.
- */
-export const huaning = partial({
-  id: "P4",
-  title: "华宁“党员户+星级”",
-  since: "2018-02-22",
-  citation: { issuer: "华宁县", date: "2018-02-22", standing: "report" },
-  total: Scoring.parts([Scoring.base("60"), Scoring.lines({ acts: [ranged("支部自定项目", unstated, "支部")] })]),
-  score: { quantum: "0.5", round: "exact" },
-  levels: [
-    level("五星", { ge: "96" }),
-    level("四星", { ge: "90", le: "95" }),
-    level("三星", { ge: "80", le: "89" }),
-    level("二星", { ge: "70", le: "79" }),
-    level("一星", { ge: "60", le: "69" }),
-    level("不合格", { lt: "60" }),
-  ],
-  notes: [defect("一星", "按0.5分计时，69.5、79.5、89.5、95.5不属任何星级。")],
-})
-
-/** P6 洪洞 2024 (trial), the year. Missing: 8 of 10 bonus and 8 of 10 penalty kinds, and the tested item's marks. */
-export const hongtong = partial({
-  id: "P6",
-  title: "洪洞县党员积分管理（试行）",
-  since: "2024-06-10",
-  citation: { issuer: "洪洞县", date: "2024-06-10", standing: "report" },
-  total: Scoring.parts([
-    Scoring.deductFromFull({
-      id: "基础分",
-      full: "100",
-      acts: [line("缺席三会一课", "-5"), line("缺席主题党日", "-3")],
-      cite: cite("基础分"),
-    }),
-    Scoring.earnFromZero({ id: "加分项", acts: [line("志愿服务", "1"), line("公益捐助", "1")], cite: cite("加分项") }),
-  ]),
-  effects: [Veto.zero(grounds("违法违纪失信", Scoring.happened("违法违纪失信")))],
-})
-
 /** The four grades of a review, whose number people decide. */
 const reviewed = [
   level("优秀", { ge: "4", le: "4" }),
@@ -97,37 +56,6 @@ const reviewed = [
   level("基本合格", { ge: "2", le: "2" }),
   level("不合格", { ge: "1", le: "1" }),
 ]
-
-/**
- * P6, the quarterly mutual review: grades are decided by people, so the shares are checked, never applied. How a third
- * and a tenth of a number that they do not divide are rounded is not said: here so that the share is kept.
- */
-export const hongtongReview = partial({
-  id: "P6季",
-  title: "洪洞县党员积分管理（试行）季度互评",
-  since: "2024-06-10",
-  citation: { issuer: "洪洞县", date: "2024-06-10", standing: "report" },
-  total: Scoring.decided({ kind: "互评等次", domain: Scoring.domain("等", "1", "4", "1") }, "党员互评会"),
-  levels: reviewed,
-  quotas: [
-    {
-      id: "优秀不超过三分之一",
-      levels: ["优秀"],
-      sense: "noMore",
-      of: { share: "1/3", round: "floor" },
-      group: null,
-      cite: cite("季度互评"),
-    },
-    {
-      id: "基本合格以下不少于十分之一",
-      levels: ["基本合格", "不合格"],
-      sense: "least",
-      of: { share: "0.1", round: "ceiling" },
-      group: null,
-      cite: cite("季度互评"),
-    },
-  ],
-})
 
 /**
  * The yearly democratic review (organisation §Evaluation grades, [S8]): 优秀 generally at most a third of all members of

@@ -1,9 +1,10 @@
 /** The texts of peers §6.2 as they are printed, defects and all: R1, R2, R3, R4, R6, R7, R8. */
+import { CityNotice2023 } from "../../../src/presets/index.js"
+import * as Builder from "../../../src/rules/Builder.js"
 import type { When } from "../../../src/rules/Expression.js"
 import * as Scoring from "../../../src/rules/Scoring.js"
 import * as Veto from "../../../src/rules/Veto.js"
 import { cite, defect, doubt, entry, grounds, level, partial, percent, points, ranged, unstated } from "./drafting.js"
-import { composite, printedBands } from "./stars.js"
 
 const transcription = { standing: "transcription" as const }
 const most = (star: string, share: string) => ({
@@ -15,18 +16,8 @@ const most = (star: string, share: string) => ({
   cite: cite("名额"),
 })
 
-/** R1, the notice of 2023: no stage of rounding, no tie rule, gaps between whole-number bands. */
-export const notice2023 = partial({
-  id: "R1",
-  title: "2023年度基层党支部评星定级通知",
-  since: "2023-01-01",
-  citation: transcription,
-  total: composite,
-  score: { quantum: "0.1", round: "exact" },
-  levels: printedBands,
-  quotas: [most("五星", "0.3")],
-  notes: [defect("四星", "(89,90)、(79,80)、(69,70)不属任何星级。")],
-})
+/** R1, the notice of 2023: no stage of rounding, no tie rule, gaps between whole-number bands; the text of the preset. */
+export const notice2023 = Builder.bookUnsafe({ ...CityNotice2023.rulebook, id: "R1" })
 
 /** R2, the bureau's plan: both ends of each band are printed as included, and ninety without a project has no row. */
 export const fiveStars = partial({
