@@ -80,6 +80,10 @@ export const on = (value: Value.Value, span: Span.Span): Verdict => {
   if (value.is === "absent") return "no"
   if (value.is === "conflict") return "unknown"
   if (value.is === "known") return truth(Span.contains(span, value.q))
+  if (value.points !== undefined) {
+    const within = value.points.filter((q) => Span.contains(span, q)).length
+    return within === value.points.length ? "yes" : within === 0 ? "no" : "unknown"
+  }
   if (isWithin(value, span)) return "yes"
   return isApart(value, span) ? "no" : "unknown"
 }
@@ -88,7 +92,13 @@ const isWithin = ({ from, to }: Value.Between, span: Span.Span): boolean =>
   (from === null ? Span.lower(span) === undefined : Span.contains(lowerOnly(span), from)) &&
   (to === null ? Span.upper(span) === undefined : Span.contains(upperOnly(span), to))
 
-const isApart = ({ from, to }: Value.Between, span: Span.Span): boolean => {
+/** Between two neighbours of its lattice a value is not, so that a span there holds none. */
+const isApart = ({ from, to, step }: Value.Between, span: Span.Span): boolean => {
+  if (step !== undefined) {
+    const [first, last] = [Span.least(span, step), Span.greatest(span, step)]
+    const [least, most] = [highest(from, first), lowest(to, last)]
+    return least !== undefined && most !== undefined && Exact.compare(least, most) > 0
+  }
   const [low, high] = [Span.lower(span), Span.upper(span)]
   if (to !== null && low !== undefined) {
     const order = Exact.compare(to, low.at)
@@ -98,6 +108,12 @@ const isApart = ({ from, to }: Value.Between, span: Span.Span): boolean => {
   const order = Exact.compare(from, high.at)
   return order > 0 || (order === 0 && !high.closed)
 }
+
+const highest = (end: Exact.Exact | null, other: Exact.Exact | undefined): Exact.Exact | undefined =>
+  end === null ? other : other === undefined ? end : Exact.max(end, other)
+
+const lowest = (end: Exact.Exact | null, other: Exact.Exact | undefined): Exact.Exact | undefined =>
+  end === null ? other : other === undefined ? end : Exact.min(end, other)
 
 const lowerOnly = ({ gt, ge }: Span.Span): Span.Span => (ge !== undefined ? { ge } : gt !== undefined ? { gt } : {})
 

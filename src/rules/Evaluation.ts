@@ -6,7 +6,7 @@
 import * as Exact from "../foundation/Exact.js"
 import * as Period from "../foundation/Period.js"
 import * as Rounding from "../foundation/Rounding.js"
-import { because, decide, on } from "./Condition.js"
+import { because, decide } from "./Condition.js"
 import type {
   AbsentPolicy,
   AbsentRule,
@@ -18,20 +18,21 @@ import type {
   FieldLeaf,
   Over,
   Peers,
-  Piece,
   Ratio,
   ResultLeaf,
   Sum,
 } from "./Expression.js"
 import type { Fact } from "./Fact.js"
+import { countOf, heldOf, turnsOf } from "./Holding.js"
 import * as Lines from "./Lines.js"
+import { curveAt, curveOver } from "./Pieces.js"
 import * as Placing from "./Placing.js"
-import * as Span from "./Span.js"
 import * as Value from "./Value.js"
 import {
   factsOf,
   frozen,
   groupOf,
+  ifAtAll,
   isClosed,
   keyOf,
   ofPeer,
@@ -50,9 +51,16 @@ import {
 
 /** The value of an expression in a scope; what it found on the way goes to the scope's trace. @internal */
 export const read = (e: Expression, scope: Scope, path: Path): Value.Value => {
-  const value = valueOf(e, scope, path)
+  const found = valueOf(e, scope, path)
+  const value = found.is === "between" ? supposed(e, scope, found) : found
   scope.trace?.value(path, scope, e, value)
   return value
+}
+
+const supposed = (e: Expression, scope: Scope, open: Value.Between): Value.Value => {
+  const { supposed: told } = scope.world
+  const q = told?.subject === scope.subject.id ? told.value(e, scope, open) : undefined
+  return q === undefined ? open : Value.known(q)
 }
 
 const valueOf = (e: Expression, scope: Scope, path: Path): Value.Value => {
@@ -102,34 +110,32 @@ const valueOf = (e: Expression, scope: Scope, path: Path): Value.Value => {
     case "round": {
       const value = read(e.e, scope, [...path, "e"])
       const step = Exact.parseUnsafe(e.step)
-      return Value.isNumeric(value) ? Value.rising(value, (q) => Rounding.round(q, e.mode, step)) : value
+      return Value.isNumeric(value) ? Value.rising(value, (q) => Rounding.round(q, e.mode, step), step) : value
     }
   }
 }
 
 const badgeCount = (scope: Scope): Value.Value => {
-  const held = badgesOf(scope).map(({ held: verdict }) => verdict)
-  const count = (...verdicts: ReadonlyArray<Verdict>) =>
-    Exact.integerUnsafe(held.filter((verdict) => verdicts.includes(verdict)).length)
-  const open = scope.world.badges.flatMap(({ when }, index) =>
-    held[index] === "unknown" ? because(when, scope, ["badges", index, "when"], read) : [],
+  const { badges } = scope.world
+  const earned = earnedBy(scope)
+  const held = heldOf(badges, earned)
+  const open = badges.flatMap(({ id, when }, index) =>
+    held.get(id) === "unknown" ? because(when, scope, ["badges", index, "when"], read) : [],
   )
-  return Value.between(count("yes"), count("yes", "unknown"), open)
+  const counts = turnsOf(earned).map((turn) => countOf(heldOf(badges, turn), "yes"))
+  const ends = [countOf(held, "yes"), countOf(held, "yes", "unknown")] as const
+  return counts.length === 0 ? Value.between(...ends, open, Exact.one) : Value.oneOf(counts, open)
 }
+
+const earnedBy = (scope: Scope): ReadonlyArray<Verdict> =>
+  scope.world.badges.map(({ when }, index) => decide(when, scope, ["badges", index, "when"], read))
 
 /** Which badges a subject holds: each by itself, once those it needs are held. @internal */
-export const badgesOf = (scope: Scope): ReadonlyArray<{ readonly badge: string; readonly held: Verdict }> => {
-  const held = new Map<string, Verdict>()
-  for (const [index, badge] of scope.world.badges.entries()) {
-    const earned = decide(badge.when, scope, ["badges", index, "when"], read)
-    const all = [earned, ...badge.needs.map((id) => held.get(id) ?? "no")]
-    held.set(badge.id, all.includes("no") ? "no" : all.includes("unknown") ? "unknown" : "yes")
-  }
-  return [...held].map(([badge, verdict]) => ({ badge, held: verdict }))
-}
+export const badgesOf = (scope: Scope): ReadonlyArray<{ readonly badge: string; readonly held: Verdict }> =>
+  [...heldOf(scope.world.badges, earnedBy(scope))].map(([badge, held]) => ({ badge, held }))
 
 const unknown = (domain: Domain, what: string): Value.Value =>
-  Value.between(bound(domain.min), bound(domain.max), [what])
+  Value.between(bound(domain.min), bound(domain.max), [what], Exact.parseUnsafe(domain.step))
 
 const bound = (q: string | null): Exact.Exact | null => (q === null ? null : Exact.parseUnsafe(q))
 
@@ -166,9 +172,10 @@ const valueIn = (fact: Fact, field: string, domain: Domain, decidedBy: string | 
 
 const factLeaf = (e: FactLeaf, scope: Scope, path: Path): Value.Value => {
   const all = factsOf(scope, e.kind).filter((fact) => touches(fact, scope))
-  const fits = all.map((fact) =>
-    e.where === undefined ? "yes" : decide(e.where, { ...scope, fact }, [...path, "where"], read),
-  )
+  const fits = all.map((fact) => {
+    const where = e.where === undefined ? "yes" : decide(e.where, { ...scope, fact }, [...path, "where"], read)
+    return ifAtAll(where, fact, scope)
+  })
   scope.trace?.facts(all.flatMap(({ id }, index) => (fits[index] === "no" ? [] : [id])))
   const none = all.flatMap(({ absent }, index) => (fits[index] === "no" ? [] : (absent ?? []))).sort()
   const [why] = none.filter((absent) => absent !== "unknown")
@@ -207,21 +214,25 @@ const total = (e: FactLeaf, scope: Scope, facts: ReadonlyArray<Fact>, open: Read
   if (obstacle !== undefined) return obstacle
   const sum = Value.numbers(parts).reduce(Value.add, Value.zero)
   const [min, max] = [bound(e.domain.min), bound(e.domain.max)]
-  if (isClosed(scope, e.kind, e.closedBy)) return sum.is === "known" ? within(sum.q, e.domain, e.kind) : sum
+  if (isClosed(scope, e.kind, e.closedBy)) {
+    return sum.is === "known" ? within(sum.q, e.domain, e.kind) : Value.inside(sum, min, max)
+  }
   const least = min === null || Exact.sign(min) < 0 ? min : Value.low(sum)
   if (least !== null && max !== null && Exact.compare(least, max) > 0) {
     return Value.conflict("rules.outOfDomain", { what: e.kind, value: Exact.text(least) })
   }
-  return Value.between(least, max, [...Value.because(sum), e.kind])
+  const step = e.take === "count" ? Exact.one : Exact.parseUnsafe(e.domain.step)
+  return Value.between(least, max, [...Value.because(sum), e.kind], step)
 }
 
 /** A part of a sum lies on its lattice; the bounds are for the whole, but parts of a sum from nought up are no less. */
 const summand = (text: string | undefined, { domain, kind }: FactLeaf): Value.Value => {
   const mayFall = domain.min === null || Exact.sign(Exact.parseUnsafe(domain.min)) < 0
-  if (text === undefined) return Value.between(mayFall ? null : Exact.zero, null, [kind])
+  const step = Exact.parseUnsafe(domain.step)
+  if (text === undefined) return Value.between(mayFall ? null : Exact.zero, null, [kind], step)
   const q = Exact.parseUnsafe(text)
   if (Exact.sign(q) < 0 && !mayFall) return Value.conflict("rules.outOfDomain", { what: kind, value: text })
-  return Rounding.isMultiple(q, Exact.parseUnsafe(domain.step))
+  return Rounding.isMultiple(q, step)
     ? Value.known(q)
     : Value.conflict("rules.offLattice", { what: kind, value: text, step: domain.step })
 }
@@ -273,15 +284,14 @@ const standIn = (
   if (rule === "reweight") return "reweight"
   if ("value" in rule) return Value.known(Exact.parseUnsafe(rule.value))
   const { peersMean } = rule
-  return together(path, scope, () => meanOf(others(part, scope, peersMean, path)))
+  return together([...path, "absent"], scope, () => meanOf(others(part, scope, peersMean, path)))
 }
 
 /** What a subject takes from its peers as a whole, noted for whoever has to recheck it without their facts. */
 const together = (path: Path, scope: Scope, find: () => Value.Value): Value.Value => {
   const key = keyOf(path, scope)
-  const value = scope.world.others?.together(scope.subject.id, key) ?? find()
-  const { window, view } = scope
-  scope.rests?.set(key, { path, window, ...(view === undefined ? {} : { view }), value })
+  const value = Value.ends(scope.world.others?.together(scope.subject.id, key) ?? find())
+  scope.rests?.set(key, value)
   return value
 }
 
@@ -295,7 +305,7 @@ const valuesOfPeers = (e: Expression, own: Scope, group: string | null, path: Pa
   if (memo !== undefined) return memo
   const found = peersOf(own, group).map((subject) => {
     const scope = peerScope(own, subject)
-    return { subject, value: ofPeer(path, scope, () => read(e, scope, path)) }
+    return { subject, value: Value.ends(ofPeer(path, scope, () => read(e, scope, path))) }
   })
   own.world.peers.set(key, found)
   return found
@@ -337,49 +347,18 @@ const ratio = (e: Ratio, scope: Scope, path: Path): Value.Value => {
   if (obstacle !== undefined) return obstacle
   const [num, den] = Value.numbers(parts)
   if (num === undefined || den === undefined) return Value.absent("unknown")
-  if (den.is === "known" && Exact.sign(den.q) === 0) {
-    return typeof e.empty === "string" ? Value.absent(e.empty) : Value.known(Exact.parseUnsafe(e.empty.value))
-  }
-  return Value.divide(num, den)
+  const empty = typeof e.empty === "string" ? Value.absent(e.empty) : Value.known(Exact.parseUnsafe(e.empty.value))
+  const value = Value.divide(num, den)
+  if (value === undefined) return empty
+  if (!Value.mayBeZero(den)) return value
+  const why = [...Value.because(num), ...Value.because(den)]
+  return empty.is === "absent" ? Value.between(null, null, why) : Value.blame(Value.hull([value, empty]), why)
 }
 
 const curve = (e: Curve, scope: Scope, path: Path): Value.Value => {
   const of = read(e.of, scope, [...path, "of"])
   if (!Value.isNumeric(of)) return of
-  if (of.is === "between") {
-    const possible = e.pieces.filter(({ on: span }) => on(of, span) !== "no").map((piece) => pieceOver(piece, of))
-    if (possible.length === 0) return Value.conflict("rules.gap", { value: "?" })
-    return Value.blame(Value.hull(possible), of.because)
-  }
-  const fits = e.pieces.filter(({ on: span }) => Span.contains(span, of.q)).map((piece) => pieceAt(piece, of.q))
-  const [first] = fits
-  if (first === undefined) return Value.conflict("rules.gap", { value: Exact.text(of.q) })
-  return fits.every((q) => Exact.equals(q, first))
-    ? Value.known(first)
-    : Value.conflict("rules.overlap", { value: Exact.text(of.q), results: fits.map(Exact.text).join(" / ") })
-}
-
-/** The value of a piece at a number on its span. @internal */
-export const pieceAt = (piece: Piece, q: Exact.Exact): Exact.Exact => {
-  const at = Exact.parseUnsafe(piece.at)
-  if (piece.slope === undefined) return at
-  const run = Exact.subtract(q, Exact.parseUnsafe(piece.from ?? "0"))
-  return Exact.add(at, Exact.multiply(Exact.parseUnsafe(piece.slope), run))
-}
-
-const pieceOver = (piece: Piece, of: Value.Between): Value.Numeric => {
-  const [low, high] = [Span.lower(piece.on)?.at, Span.upper(piece.on)?.at]
-  const from = of.from === null ? low : low === undefined ? of.from : Exact.max(of.from, low)
-  const to = of.to === null ? high : high === undefined ? of.to : Exact.min(of.to, high)
-  if (piece.slope === undefined) return Value.known(Exact.parseUnsafe(piece.at))
-  const ends = [from, to].map((q) => (q === undefined ? null : q))
-  const [a = null, b = null] = ends
-  const line = Value.scale(Exact.parseUnsafe(piece.slope), Value.between(a, b, of.because))
-  const shift = Exact.subtract(
-    Exact.parseUnsafe(piece.at),
-    Exact.multiply(Exact.parseUnsafe(piece.slope), Exact.parseUnsafe(piece.from ?? "0")),
-  )
-  return Value.add(line, Value.known(shift))
+  return of.is === "known" ? curveAt(e, of.q) : curveOver(e, of)
 }
 
 const decisionTable = (e: Case, scope: Scope, path: Path): Value.Value => {

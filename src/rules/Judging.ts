@@ -77,19 +77,24 @@ export interface Told {
 
 /** Who is rated, found with everybody in view. @internal */
 export const open = (given: Given, told?: Told): Judging => {
-  const { book, period } = given
   const subjects = sole(given.subjects).sort((a, b) => order(a.id, b.id))
   const everybody = worldOf(given, subjects)
   const called = subjects.map((subject) => {
-    const notes = notebook(period)
     const standing = told?.standings?.get(subject.id)
-    const scope = { world: everybody, subject, window: period, trace: notes }
-    return { subject, notes, found: standing === undefined ? classify(book, scope) : { classes: [], standing } }
+    return standing === undefined
+      ? call(given, everybody, subject)
+      : { subject, notes: notebook(given.period), found: { classes: [], standing } }
   })
   const peers = called.flatMap(({ subject, found }) => (SCORED.has(found.standing) ? [subject] : []))
   const world = among(everybody, peers)
   const others = told === undefined ? {} : { others: told.others }
-  return { given, everybody, world: { ...world, ...others }, called, reads: readsOf(book) }
+  return { given, everybody, world: { ...world, ...others }, called, reads: readsOf(given.book) }
+}
+
+/** A subject with its class, nothing of it written down yet. @internal */
+export const call = ({ book, period }: Given, everybody: World, subject: Subject): Called => {
+  const notes = notebook(period)
+  return { subject, notes, found: classify(book, { world: everybody, subject, window: period, trace: notes }) }
 }
 
 // ---------------------------------------------------------------- operations

@@ -16,6 +16,7 @@ import {
   type Cut,
   factsOf,
   grouped,
+  ifAtAll,
   isToCome,
   type Line,
   type Lines,
@@ -89,7 +90,34 @@ export const evaluate = (node: Acts, scope: Scope, path: Path, read: Read): read
     list.filter((one, index) => one.requested.is === "between" || ends[index] !== undefined),
   )
   const lines = list.map((one, index) => line(one, low, high, index, entangled.has(one) ? why : undefined))
-  return [Value.between(low.total, high.total, why), { lines, adjustments: adjustments(low, high, why) }]
+  const whole = everyTurn(node, list, held, why) ?? Value.between(low.total, high.total, why)
+  return [whole, { lines, adjustments: adjustments(low, high, why) }]
+}
+
+/** How many ways in which lines may turn out are settled one by one. */
+const MOST_TURNS = 256
+
+/**
+ * What the lines come to in every way they may turn out, each settled by itself; nothing where that is too much, where all
+ * is known, or where it is not known which span of a cap a line falls into.
+ */
+const everyTurn = (
+  node: Acts,
+  list: ReadonlyArray<Claim>,
+  held: ReturnType<typeof suspended>,
+  why: ReadonlyArray<string>,
+): Value.Numeric | undefined => {
+  if (list.every(({ requested }) => requested.is === "known") || list.some(({ day }) => day === undefined)) return
+  const turns = list.reduce<ReadonlyArray<ReadonlyArray<Claim>> | undefined>(
+    (before, one) => {
+      const points = Value.pointsOf(one.requested)
+      if (before === undefined || points === undefined || before.length * points.length > MOST_TURNS) return undefined
+      return before.flatMap((turn) => points.map((q) => [...turn, { ...one, requested: Value.known(q) }]))
+    },
+    [[]],
+  )
+  const totals = turns?.flatMap((turn) => settle(node, turn, held, Value.low, () => undefined).total ?? [])
+  return totals === undefined ? undefined : Value.oneOf(totals, why)
 }
 
 /** What gives no line: facts to come, absences, and without a validity table whatever is outside the rated period. */
@@ -132,13 +160,15 @@ const claim = (
   read: Read,
 ): Claim | Value.Absent | Value.Conflict | undefined => {
   const here = [...path, "acts", index]
-  const fits = act.when === undefined ? "yes" : decide(act.when, scope, [...here, "when"], read)
+  const when = act.when === undefined ? "yes" : decide(act.when, scope, [...here, "when"], read)
+  const fits = ifAtAll(when, scope.fact, scope)
   if (fits === "no") return undefined
   const parts: Array<{ readonly id: string; readonly value: Value.Value }> = []
   const worth = read(act.worth, { ...scope, trace: noting(parts) }, [...here, "worth"])
   if (!Value.isNumeric(worth)) return worth
-  const whenOpen = act.when === undefined || fits === "yes" ? [] : because(act.when, scope, [...here, "when"], read)
-  const asked = fits === "yes" ? worth : Value.blame(Value.hull([worth, Value.zero]), whenOpen)
+  const whenOpen = act.when === undefined || when === "yes" ? [] : because(act.when, scope, [...here, "when"], read)
+  const asked =
+    fits === "yes" ? worth : Value.blame(Value.hull([worth, Value.zero]), when === fits ? whenOpen : [scope.fact.kind])
   const asking = { ...scope, requested: worth }
   const rows = node.validity.map((row, at) => ({
     months: row.months,
@@ -266,7 +296,9 @@ const settle = (
     return hold === undefined || Exact.sign(one.granted) <= 0 ? one : cut(one, "suspension", hold.id, Exact.zero)
   })
   const made: Array<Adjustment> = []
-  for (const cap of innerFirst(node.caps)) lines = capped(cap, lines, made)
+  const there = new Set(list.map(({ act }) => act.id))
+  const caps = node.caps.filter(({ of }) => of.some((id) => there.has(id)))
+  for (const cap of innerFirst(caps)) lines = capped(cap, lines, made)
   const total = Exact.sum([...lines.map(({ granted }) => granted), ...made.map(({ by }) => by)])
   return { total: asked.includes(null) ? null : total, lines, adjustments: made }
 }

@@ -98,9 +98,9 @@ export const classify = (book: Rulebook, scope: Scope): Classed => {
   }
 }
 
-/** One subject, scored and graded by itself. @internal */
-export const judge = (book: Rulebook, scope: Scope, { classes, standing }: Classed): Candidate => {
-  const total = read(book.total, scope, ["total"])
+/** One subject, scored and graded by itself; its total is read unless it is told. @internal */
+export const judge = (book: Rulebook, scope: Scope, { classes, standing }: Classed, told?: Value.Value): Candidate => {
+  const total = told ?? read(book.total, scope, ["total"])
   const held = book.effects.map((effect, index) => stateOf(effect, scope, ["effects", index]))
   const effective = scoreEffects(total, held)
   const score = written(rounded(effective, book.score))
@@ -213,10 +213,14 @@ const written = (score: Value.Value): Value.Value => {
 const rounded = (value: Value.Value, { quantum, round }: Rulebook["score"]): Value.Value => {
   if (!Value.isNumeric(value)) return value
   const step = Exact.parseUnsafe(quantum)
-  if (round !== "exact") return Value.rising(value, (q) => Rounding.round(q, round, step))
-  return value.is === "known" && !Rounding.isMultiple(value.q, step)
-    ? Value.conflict("rules.unrounded", { value: Exact.text(value.q), step: quantum })
-    : value
+  if (round !== "exact") return Value.rising(value, (q) => Rounding.round(q, round, step), step)
+  if (value.is === "between") {
+    const whole = Value.multiples(value, step)
+    return whole?.is === "between" ? whole : value
+  }
+  return Rounding.isMultiple(value.q, step)
+    ? value
+    : Value.conflict("rules.unrounded", { value: Exact.text(value.q), step: quantum })
 }
 
 const levelsOf = (book: Rulebook, score: Value.Value, scope: Scope): Levels => {
@@ -249,6 +253,17 @@ const shown = (value: Value.Numeric): string => (value.is === "known" ? Exact.te
 const move = (levels: Levels, to: (index: number) => ReadonlyArray<number>): Levels =>
   levels.is === "possible" ? { is: "possible", at: [...new Set(levels.at.flatMap(to))].sort((a, b) => a - b) } : levels
 
+/** A level that is possible, and the best level that a direct award gives where it is. */
+interface Reached {
+  readonly at: number
+  readonly floor?: number
+}
+
+const reached = (levels: Levels, rows: ReadonlyArray<Reached>): Levels =>
+  levels.is === "possible"
+    ? { is: "possible", at: [...new Set(rows.map(({ at }) => at))].sort((a, b) => a - b) }
+    : levels
+
 /** Level effects, direct awards, climb limit. A level reached by a direct award is not held back by the climb limit. */
 const grade = (book: Rulebook, first: Levels, held: ReadonlyArray<Held>, scope: Scope) => {
   const index = (id: string) => book.levels.findIndex((level) => level.id === id)
@@ -268,36 +283,27 @@ const grade = (book: Rulebook, first: Levels, held: ReadonlyArray<Held>, scope: 
       move(levels, (at) => does.map((one) => (isCeiling(one) ? Math.max(at, index(one.atMost)) : at))),
     )
   }
-  let floor: number | undefined
-  const reach: Array<number> = []
+  let rows: ReadonlyArray<Reached> = levels.is === "possible" ? levels.at.map((at) => ({ at })) : []
   let maybeOverQuota = false
   let overQuota: number | undefined
   for (const [at, award] of book.awards.entries()) {
     const fits = decide(award.when, scope, ["awards", at, "when"], read)
     if (fits === "no") continue
     const to = index(award.atLeast)
-    if (fits === "yes") floor = Math.min(floor ?? to, to)
-    else reach.push(to)
     if (fits === "yes" && award.overQuota === true) overQuota = Math.min(overQuota ?? to, to)
     if (award.overQuota === undefined || (fits === "unknown" && award.overQuota)) maybeOverQuota = true
-    step(
-      "award",
-      award.id,
-      move(levels, (own) => (fits === "yes" ? [Math.min(own, to)] : [own, Math.min(own, to)])),
-    )
+    const lifted = rows.map((row) => ({ at: Math.min(row.at, to), floor: Math.min(row.floor ?? to, to) }))
+    const all = fits === "yes" ? lifted : [...rows, ...lifted]
+    rows = [...new Map(all.map((row) => [`${row.at} ${row.floor}`, row])).values()]
+    step("award", award.id, reached(levels, rows))
   }
   const last = frozen(scope, book.id, "previous")?.level
   if (book.climb !== null && last !== undefined && index(last) < 0) {
     step("climb", "climb", Value.conflict("rules.noSuchLevel", { level: last }))
   } else if (book.climb !== null && last !== undefined) {
     const limit = index(last) - book.climb.steps
-    const held = Math.min(limit, floor ?? limit)
-    const limits = [held, ...reach.map((award) => Math.min(held, award))]
-    step(
-      "climb",
-      "climb",
-      move(levels, (own) => limits.map((most) => Math.max(own, most))),
-    )
+    rows = rows.map(({ at, floor = limit }) => ({ at: Math.max(at, Math.min(limit, floor)) }))
+    step("climb", "climb", reached(levels, rows))
   }
   return { stages, levels, effects, maybeOverQuota, ...(overQuota === undefined ? {} : { overQuota }) }
 }

@@ -37,6 +37,8 @@ export interface World {
   readonly places: Map<string, ReadonlyMap<string, Value>>
   /** Where what is read of another subject comes from, where it is not found here. */
   readonly others?: Others
+  /** Facts of which it is left open whether they happen, to see what may follow. */
+  readonly maybe?: ReadonlySet<string>
   /** What is taken for known of one subject, to see what would follow. */
   readonly supposed?: Supposed
 }
@@ -131,6 +133,10 @@ export const today = ({ world, window }: Scope): CivilDate.CivilDate =>
 /** All facts of a kind about the subject, in order. @internal */
 export const factsOf = (scope: Scope, kind: string): ReadonlyArray<Fact> =>
   scope.world.facts.get(scope.subject.id)?.get(kind) ?? []
+
+/** Whether a fact fits, as far as it is known that it happens at all. @internal */
+export const ifAtAll = (fits: Verdict, fact: Fact, { world }: Scope): Verdict =>
+  fits === "yes" && world.maybe?.has(fact.id) === true ? "unknown" : fits
 
 /** Whether a continuing fact still runs on a day. @internal */
 export const runsOn = (fact: Fact, day: CivilDate.CivilDate): boolean =>

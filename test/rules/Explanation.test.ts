@@ -448,7 +448,7 @@ describe("the verdict", () => {
     )
     expect(told(zeroed({}), { ...of("95"), open: ["事故"] }).zh.slice(1)).toEqual([
       "责任事故：是否成立待定；成立则得分计为零分（第十条）。",
-      "得分0至95，等次：优秀或良好或合格（待定）。",
+      "得分0至95，等次：优秀或合格（待定）。",
     ])
   })
   test("a direct award, and the climb limit with its clause", () => {

@@ -708,7 +708,7 @@ describe("score effects and levels", () => {
     const open = graded({ effects }, [], { open: ["清零", "扣一"] })
     expect([score(open), stand(open), open.effects.map(({ state }) => state)]).toEqual([
       "0–9",
-      "优|良|差",
+      "优|差",
       ["possible", "possible"],
     ])
   })
@@ -1032,9 +1032,10 @@ describe("quotas and rankings", () => {
     const [over, met] = [run([ceiling()], made(["10", "9", "8", "4"])), run([ceiling()], made(["10", "6", "6", "4"]))]
     expect(over.stand).toEqual(["优", "优", "优", "差"])
     expect(over.outcomes.flatMap(({ stages }) => stages.filter(({ stage }) => stage === "quota"))).toEqual([])
+    const group = { members: ["丁", "丙", "乙", "甲"], unsure: [], size: 4, across: [] }
     expect([over.reports, met.reports]).toEqual([
-      [{ quota: "名额", group: "", size: 4, places: 1, held: 3, met: "no" }],
-      [{ quota: "名额", group: "", size: 4, places: 1, held: 1, met: "yes" }],
+      [{ quota: "名额", group: "", ...group, places: 1, reached: 3, held: 3, possible: 3, met: "no" }],
+      [{ quota: "名额", group: "", ...group, places: 1, reached: 1, held: 1, possible: 1, met: "yes" }],
     ])
     const both = run([ceiling({ levels: ["优", "良"], of: { seats: 2 } })], made(["10", "6", "6", "4"]))
     expect(both).toMatchObject({ stand: ["优", "良", "良", "差"], reports: [{ held: 3, places: 2, met: "no" }] })
