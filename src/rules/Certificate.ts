@@ -209,28 +209,28 @@ const OPERATORS = [
   "case",
   "round",
 ] as const satisfies ReadonlyArray<Expression["op"]>
-const named = { label: /* @__PURE__ */ optional(Label), cite: /* @__PURE__ */ optional(Cite) }
-const cited = { cite: /* @__PURE__ */ optional(Cite) }
+const label = /* @__PURE__ */ optional(Label)
+const cite = /* @__PURE__ */ optional(Cite)
+const named = { label, cite }
+const cited = { cite }
 const text = Schema.NonEmptyString
-const stage: Schema.Codec<Stage> = /* @__PURE__ */ Schema.Struct({
+const stage: Schema.Codec<Stage> = /* @__PURE__ */ Parts.struct(cited, {
   mode: /* @__PURE__ */ Schema.Union([Mode, /* @__PURE__ */ Schema.Literal("exact")]),
   step: Exact.Text,
-  ...cited,
 })
 
-const Node = /* @__PURE__ */ Schema.Struct({
-  ...Parts.node,
-  ...named,
+const Node = /* @__PURE__ */ Parts.struct(Parts.node, {
+  label,
+  cite,
   op: /* @__PURE__ */ Schema.Literals(OPERATORS),
   form: /* @__PURE__ */ optional(text),
   full: /* @__PURE__ */ optional(Exact.Text),
   requested: /* @__PURE__ */ optional(Parts.value),
   took: /* @__PURE__ */ optional(
     /* @__PURE__ */ Schema.Array(
-      /* @__PURE__ */ Schema.Struct({
+      /* @__PURE__ */ Parts.struct(cited, {
         by: /* @__PURE__ */ Schema.Literals(["cap", "floor", "sameAct", "suspension", "rounding"]),
         id: /* @__PURE__ */ optional(text),
-        ...cited,
         took: Parts.value,
       }),
     ),
@@ -244,8 +244,7 @@ const Node = /* @__PURE__ */ Schema.Struct({
  * @category schemas
  * @since 0.1.0
  */
-export const Certificate: Schema.Codec<Certificate> = /* @__PURE__ */ Schema.Struct({
-  ...Parts.head,
+export const Certificate: Schema.Codec<Certificate> = /* @__PURE__ */ Parts.struct(Parts.head, {
   number: Digest.Digest,
   rulebook: Digest.Digest,
   title: Label,
@@ -255,31 +254,30 @@ export const Certificate: Schema.Codec<Certificate> = /* @__PURE__ */ Schema.Str
   seeds: /* @__PURE__ */ optional(/* @__PURE__ */ Schema.Record(Schema.String, Schema.String)),
   nodes: /* @__PURE__ */ Schema.Array(Node),
   lines: /* @__PURE__ */ Schema.Array(
-    /* @__PURE__ */ Schema.Struct({
-      ...Parts.line,
-      ...named,
-      cuts: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ ...Parts.cut, ...cited })),
+    /* @__PURE__ */ Parts.struct(Parts.line, {
+      label,
+      cite,
+      cuts: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Parts.struct(Parts.cut, cited)),
     }),
   ),
-  adjustments: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ ...Parts.adjustment, ...cited })),
+  adjustments: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Parts.struct(Parts.adjustment, cited)),
   effects: /* @__PURE__ */ Schema.Array(
-    /* @__PURE__ */ Schema.Struct({
-      ...Parts.effect,
-      ...named,
+    /* @__PURE__ */ Parts.struct(Parts.effect, {
+      label,
+      cite,
       does: /* @__PURE__ */ Schema.Union([/* @__PURE__ */ Schema.Literal("nothing"), Does]),
     }),
   ),
   scores: /* @__PURE__ */ optional(
-    /* @__PURE__ */ Schema.Struct({
-      ...Parts.scores,
+    /* @__PURE__ */ Parts.struct(Parts.scores, {
       tookByEffects: /* @__PURE__ */ optional(Parts.value),
       tookByRounding: /* @__PURE__ */ optional(Parts.value),
       rounding: stage,
     }),
   ),
-  stages: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ ...Parts.stage, ...named })),
-  badges: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ ...Parts.badge, ...named })),
-  places: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ ...Parts.place, ...named })),
+  stages: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Parts.struct(Parts.stage, named)),
+  badges: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Parts.struct(Parts.badge, named)),
+  places: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Parts.struct(Parts.place, named)),
 })
 
 /**

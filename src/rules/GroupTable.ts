@@ -103,10 +103,9 @@ export const GroupTable: Schema.Codec<GroupTable> = /* @__PURE__ */ Schema.Struc
       subject: Id,
       standing: /* @__PURE__ */ Schema.Literals(["rated", "unrated"]),
       labels: /* @__PURE__ */ Schema.Record(Schema.String, /* @__PURE__ */ Schema.Array(Schema.String)),
-      values: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ ...Parts.reading, value: Parts.value })),
+      values: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Parts.struct(Parts.reading, { value: Parts.value })),
       conditions: /* @__PURE__ */ Schema.Array(
-        /* @__PURE__ */ Schema.Struct({
-          ...Parts.reading,
+        /* @__PURE__ */ Parts.struct(Parts.reading, {
           holds: /* @__PURE__ */ Schema.Literals(["yes", "no", "unknown"]),
         }),
       ),

@@ -132,3 +132,12 @@ export const place = {
   tied: Schema.Int,
   open: Schema.Boolean,
 }
+
+// ---------------------------------------------------------------- operations
+
+/**
+ * A schema of the fields of both. A spread where a schema is made would count as a side effect, and the schema would stay in
+ * every bundle that holds a verb of its module. @internal
+ */
+export const struct = <A extends Schema.Struct.Fields, B extends Schema.Struct.Fields>(a: A, b: B) =>
+  Schema.Struct({ ...a, ...b })
