@@ -16,7 +16,17 @@ import { CsvError, parse } from "csv-parse/sync"
 import { Citation, CivilDate, Coordinate, Fault, Label, Period } from "dangjian/foundation"
 import { PointRegister, Sentence, Sheet } from "dangjian/interop"
 import { WendengVillage } from "dangjian/presets"
-import { Explanation, Interpreter, type Outcome, Probe } from "dangjian/rules"
+import {
+  Certificate,
+  ChangeTexts,
+  Evidence,
+  Explanation,
+  Interpreter,
+  LeastChange,
+  Lint,
+  type Outcome,
+  Verifier,
+} from "dangjian/rules"
 import * as Result from "effect/Result"
 import stringWidth from "string-width"
 
@@ -191,21 +201,30 @@ const statementOf = (outcome: Outcome.Outcome, names: Names): string => {
   ].join("\n")
 }
 
-/** What the printed text is found to say at its edges, and what its readers noted. */
+/** What the linter finds in the printed text, with the repair it proposes, and what its readers noted. */
 const findings = (): string => {
-  const probed = Probe.probe(book).map((finding) => `  ${Sentence.brief(finding, language)}`)
+  const { defects } = Lint.lint(book)
+  const linted = defects.flatMap((defect) => [
+    `  ${Sentence.brief(defect, language)}`,
+    ...(defect.repair === undefined
+      ? []
+      : [`    ${say("建议：", "proposal: ")}${Label.text(defect.repair.text, language)}`]),
+  ])
   const titles = book.sources.slice(0, 1).map(({ citation }) => Citation.text(citation, language))
-  const defects = book.notes.filter(({ kind }) => kind === "defect")
-  const pairs = defects.filter(({ on, with: other }) => other === undefined || on < other)
+  const printed = book.notes.filter(({ kind }) => kind === "defect")
+  const pairs = printed.filter(({ on, with: other }) => other === undefined || on < other)
   const noted = pairs.map(({ on, with: other, text }) => [on, other ?? "", Label.text(text, language)])
   return [
-    say(`条文问题：${titles}，${probed.length}处`, `What the rule text does at its edges: ${titles}, ${probed.length}`),
+    say(
+      `条文检查：${titles}，${defects.length}处`,
+      `What the linter finds in the rule text: ${titles}, ${defects.length}`,
+    ),
     "",
-    ...probed,
+    ...linted,
     "",
     say(
-      `原文问题（照录）：${defects.length}行，${pairs.length}处`,
-      `Defects of the printed text, carried over as they stand: ${defects.length} lines, ${pairs.length} places`,
+      `原文问题（照录）：${printed.length}行，${pairs.length}处`,
+      `Defects of the printed text, carried over as they stand: ${printed.length} lines, ${pairs.length} places`,
     ),
     "",
     table([[say("条目", "Line")], [say("相对", "Against")], [say("说的是", "What")]], noted),
@@ -220,6 +239,81 @@ const unreadOf = (
   const unread = PointRegister.unread(register, book, outcomes)
   const head = say("没有落到条文上的登记", "Entries that no line takes")
   return [`${head}${say("：", ": ")}${unread.length}`, ...unread.map((one) => `  ${Sentence.text(one, language)}`)]
+}
+
+// ---------------------------------------------------------------- certificates and plans
+
+/** Everybody's certificate, each checked against the sealed register, and the person's own as the person would check it. */
+const certified = ({ subjects, facts, closures }: PointRegister.Register, at: Coordinate.Coordinate): string => {
+  const secret = Evidence.saltsFrom("虚构样例的加盐口令，真实的口令由登记部门保管")
+  const evidence = Evidence.sealUnsafe({ subjects, facts, closures }, secret)
+  const { certificates, table } = Result.getOrThrow(Certificate.issue({ book, period, at, evidence }))
+  const all = Verifier.verifyAll(certificates, { book, evidence, others: "inEvidence" })
+  const right = all.filter((verdict) => verdict.is === "verified").length
+  const own = certificates.find(({ subject }) => subject === flags.person)
+  const records = Evidence.about(evidence, at).get(flags.person)
+  if (own === undefined || records === undefined || table === undefined) return ""
+  const verdict = Verifier.verify(own, { book, evidence: records, others: table })
+  const answer = verdict.is === "verifiedGiven" ? say("相符", "the same") : say("不符", "not the same")
+  const [first] = own.lines
+  const forged = {
+    ...own,
+    lines: own.lines.map((line) => (line === first ? { ...line, granted: { is: "known", q: "9" } as const } : line)),
+  }
+  const refuted = Verifier.verify(forged, { book, evidence: records, others: table })
+  const places = refuted.is === "refuted" ? refuted.because.map((fault) => Sentence.text(fault, language)) : []
+  return [
+    say(
+      `评定凭证：${certificates.length}份，逐份由登记记录复算：${right}份相符`,
+      `Certificates: ${certificates.length}, found again from the register one by one: ${right} the same`,
+    ),
+    "",
+    say(
+      `  ${flags.person}的凭证 ${own.number.slice(0, 19)}…，依据${own.evidence.count}条封存的记录、${own.nodes.length}个节点`,
+      `  ${flags.person}: ${own.number.slice(0, 19)}…, resting on ${own.evidence.count} sealed records, ${own.nodes.length} nodes`,
+    ),
+    say(
+      `  本人凭自己的记录和同组数据表复核：${answer}`,
+      `  Checked by the person alone, with own records and the table of the group: ${answer}`,
+    ),
+    say("  把凭证上第一条的实计改为9分再复核：", "  The same with 9 points written into its first line:"),
+    ...places.map((place) => `    ${place}`),
+  ].join("\n")
+}
+
+/** What a branch still offers in the last quarter (made up), by the line it would be entered under. */
+const offered = (
+  [
+    ["党课", "P-021", 1],
+    ["帮邻里", "P-045", 2],
+    ["献血", "P-058", 1],
+    ["节庆演赛", "P-036", 2],
+    ["拥军优属", "P-035", 2],
+  ] as const
+).map(
+  ([id, kind, times]): LeastChange.Possible => ({
+    fact: { id, kind, on: CivilDate.parseUnsafe("2023-10-08") },
+    times,
+    by: CivilDate.parseUnsafe("2023-12-20"),
+  }),
+)
+
+/** What the person could still do for three stars, as it was known at the end of September. */
+const plans = ({ subjects, facts, closures }: PointRegister.Register): string => {
+  const day = CivilDate.parseUnsafe("2023-09-30")
+  const at = Coordinate.of(day, Coordinate.instantUnsafe(Date.UTC(2023, 8, 30, 16)))
+  const input = { book, period, at, subjects, facts, closures }
+  const outcome = Interpreter.evaluate(input).outcomes.find(({ subject }) => subject === flags.person)
+  if (outcome === undefined) return ""
+  const found = LeastChange.findUnsafe(input, outcome, { level: "三星" }, offered)
+  return [
+    say(
+      `差距清单：${flags.person}到${day}，以三星为目标`,
+      `What ${flags.person} could still do for three stars, on ${day}`,
+    ),
+    "",
+    ...ChangeTexts.sentences(book, offered, found, language).map((sentence) => `  ${sentence}`),
+  ].join("\n")
 }
 
 const page = (register: PointRegister.Register): string | undefined => {
@@ -257,6 +351,10 @@ const page = (register: PointRegister.Register): string | undefined => {
     ...unreadOf(register, outcomes),
     "",
     statementOf(own, names),
+    "",
+    plans(register),
+    "",
+    certified(register, at),
     "",
     findings(),
   ].join("\n")

@@ -61,12 +61,18 @@ export type Code =
   // clauses
   | "lint.vetoShadowed"
   | "lint.classUndefined"
+  | "lint.classOverlap"
+  | "lint.absenceUnsaid"
   | "lint.importCycle"
+  | "lint.importMissing"
 
 /**
  * What the interpreter makes of a witness. `conflict`: the outcome holds a conflict of the code, at the node of the path
  * or, without a path, anywhere. `value`: the node has the value. `level`: the level is this one. `quota`: the quota is not
- * met. `lines`: these lines of the book ask for points for one fact.
+ * met. `lines`: these lines of the book ask for points for one fact, and where the list is empty none does for any.
+ * `score`: the score before rounding is this one, and another (`otherwise`) without the fact of this id (`without`). `absent`:
+ * the node is absent in that way. `unread`: the book does not ask for the fact of this id. The path `score` is
+ * the rounded score.
  *
  * @category models
  * @since 0.1.0
@@ -78,6 +84,9 @@ export type Shows =
   | { readonly standing: string }
   | { readonly quota: string }
   | { readonly lines: ReadonlyArray<string> }
+  | { readonly score: string; readonly without: string; readonly otherwise: string }
+  | { readonly absent: string; readonly path: string }
+  | { readonly unread: string }
 
 /**
  * All that an evaluation is made from but the book, whose result it is, and what it shows. `book` stands where the

@@ -10,7 +10,7 @@ import * as Exact from "../foundation/Exact.js"
 import { pointer } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import * as Period from "../foundation/Period.js"
-import { type Box, type Boxes, boxesOf, type Numbers, type Reading, type Texts } from "./Box.js"
+import { type Box, type Boxes, boxesOf, type Numbers, ordered, type Reading, type Texts } from "./Box.js"
 import type * as Defect from "./Defect.js"
 import type { Cite, Expression, FactLeaf, When } from "./Expression.js"
 import type { Closure, Fact, FrozenResult, Subject } from "./Fact.js"
@@ -65,7 +65,8 @@ const scoredBoxes = ({ classes }: Rulebook, reading: Reading): Boxes => {
       { test: "not", of: { test: "any", of: whens(true) } },
     ],
   }
-  return boxesOf(isScored, reading)
+  const boxes = boxesOf(isScored, reading)
+  return boxes === undefined ? undefined : ordered(boxes)
 }
 
 const now = /* @__PURE__ */ Coordinate.instantUnsafe(0)

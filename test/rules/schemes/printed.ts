@@ -77,9 +77,9 @@ export const gridWorkers = partial({
 
 /**
  * R6 (also T5), a group's star scheme: qualitative, so the score is the grade that the appraisal decided. Whether a direct
- * award takes a place of the quota the text does not say: both readings are kept.
+ * award takes a place of the quota the text does not say: both readings are kept, and as printed, which says neither.
  */
-export const starManagement = (overQuota: boolean) =>
+export const starManagement = (overQuota?: boolean) =>
   partial({
     id: "R6",
     title: "党支部星级化管理实施方案",
@@ -95,7 +95,7 @@ export const starManagement = (overQuota: boolean) =>
     awards: ["区级以上荣誉", "公认创新"].map((kind) => ({
       ...grounds(kind, Scoring.happened(kind)),
       atLeast: "五星",
-      overQuota,
+      ...(overQuota === undefined ? {} : { overQuota }),
     })),
     ties: { keys: [], last: "meeting", method: "min" },
     quotas: [most("五星", "0.1"), most("四星", "0.4"), most("三星", "0.3")],

@@ -24,6 +24,7 @@ const books: ReadonlyArray<Rulebook.Rulebook> = [
   printed.gridWorkers,
   printed.starManagement(true),
   printed.starManagement(false),
+  printed.starManagement(),
   printed.pukou,
   printed.openEnded,
 ]
