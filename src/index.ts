@@ -35,17 +35,25 @@ export * as Span from "./rules/Span.js"
 export * as Expression from "./rules/Expression.js"
 export * as Clause from "./rules/Clause.js"
 export * as Fact from "./rules/Fact.js"
+// inside ./rules/SpanText.js
+// inside ./rules/ConditionText.js
 // inside ./rules/Value.js
 // inside ./rules/World.js
 // inside ./rules/Precedence.js
 export * as Draw from "./rules/Draw.js"
+export * as Ranking from "./rules/Ranking.js"
+export * as Poll from "./rules/Poll.js"
+export * as Ballot from "./rules/Ballot.js"
 // inside ./rules/Structure.js
 export * as Rulebook from "./rules/Rulebook.js"
 export * as Scoring from "./rules/Scoring.js"
 export * as Veto from "./rules/Veto.js"
 export * as Builder from "./rules/Builder.js"
+// inside ./rules/OutcomeParts.js
 export * as Outcome from "./rules/Outcome.js"
 // inside ./rules/Condition.js
+// inside ./rules/Pieces.js
+// inside ./rules/Holding.js
 // inside ./rules/Lines.js
 // inside ./rules/Placing.js
 // inside ./rules/Evaluation.js
@@ -53,16 +61,104 @@ export * as Outcome from "./rules/Outcome.js"
 // inside ./rules/Population.js
 // inside ./rules/Judging.js
 export * as Interpreter from "./rules/Interpreter.js"
+export * as CertificateTexts from "./rules/CertificateTexts.js"
+export * as Evidence from "./rules/Evidence.js"
+export * as GroupTable from "./rules/GroupTable.js"
+export * as Certificate from "./rules/Certificate.js"
+export * as Verifier from "./rules/Verifier.js"
 export * as Defect from "./rules/Defect.js"
+// inside ./rules/Range.js
+// inside ./rules/Coverage.js
+// inside ./rules/Dependence.js
+// inside ./rules/Windows.js
+// inside ./rules/LineRange.js
+// inside ./rules/Ladder.js
+// inside ./rules/Found.js
+// inside ./rules/SumRange.js
+// inside ./rules/CurveRange.js
+// inside ./rules/PeersRange.js
+// inside ./rules/NodeRange.js
+export * as Extent from "./rules/Extent.js"
+// inside ./rules/PlanColumn.js
+// inside ./rules/PlanTree.js
+// inside ./rules/PlanGround.js
+// inside ./rules/PlanOperators.js
+// inside ./rules/PlanChoice.js
+// inside ./rules/PlanLeaves.js
+// inside ./rules/PlanCaps.js
+// inside ./rules/PlanLines.js
+// inside ./rules/PlanPeers.js
+// inside ./rules/PlanPlaces.js
+// inside ./rules/PlanReading.js
+// inside ./rules/PlanBook.js
+// inside ./rules/PlanProof.js
+// inside ./rules/PlanVerdict.js
+// inside ./rules/PlanPopulation.js
+// inside ./rules/PlanRating.js
+export * as Plan from "./rules/Plan.js"
+// inside ./rules/Box.js
+// inside ./rules/Trial.js
+// inside ./rules/Term.js
+// inside ./rules/Unknowns.js
+// inside ./rules/Staging.js
+// inside ./rules/WitnessSearch.js
+// inside ./rules/Crowd.js
+// inside ./rules/SpanRepair.js
+// inside ./rules/BandCheck.js
+// inside ./rules/CurveCheck.js
+// inside ./rules/LadderCheck.js
+// inside ./rules/AmountCheck.js
+// inside ./rules/RoundingCheck.js
+// inside ./rules/QuotaCheck.js
+// inside ./rules/Bearing.js
+// inside ./rules/RiseCheck.js
+export * as Quotas from "./rules/Quotas.js"
+export * as PeersTexts from "./rules/PeersTexts.js"
+// inside ./rules/LinePairs.js
+// inside ./rules/LineRepair.js
+// inside ./rules/LineCheck.js
+// inside ./rules/RowCheck.js
+// inside ./rules/ReachCheck.js
+// inside ./rules/ClauseCheck.js
+// inside ./rules/ImportCheck.js
+export * as LintTexts from "./rules/LintTexts.js"
+export * as Lint from "./rules/Lint.js"
 export * as RulesTexts from "./rules/RulesTexts.js"
 // inside ./rules/Wording.js
 // inside ./rules/Ruling.js
 export * as Explanation from "./rules/Explanation.js"
-export * as Probe from "./rules/Probe.js"
+// inside ./rules/MarkdownTable.js
+// inside ./rules/ProofRow.js
+// inside ./rules/ProofClause.js
+export * as ProofTable from "./rules/ProofTable.js"
+export * as Numerals from "./rules/Numerals.js"
+export * as Narrowing from "./rules/Narrowing.js"
+// inside ./rules/Difference.js
+// inside ./rules/TreeDifference.js
+// inside ./rules/RecordDifference.js
+// inside ./rules/InputDifference.js
+// inside ./rules/Attribution.js
+export * as Impact from "./rules/Impact.js"
+// inside ./rules/Attempt.js
+// inside ./rules/Obstacles.js
+// inside ./rules/Search.js
+// inside ./rules/Trials.js
+export * as LeastChange from "./rules/LeastChange.js"
+export * as ChangeTexts from "./rules/ChangeTexts.js"
 
 // ---------------------------------------------------------------- presets
 // inside ./presets/WendengVillageLines.js
 export * as WendengVillage from "./presets/WendengVillage.js"
+export * as WendengDistrict from "./presets/WendengDistrict.js"
+export * as HuaningStars from "./presets/HuaningStars.js"
+export * as HongtongPoints from "./presets/HongtongPoints.js"
+export * as XiqingStars from "./presets/XiqingStars.js"
+export * as CityNotice2023 from "./presets/CityNotice2023.js"
+export * as ZouchengStars from "./presets/ZouchengStars.js"
+export * as DaluStars from "./presets/DaluStars.js"
+export * as XisongjiAssessment from "./presets/XisongjiAssessment.js"
+export * as WenzhouMerit from "./presets/WenzhouMerit.js"
+export * as LianyungangHotline from "./presets/LianyungangHotline.js"
 
 // ---------------------------------------------------------------- interop
 // inside ./interop/SheetBytes.js

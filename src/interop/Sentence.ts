@@ -11,13 +11,18 @@ import * as Fault from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import * as FoundationTexts from "../foundation/FoundationTexts.js"
 import type { Language } from "../foundation/Label.js"
+import * as CertificateTexts from "../rules/CertificateTexts.js"
+import * as ChangeTexts from "../rules/ChangeTexts.js"
+import type { Defect } from "../rules/Defect.js"
+import * as LintTexts from "../rules/LintTexts.js"
+import * as PeersTexts from "../rules/PeersTexts.js"
 import * as RulesTexts from "../rules/RulesTexts.js"
 import * as InteropTexts from "./InteropTexts.js"
 
 // ---------------------------------------------------------------- getters
 
 /**
- * A fault in words, led by its place.
+ * A fault in words, or a defect of a rule text, led by its place.
  *
  * @example
  * ```ts
@@ -33,7 +38,8 @@ import * as InteropTexts from "./InteropTexts.js"
  * @category getters
  * @since 0.1.0
  */
-export const text = (fault: Fault.Fault, language: Language): string => Fault.say(texts, fault, language)
+export const text = (fault: Fault.Fault | Defect, language: Language): string =>
+  Fault.say(texts, "evidence" in fault ? Fault.make(fault.code, fault.params, fault.at) : fault, language)
 
 /**
  * A finding in words, with its severity and provision.
@@ -41,11 +47,11 @@ export const text = (fault: Fault.Fault, language: Language): string => Fault.sa
  * @example
  * ```ts
  * import { Sentence } from "dangjian/interop"
- * import { Probe } from "dangjian/rules"
+ * import { Lint } from "dangjian/rules"
  * import { WendengVillage } from "dangjian/presets"
  * import assert from "node:assert/strict"
  *
- * const overlaps = Probe.probe(WendengVillage.rulebook).filter(({ code }) => code === "probe.lineOverlap")
+ * const overlaps = Lint.lint(WendengVillage.rulebook).defects.filter(({ code }) => code === "lint.lineOverlap")
  * assert.match(overlaps.map((one) => Sentence.finding(one, "zh")).join("\n"), /拾金 100元/)
  * ```
  *
@@ -64,7 +70,7 @@ export const finding = (self: Finding.Finding, language: Language): string => Fi
  *
  * const cite = { title: "评星办法", article: 4, standing: "transcription" } as const // made up
  * const params = { witness: "89.5", step: "0.5" }
- * const gap = { code: "probe.levelGap", severity: "error", strength: "must", params, cite } as const
+ * const gap = { code: "lint.levelGap", severity: "error", strength: "must", params, cite } as const
  * assert.match(Sentence.brief(gap, "zh"), /（第四条）$/)
  * assert.doesNotMatch(Sentence.brief(gap, "zh"), /评星办法/)
  * ```
@@ -89,4 +95,12 @@ export const brief = (self: Finding.Finding, language: Language): string => {
  * @category instances
  * @since 0.1.0
  */
-export const texts: Fault.Texts = { ...FoundationTexts.texts, ...RulesTexts.texts, ...InteropTexts.texts }
+export const texts: Fault.Texts = {
+  ...FoundationTexts.texts,
+  ...RulesTexts.texts,
+  ...PeersTexts.texts,
+  ...CertificateTexts.texts,
+  ...ChangeTexts.texts,
+  ...LintTexts.texts,
+  ...InteropTexts.texts,
+}

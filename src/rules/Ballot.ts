@@ -336,6 +336,7 @@ const breachOf = (
   votes: ReadonlyArray<Vote>,
   asked: number,
 ): ReadonlyArray<Breach> => {
+  if (votes.every((vote) => vote === "abstained")) return []
   const graded = votes.flatMap((vote) => (typeof vote === "object" ? [vote.grade] : []))
   const found = graded.filter((grade) => limit.grades.includes(grade)).length
   const { id, sense, of, consequence } = limit
@@ -473,18 +474,22 @@ const combined = (
   return Exact.divideUnsafe(Exact.sum(present.map(({ weight, score }) => Exact.multiply(weight, score))), whole)
 }
 
-const bandOf = (all: Tally, { bands, base }: Poll.Scheme): string | undefined =>
-  bands.find(({ needs }) =>
-    needs.every(({ grades, on }) => {
-      const part = Rate.value(share(all, base, grades))
-      return part !== undefined && Span.contains(on, part)
-    }),
-  )?.id
+const bandOf = (all: Tally, { bands, base }: Poll.Scheme): string | undefined => {
+  if (baseOf(all, base) === 0) return undefined
+  const isIn = ({ grades, on }: Poll.Band["needs"][number]) => {
+    const part = Rate.value(share(all, base, grades))
+    return part !== undefined && Span.contains(on, part)
+  }
+  return bands.find(({ needs }) => needs.every(isIn))?.id
+}
 
 /**
  * The count as facts, one for each subject (and group, where each has a kind of its own), with a field for each grade:
  * what `Scoring.ballots` reads, so that the rulebook scores and the body decides. Where the vote does not stand the
  * fact says that nothing is known yet. Fails with all of `ballot.noKind` and `ballot.field`.
+ *
+ * **Details** The id of a fact names the poll, the kind, the group where each has a kind, and the subject, with `/` between
+ * them; a `/` inside a name is written `~1`, a `~` is `~0`.
  *
  * @example
  * ```ts
@@ -509,7 +514,7 @@ const bandOf = (all: Tally, { bands, base }: Poll.Scheme): string | undefined =>
 export const facts = (self: Count, entry: Entry): Result.Result<ReadonlyArray<Fact>, ReadonlyArray<BallotFault>> => {
   const { kind } = entry
   const groups = [...new Set(self.subjects.flatMap((one) => one.groups.map(({ group }) => group)))].sort()
-  const named = new Set(self.subjects.flatMap(({ all }) => all.grades.map(({ grade }) => grade)))
+  const grades = new Set(self.subjects.flatMap(({ all }) => all.grades.map(({ grade }) => grade)))
   const faults = [
     ...(typeof kind === "string"
       ? []
@@ -517,22 +522,35 @@ export const facts = (self: Count, entry: Entry): Result.Result<ReadonlyArray<Fa
           .filter((group) => own(kind, group) === undefined)
           .map((group) => fault("ballot.noKind", { group }, ["kind", group]))),
     ...Object.entries(entry.fields ?? {})
-      .filter(([, field], index, all) => named.has(field) || all.findIndex(([, other]) => other === field) < index)
+      .filter(([, field], index, all) => grades.has(field) || all.findIndex(([, other]) => other === field) < index)
       .map(([name, field]) => fault("ballot.field", { field }, ["fields", name])),
   ]
   if (faults.length > 0) return Result.fail(faults)
   return Result.succeed(
     self.subjects.flatMap((one) =>
       typeof kind === "string"
-        ? [factOf(self.poll, one, kind, one.all, entry)]
-        : one.groups.map((tally) => factOf(self.poll, one, own(kind, tally.group) ?? "", tally, entry)),
+        ? [factOf([self.poll, kind, one.subject], one, kind, one.all, entry)]
+        : one.groups.map((tally) => {
+            const named = own(kind, tally.group) ?? ""
+            return factOf([self.poll, named, tally.group, one.subject], one, named, tally, entry)
+          }),
     ),
   )
 }
 
-const factOf = (poll: string, { subject, stands }: SubjectCount, kind: string, tally: Tally, entry: Entry): Fact => {
+/** Names that hold `/` are written out, so that no two lists of names make one id. */
+const idOf = (names: ReadonlyArray<string>): string =>
+  names.map((name) => name.replaceAll("~", "~0").replaceAll("/", "~1")).join("/")
+
+const factOf = (
+  names: readonly [poll: string, ...rest: ReadonlyArray<string>],
+  { subject, stands }: SubjectCount,
+  kind: string,
+  tally: Tally,
+  entry: Entry,
+): Fact => {
   const { on, recordedAt, fields = {} } = entry
-  const head = { id: `${poll}/${kind}/${subject}`, subject, kind, on, recordedAt, source: poll }
+  const head = { id: idOf(names), subject, kind, on, recordedAt, source: names[0] }
   if (!stands) return { ...head, absent: "unknown" }
   const { abstained, spoiled, notHandedIn } = fields
   const values = [

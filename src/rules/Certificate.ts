@@ -178,12 +178,13 @@ export interface Issued {
 // ---------------------------------------------------------------- errors
 
 /**
- * A subject or fact of the outcome that no seal of the evidence is about, or a document that cannot be digested.
+ * A subject or fact of the outcome that no seal of the evidence is about, a table of the group that is missing where results
+ * depend on others, or a document that cannot be digested.
  *
  * @category errors
  * @since 0.1.0
  */
-export type CertificateFault = Fault<"certificate.notSealed"> | CanonicalFault
+export type CertificateFault = Fault<"certificate.notSealed" | "certificate.noTable"> | CanonicalFault
 
 // ---------------------------------------------------------------- schemas
 
@@ -367,11 +368,15 @@ export const all = (
 ): Result.Result<ReadonlyArray<Certificate>, ReadonlyArray<CertificateFault>> => {
   const prepared = issuer(grounds)
   if (Result.isFailure(prepared)) return Result.fail(prepared.failure)
-  const [first] = outcomes
-  const byId = first === undefined ? undefined : Evidence.about(evidence, first.at)
+  const known = new Map<number, ReadonlyMap<string, Evidence.Evidence>>()
+  const aboutAt = (at: Coordinate) => {
+    const found = known.get(at.knownAt) ?? Evidence.about(evidence, at)
+    known.set(at.knownAt, found)
+    return found
+  }
   const faults: Array<CertificateFault> = []
   const made = outcomes.flatMap((outcome): ReadonlyArray<Certificate> => {
-    const own = byId?.get(outcome.subject)
+    const own = aboutAt(outcome.at).get(outcome.subject)
     const one =
       own === undefined ? Result.fail([notSealed(outcome.subject, ["subject"])]) : prepared.success(outcome, own)
     if (Result.isSuccess(one)) return [one.success]
@@ -421,6 +426,7 @@ export const issuer = ({
   table,
   seeds,
 }: Omit<Grounds, "evidence">): Result.Result<Issuer, ReadonlyArray<CertificateFault>> => {
+  if (table === undefined && GroupTable.isNeeded(book)) return Result.fail([fault("certificate.noTable")])
   const digests = Result.all([
     digestOf(book),
     table === undefined || typeof table === "string" ? Result.succeed(table) : digestOf(table),
@@ -428,11 +434,12 @@ export const issuer = ({
   if (Result.isFailure(digests)) return Result.fail(digests.failure)
   const [rulebook, sealed] = digests.success
   const index = indexOf(book)
-  return Result.succeed((outcome, own) => {
+  return Result.succeed((raw, own) => {
     const seals = new Map(own.facts.map(({ record, digest }) => [record.id, digest]))
-    const missing = [...factsIn(outcome)].filter((id) => !seals.has(id))
-    if (missing.length > 0) return Result.fail(missing.map((id) => notSealed(id, [outcome.subject])))
+    const missing = [...factsIn(raw)].filter((id) => !seals.has(id))
+    if (missing.length > 0) return Result.fail(missing.map((id) => notSealed(id, [raw.subject])))
     const sealOf = (id: string) => seals.get(id) ?? id
+    const outcome = sealedConflicts(raw, sealOf) as Outcome.Outcome
     const rest: Omit<Certificate, "number"> = {
       ...head(outcome, sealOf),
       rulebook,
@@ -449,6 +456,19 @@ export const issuer = ({
 }
 
 const notSealed = (id: string, path: Fault["path"]): CertificateFault => fault("certificate.notSealed", { id }, path)
+
+/** A part of an outcome whose conflicts name facts by their digests. */
+const sealedConflicts = (part: unknown, sealOf: (id: string) => string): unknown => {
+  if (Array.isArray(part)) return part.map((item) => sealedConflicts(item, sealOf))
+  if (typeof part !== "object" || part === null) return part
+  const entries = Object.entries(part)
+  if ("is" in part && part.is === "conflict") {
+    const params = Object.entries("params" in part ? (part.params as Fault["params"]) : {})
+    const sealed = params.map(([key, value]) => [key, key === "fact" ? sealOf(String(value)) : value])
+    return { ...part, params: Object.fromEntries(sealed) }
+  }
+  return Object.fromEntries(entries.map(([key, item]) => [key, sealedConflicts(item, sealOf)]))
+}
 
 const factsIn = ({ nodes, lines, unread }: Outcome.Outcome): ReadonlySet<string> =>
   new Set([...nodes.flatMap(({ facts = [] }) => facts), ...lines.map(({ fact }) => fact), ...unread])

@@ -305,7 +305,7 @@ const valuesOfPeers = (e: Expression, own: Scope, group: string | null, path: Pa
   if (memo !== undefined) return memo
   const found = peersOf(own, group).map((subject) => {
     const scope = peerScope(own, subject)
-    return { subject, value: Value.ends(ofPeer(path, scope, () => read(e, scope, path))) }
+    return { subject, value: ofPeer(path, scope, () => read(e, scope, path)) }
   })
   own.world.peers.set(key, found)
   return found

@@ -57,12 +57,13 @@ export type Kind = "subject" | "fact" | "closure" | "result"
 // ---------------------------------------------------------------- errors
 
 /**
- * A digest that is not that of its record and salt (`evidence.broken`), or a record or salt that cannot be digested.
+ * A digest that is not that of its record and salt (`evidence.broken`), an id of a subject or fact that is sealed twice
+ * (`evidence.twice`: of two records only one would count), or a record or salt that cannot be digested.
  *
  * @category errors
  * @since 0.1.0
  */
-export type EvidenceFault = Fault<"evidence.broken"> | Digest.DigestFault | Canonical.CanonicalFault
+export type EvidenceFault = Fault<"evidence.broken" | "evidence.twice"> | Digest.DigestFault | Canonical.CanonicalFault
 
 // ---------------------------------------------------------------- schemas
 
@@ -172,7 +173,18 @@ export const seal = (
     closures: all("closure", "closures", register.closures ?? [], text),
     results: all("result", "results", register.results ?? [], text),
   }
+  faults.push(...twice("subjects", register.subjects), ...twice("facts", register.facts))
   return faults.length > 0 ? Result.fail(faults) : Result.succeed(evidence)
+}
+
+/** Ids that stand twice. */
+const twice = (name: string, records: ReadonlyArray<{ readonly id: string }>): ReadonlyArray<EvidenceFault> => {
+  const seen = new Set<string>()
+  return records.flatMap(({ id }, index) => {
+    if (seen.has(id)) return [fault("evidence.twice", { id }, [name, index])]
+    seen.add(id)
+    return []
+  })
 }
 
 const digestOf = (
@@ -342,7 +354,7 @@ const gathered = <A>(
 // ---------------------------------------------------------------- decisions
 
 /**
- * Every seal that is not that of its record, by place.
+ * Every seal that is not that of its record, and every id that is sealed twice, by place.
  *
  * @example
  * ```ts
@@ -373,5 +385,13 @@ export const check = (self: Evidence): ReadonlyArray<EvidenceFault> => {
     ...list("fact", "facts", self.facts),
     ...list("closure", "closures", self.closures),
     ...list("result", "results", self.results),
+    ...twice(
+      "subjects",
+      self.subjects.map(({ record }) => record),
+    ),
+    ...twice(
+      "facts",
+      self.facts.map(({ record }) => record),
+    ),
   ]
 }

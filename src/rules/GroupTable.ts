@@ -8,10 +8,15 @@
  *
  * @since 0.1.0
  */
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as Canonical from "../foundation/Canonical.js"
 import { Coordinate } from "../foundation/Coordinate.js"
 import * as Document from "../foundation/Document.js"
+import { type Fault, make as fault, pointer } from "../foundation/Fault.js"
 import * as Period from "../foundation/Period.js"
+import { decide } from "./Condition.js"
+import { read } from "./Evaluation.js"
 import { Id } from "./Expression.js"
 import type { Subject } from "./Fact.js"
 import type { Input } from "./Interpreter.js"
@@ -19,10 +24,10 @@ import * as Judging from "./Judging.js"
 import type * as Outcome from "./Outcome.js"
 import * as Parts from "./OutcomeParts.js"
 import type { Rulebook } from "./Rulebook.js"
-import { nodesOfBook } from "./Structure.js"
+import { nodesOfBook, whensOf } from "./Structure.js"
 import * as Value from "./Value.js"
 import { type Candidate, stored } from "./Verdict.js"
-import type { Others, Verdict } from "./World.js"
+import { asTold, type Others, type Scope, type Verdict } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -83,6 +88,16 @@ export interface Found {
   readonly differs: ReadonlyArray<string>
 }
 
+// ---------------------------------------------------------------- errors
+
+/**
+ * Somebody has two rows.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type GroupTableFault = Fault<"groupTable.twice">
+
 // ---------------------------------------------------------------- schemas
 
 /**
@@ -122,7 +137,7 @@ export const GroupTable: Schema.Codec<GroupTable> = /* @__PURE__ */ Schema.Struc
 })
 
 /**
- * The table as a stored document: decode, encode, is, standard, jsonSchema.
+ * The table as a stored document: decode, encode, is, standard, jsonSchema. Somebody with two rows is refused.
  *
  * @category schemas
  * @since 0.1.0
@@ -131,6 +146,7 @@ export const document: Document.Document<GroupTable> = /* @__PURE__ */ Document.
   name: "GroupTable",
   format: 1,
   schema: () => GroupTable,
+  check: (table) => check(table),
 })
 
 // ---------------------------------------------------------------- constructors
@@ -233,8 +249,8 @@ const labelsOf = ({ labels }: Subject, groups: ReadonlySet<string>): Subject["la
 const entryOf = (book: Rulebook, { score, levels, overQuota, maybeOverQuota }: Candidate): Entry => {
   const over = overQuota === undefined ? undefined : book.levels[overQuota]?.id
   return {
-    score: stored(score),
-    level: Judging.standing(book, levels),
+    score: stored(asTold(score)),
+    level: Judging.standing(book, levels.is === "conflict" ? (asTold(levels) as Value.Conflict) : levels),
     ...(over === undefined ? {} : { overQuota: over }),
     ...(maybeOverQuota ? { maybeOverQuota: true } : {}),
   }
@@ -328,10 +344,47 @@ export const outcome = (table: GroupTable, input: Input, subject: string): Found
     entry === undefined ? [] : [rival(judging, { id, labels }, entry)],
   )
   const all = candidate === undefined ? rivals : [...rivals, candidate].sort(bySubject)
-  const row = rows.get(subject)
-  if (candidate?.standing === "rated" && !isSame(row?.entry, entryOf(book, candidate))) differs.push("entry")
-  if (candidate === undefined ? row !== undefined : row?.standing !== standingOf(candidate)) differs.push("standing")
+  differs.push(...headDiffers(table, input), ...rowDiffers(judging, mine, rows.get(subject), table))
   return { outcome: Judging.outcomeOf(judging, mine, Judging.settle(book, all)), differs: [...new Set(differs)].sort() }
+}
+
+/** Where the table is of another book, period or coordinate, or holds somebody twice. */
+const headDiffers = (table: GroupTable, { book, period, at }: Input): ReadonlyArray<string> => [
+  ...(table.book === book.id && table.version === book.version ? [] : ["book"]),
+  ...(table.period.from === period.from && table.period.to === period.to ? [] : ["period"]),
+  ...(table.at.validAt === at.validAt && table.at.knownAt === at.knownAt ? [] : ["at"]),
+  ...(new Set(table.rows.map((row) => row.subject)).size === table.rows.length ? [] : ["rows"]),
+]
+
+/** Where the subject's own row says something else than is found of it. */
+const rowDiffers = (
+  { given: { book }, world }: Judging.Judging,
+  { subject, candidate }: Judging.Judged,
+  row: Row | undefined,
+  table: GroupTable,
+): ReadonlyArray<string> => {
+  const standing = candidate === undefined ? undefined : standingOf(candidate)
+  if (row === undefined || standing === undefined)
+    return row === undefined && standing === undefined ? [] : ["standing"]
+  const nodes = new Map(nodesOfBook(book).map(({ e, path }) => [pointer(path), { e, path }]))
+  const whens = new Map(whensOf(book).map(({ when, path }) => [pointer(path), { when, path }]))
+  const scopeAt = (reading: Outcome.Reading): Scope => ({ world, subject, ...Judging.sightOf(reading, table.period) })
+  const isFound = (one: Row["values"][number]): boolean => {
+    const node = nodes.get(one.path)
+    return node !== undefined && isSame(one.value, stored(asTold(read(node.e, scopeAt(one), node.path))))
+  }
+  const isDecided = (one: Row["conditions"][number]): boolean => {
+    const condition = whens.get(one.path)
+    return condition !== undefined && one.holds === decide(condition.when, scopeAt(one), condition.path, read)
+  }
+  const entry = candidate?.standing === "rated" ? entryOf(book, candidate) : undefined
+  return [
+    ...(row.standing === standing ? [] : ["standing"]),
+    ...(isSame(row.labels, labelsOf(subject, groupsOf(book))) ? [] : ["labels"]),
+    ...(row.values.every(isFound) ? [] : ["values"]),
+    ...(row.conditions.every(isDecided) ? [] : ["conditions"]),
+    ...(isSame(row.entry, entry) ? [] : ["entry"]),
+  ]
 }
 
 const standingOf = ({ standing }: Candidate): Row["standing"] | undefined =>
@@ -339,7 +392,8 @@ const standingOf = ({ standing }: Candidate): Row["standing"] | undefined =>
 
 const bySubject = (a: Candidate, b: Candidate): number => (a.subject.id < b.subject.id ? -1 : 1)
 
-const isSame = (a: Entry | undefined, b: Entry): boolean => JSON.stringify(a) === JSON.stringify(b)
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || Result.getOrElse(Canonical.text(a), () => "a") === Result.getOrElse(Canonical.text(b), () => "b")
 
 /** What the rows tell of others; of the subject itself what is found is compared with its row. */
 const told = (
@@ -400,4 +454,40 @@ const rival = ({ given, world }: Judging.Judging, subject: Subject, entry: Entry
     maybeOverQuota: entry.maybeOverQuota ?? false,
     ...(over < 0 ? {} : { overQuota: over }),
   }
+}
+
+// ---------------------------------------------------------------- decisions
+
+/**
+ * Everybody who has two rows, all at once.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate, Period } from "dangjian/foundation"
+ * import { GroupTable } from "dangjian/rules"
+ * import { WendengVillage } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const table = GroupTable.of({
+ *   book: WendengVillage.rulebook,
+ *   period: Period.yearUnsafe(2023),
+ *   at: Coordinate.of(CivilDate.parseUnsafe("2023-12-31"), Coordinate.instantUnsafe(0)),
+ *   subjects: [{ id: "m1", labels: { 身份: ["党员"] } }], // made up
+ *   facts: [],
+ * })
+ * assert.deepEqual(GroupTable.check(table), [])
+ * const twice = { ...table, rows: [...table.rows, ...table.rows] }
+ * assert.deepEqual(GroupTable.check(twice).map(({ code, path }) => [code, path]), [["groupTable.twice", ["rows", 1]]])
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const check = (self: GroupTable): ReadonlyArray<GroupTableFault> => {
+  const seen = new Set<string>()
+  return self.rows.flatMap(({ subject }, index) => {
+    if (seen.has(subject)) return [fault("groupTable.twice", { id: subject }, ["rows", index])]
+    seen.add(subject)
+    return []
+  })
 }

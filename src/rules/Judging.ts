@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import * as Result from "effect/Result"
+import * as Canonical from "../foundation/Canonical.js"
 import * as CivilDate from "../foundation/CivilDate.js"
 import type { Coordinate } from "../foundation/Coordinate.js"
 import * as Exact from "../foundation/Exact.js"
@@ -149,7 +150,10 @@ export const sole = <A extends { readonly id: string; readonly recordedAt?: numb
 }
 
 const byRecord = (a: { readonly recordedAt?: number }, b: { readonly recordedAt?: number }): number =>
-  (a.recordedAt ?? 0) - (b.recordedAt ?? 0) || order(JSON.stringify(a), JSON.stringify(b))
+  (a.recordedAt ?? 0) - (b.recordedAt ?? 0) || order(oneText(a), oneText(b))
+
+/** A record as text, whatever order its keys are in. */
+const oneText = (record: object): string => Result.getOrElse(Canonical.text(record), () => JSON.stringify(record))
 
 const worldOf = (input: Given, subjects: ReadonlyArray<Subject>): World => {
   const { at, book } = input
@@ -330,11 +334,22 @@ export const readingOf = (key: string, period: Period.Period): Outcome.Reading =
   return { path, ...window, ...view }
 }
 
-/** Where something is read, as one key. @internal */
-export const keyOf = ({ path, window, months, since }: Outcome.Reading, period: Period.Period): string => {
-  const { from, to } = window === undefined ? period : Result.getOrElse(Period.parse(window), () => period)
+/** The days that are looked at where something is read. @internal */
+export const sightOf = (
+  { window, months, since }: Outcome.Reading,
+  period: Period.Period,
+): Pick<Scope, "window" | "view"> => {
   const view = { ...(months === undefined ? {} : { months }), ...(since === undefined ? {} : { since }) }
-  return JSON.stringify([path, from, to, Object.keys(view).length === 0 ? null : view])
+  return {
+    window: window === undefined ? period : Result.getOrElse(Period.parse(window), () => period),
+    ...(Object.keys(view).length === 0 ? {} : { view }),
+  }
+}
+
+/** Where something is read, as one key. @internal */
+export const keyOf = (reading: Outcome.Reading, period: Period.Period): string => {
+  const { window, view } = sightOf(reading, period)
+  return JSON.stringify([reading.path, window.from, window.to, view ?? null])
 }
 
 /** What a book reads: the kinds of fact that leaves and suspensions name, and the lines by kind. @internal */

@@ -19,8 +19,7 @@ import type { RankingFault } from "./Ranking.js"
  * @since 0.1.0
  */
 export type PeersCode =
-  | RankingFault["code"]
-  | Exclude<DrawFault["code"], `canonical.${string}`>
+  | Exclude<RankingFault["code"] | DrawFault["code"], `canonical.${string}`>
   | PollFault["code"]
   | BallotFault["code"]
   | BallotCode
@@ -54,6 +53,7 @@ export const texts: Texts<PeersCode> = {
   },
   "poll.twice": { zh: "“{id}”重复", en: '"{id}" stands twice' },
   "poll.noSuchId": { zh: "没有“{id}”", en: 'there is no "{id}"' },
+  "poll.full": { zh: "满分{full}应大于零", en: "the full mark {full} is not above nought" },
   "poll.weights": {
     zh: "各测评主体权重合计{sum}，不是1",
     en: "the weights of the rater groups come to {sum}, not to 1",

@@ -44,7 +44,8 @@ export interface RaterGroup {
 
 /**
  * How many of a slip's marks may or must be of some grades: a count, or a share of the subjects that the rater was asked
- * about (`asked`) or graded (`graded`). A slip that breaks it is `spoiled` as a whole, or counted and `reported`.
+ * about (`asked`) or graded (`graded`). A slip that breaks it is `spoiled` as a whole, or counted and `reported`. A slip
+ * that is blank throughout abstains on everybody and breaks no limit, not even one of sense `least`.
  *
  * @category models
  * @since 0.1.0
@@ -74,7 +75,8 @@ export interface Quorum {
 
 /**
  * A band (档) by shares of the votes of all groups together: every share named has to lie on its span. Of bands whose
- * shares all fit the first counts.
+ * shares all fit the first counts; one that needs nothing takes what those before it leave. A subject without a vote in
+ * the base has no shares and is in no band.
  *
  * @category models
  * @since 0.1.0
@@ -96,7 +98,8 @@ export interface Band {
  * `base` is what scores and shares are out of: valid votes, these with the abstentions, all votes handed in, or all due.
  * `received` is asked of slips handed in against those due, `valid` of valid votes on each subject against votes
  * handed in. A rater group without a vote in its base has no score: then the subject has none either (`apart`), or the
- * other groups' weights are scaled up (`reweight`).
+ * other groups' weights are scaled up (`reweight`). A group that does not vote on the subject at all is none of its rater
+ * groups and leaves no gap: the weights of those that do are taken in proportion, whatever `emptyGroup` says.
  *
  * @category models
  * @since 0.1.0
@@ -150,8 +153,8 @@ export interface Poll {
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong with a poll: ids that stand twice or name nothing, weights that do not come to one, shares that are
- * none, a number of slips due that is missing, more slips than due, a rater counted twice, a subject marked twice on a
+ * What can be wrong with a poll: ids that stand twice or name nothing, a full mark that is not above nought, weights that
+ * do not come to one, shares that are none, a number of slips due that is missing, more slips than due, a rater counted twice, a subject marked twice on a
  * slip, a vote on whom the group does not vote on, and on oneself where that is refused.
  *
  * @category errors
@@ -160,6 +163,7 @@ export interface Poll {
 export type PollFault = Fault<
   | "poll.twice"
   | "poll.noSuchId"
+  | "poll.full"
   | "poll.weights"
   | "poll.share"
   | "poll.noDue"
@@ -363,7 +367,7 @@ const badShare = (text: string, path: Path): ReadonlyArray<PollFault> =>
 const WHOLE: Span.Span = { ge: "0", le: "1" }
 
 const checkScheme = ({ scheme, subjects }: Poll): ReadonlyArray<PollFault> => {
-  const { grades, groups, limits, bands } = scheme
+  const { full, grades, groups, limits, bands } = scheme
   const at = (...keys: Path): Path => ["scheme", ...keys]
   const known = grades.map(({ id }) => id)
   const idsOf = (all: ReadonlyArray<{ readonly id: string }>) => all.map(({ id }) => id)
@@ -381,6 +385,7 @@ const checkScheme = ({ scheme, subjects }: Poll): ReadonlyArray<PollFault> => {
     ...twice(idsOf(groups), at("groups"), "id"),
     ...twice(idsOf(limits), at("limits"), "id"),
     ...twice(idsOf(bands), at("bands"), "id"),
+    ...(Exact.sign(Exact.parseUnsafe(full)) > 0 ? [] : [fault("poll.full", { full }, at("full"))]),
     ...grades.flatMap(({ share: part }, index) => badShare(part, at("grades", index, "share"))),
     ...groups.flatMap(({ weight, on = [] }, index) => [
       ...badShare(weight, at("groups", index, "weight")),

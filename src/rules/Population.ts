@@ -35,7 +35,8 @@ const groups = (
     .map(([key, all]) => [groupText(key), all])
 }
 
-const isMember = (one: Candidate, when: When | undefined, path: Path): Verdict => {
+/** Whether a candidate is of those that a quota or ranking is about. @internal */
+export const isMember = (one: Candidate, when: When | undefined, path: Path): Verdict => {
   if (when === undefined) return "yes"
   const scope = untraced(one.scope)
   const find = () => decide(when, scope, path, read)
@@ -60,11 +61,12 @@ export const quotas = (book: Rulebook, rated: ReadonlyArray<Candidate>): Readonl
   for (const index of book.levels.keys()) {
     for (const [at, quota] of book.quotas.entries()) {
       if (quota.sense !== "most" || Math.max(...limitedBy(book, quota)) !== index) continue
-      for (const [, members] of groups(all, quota.among, quota.group, ["quotas", at, "among"])) {
+      const moved = groups(all, quota.among, quota.group, ["quotas", at, "among"]).flatMap(([, members]) => {
         const certain = members.filter((one) => !isOpen(one, quota.among, ["quotas", at, "among"])).length
-        const moved = new Map(cut(book, quota, index, members, certain).moved.map((one) => [one.subject.id, one]))
-        all = all.map((one) => moved.get(one.subject.id) ?? one)
-      }
+        return cut(book, quota, index, members, certain).moved
+      })
+      const fallen = new Map(moved.map((one) => [one.subject.id, one]))
+      all = all.map((one) => fallen.get(one.subject.id) ?? one)
     }
   }
   return all
@@ -153,6 +155,7 @@ export const reports = (book: Rulebook, settled: ReadonlyArray<Candidate>): Read
     const limits = limitsFrom(book, index)
     return groups(settled, quota.among, quota.group, path).map(([group, members]) => {
       const certain = members.filter((one) => !isOpen(one, quota.among, path))
+      const sure = new Set(certain)
       const held = holders(book, quota, certain).certain
       const places = placesOf(quota, members.length)
       const most = holders(book, quota, members).possible
@@ -161,7 +164,7 @@ export const reports = (book: Rulebook, settled: ReadonlyArray<Candidate>): Read
         quota: quota.id,
         group,
         members: ids(members),
-        unsure: ids(members.filter((one) => !certain.includes(one))),
+        unsure: ids(members.filter((one) => !sure.has(one))),
         size: members.length,
         places: Number(Exact.text(places)),
         reached: holders(book, quota, found).possible,

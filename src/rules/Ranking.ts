@@ -9,6 +9,7 @@
  */
 import * as Result from "effect/Result"
 import * as Absence from "../foundation/Absence.js"
+import type { CanonicalFault } from "../foundation/Canonical.js"
 import * as Exact from "../foundation/Exact.js"
 import { type Fault, make as fault, getOrThrow } from "../foundation/Fault.js"
 import type { Label } from "../foundation/Label.js"
@@ -66,7 +67,8 @@ export interface Policy {
 
 /**
  * A place (名次). `from` and `to` are the first and last of the places that the equals take together, `rank` the number of
- * their class, `tied` how many they are. `open`: people have yet to settle the order among them.
+ * their class, `tied` how many they are. `open`: people have yet to settle the order among them, or a tie key is not yet
+ * known of one of them, so that each may come to stand anywhere from `from` to `to`.
  *
  * @category models
  * @since 0.1.0
@@ -129,17 +131,19 @@ export interface Decrement {
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong with entries: an id that stands twice, or another number of tie keys than the policy has.
+ * What can be wrong with entries: an id that stands twice, another number of tie keys than the policy has, or in a draw
+ * an id or a seed without a canonical form, which has no lot.
  *
  * @category errors
  * @since 0.1.0
  */
-export type RankingFault = Fault<"ranking.twice" | "ranking.keys">
+export type RankingFault = Fault<"ranking.twice" | "ranking.keys"> | CanonicalFault
 
 // ---------------------------------------------------------------- constructors
 
 /**
- * The rankings of all groups, in the order of their names. Fails with all of `ranking.twice` and `ranking.keys`.
+ * The rankings of all groups, in the order of their names. Fails with all of `ranking.twice` and `ranking.keys`, and
+ * where lots are drawn with the faults of ids and seeds without a canonical form.
  *
  * @example
  * ```ts
@@ -162,10 +166,12 @@ export const rank = (
   entries: ReadonlyArray<Entry>,
   policy: Policy,
 ): Result.Result<ReadonlyArray<Ranking>, ReadonlyArray<RankingFault>> => {
-  const faults = check(entries, policy)
+  const lots = lotsOf(entries, policy)
+  const faults = [...check(entries, policy), ...lots.flatMap(({ faults }) => faults)]
   if (faults.length > 0) return Result.fail(faults)
+  const drawn = new Map(lots.map(({ id, lot }) => [id, lot]))
   const groups = [...grouped(entries, ({ group }) => (group === undefined ? "" : `.${group}`))]
-  return Result.succeed(groups.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => ranked(members, policy)))
+  return Result.succeed(groups.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => ranked(members, policy, drawn)))
 }
 
 const check = (entries: ReadonlyArray<Entry>, { keys = [] }: Policy): ReadonlyArray<RankingFault> => {
@@ -182,22 +188,47 @@ const check = (entries: ReadonlyArray<Entry>, { keys = [] }: Policy): ReadonlyAr
   })
 }
 
-const ranked = (members: ReadonlyArray<Entry>, policy: Policy): Ranking => {
-  const { absent = "apart", best, method, keys = [] } = policy
+interface Lot {
+  readonly id: string
+  readonly lot: string
+  readonly faults: ReadonlyArray<RankingFault>
+}
+
+/** The lots where there is a seed to draw from; a seed without a canonical form is named once. */
+const lotsOf = (entries: ReadonlyArray<Entry>, { last, seeds }: Policy): ReadonlyArray<Lot> => {
+  const name = typeof last === "object" ? last.draw : ""
+  const seed = typeof last === "object" ? own(seeds, name) : undefined
+  if (seed === undefined) return []
+  return entries.map(({ id }, index) => {
+    const lot = Draw.lot(seed, id)
+    if (Result.isSuccess(lot)) return { id, lot: lot.success, faults: [] }
+    const faults = lot.failure.flatMap((one) => {
+      const [first, ...rest] = one.path
+      if (first !== "seed") return [{ ...one, path: [index, "id", ...rest] }]
+      return index === 0 ? [{ ...one, path: ["seeds", name, ...rest] }] : []
+    })
+    return { id, lot: "", faults }
+  })
+}
+
+/** Those whom value, keys and lots leave equal; `waits` where a key that would go on is not yet known of one of them. */
+interface Equals {
+  readonly members: ReadonlyArray<Entry>
+  readonly waits: boolean
+}
+
+const ranked = (members: ReadonlyArray<Entry>, policy: Policy, lots: ReadonlyMap<string, string>): Ranking => {
+  const { absent = "apart", best, method } = policy
   const placed = absent === "apart" ? members.filter(({ value }) => !Absence.is(value)) : members
-  const leads = absent === "top"
-  const keyed = placed.map((of) => ({ id: of.id, of, keys: keysOf(of, policy, leads) }))
-  const classes = Precedence.classes(keyed, [...(leads ? ["low" as const] : []), best, ...keys])
-  // a draw leaves no equals where its seed is there
-  const unsettled = method === "ordinal" || policy.last !== "share"
+  const classes = classesOf(placed, policy, lots)
   const places: Array<Place> = []
-  for (const [index, equals] of classes.entries()) {
+  for (const [index, { members: equals, waits }] of classes.entries()) {
     const before = places.length
     const size = equals.length
-    for (const [at, { of }] of equals.entries()) {
+    const open = waits || (size > 1 && isUnsettled(equals, policy))
+    for (const [at, { id, value }] of equals.entries()) {
       const place = Precedence.placeOf(method, { before, size, index, at })
-      const stands = { from: before + 1, to: before + size, rank: index + 1, tied: size }
-      places.push({ id: of.id, value: of.value, place, ...stands, open: size > 1 && unsettled })
+      places.push({ id, value, place, from: before + 1, to: before + size, rank: index + 1, tied: size, open })
     }
   }
   const apart = members.flatMap(({ id, value }) =>
@@ -216,17 +247,47 @@ const ranked = (members: ReadonlyArray<Entry>, policy: Policy): Ranking => {
   }
 }
 
-const keysOf = (entry: Entry, { last, seeds }: Policy, leads: boolean): ReadonlyArray<Precedence.Key> => {
-  const seed = typeof last === "object" ? own(seeds, last.draw) : undefined
-  return [
-    ...(leads ? [Absence.is(entry.value) ? Exact.zero : Exact.one] : []),
-    keyOf(entry.value),
-    ...(entry.keys ?? []).map(keyOf),
-    ...(seed === undefined ? [] : [Result.getOrElse(Draw.lot(seed, entry.id), () => "")]),
-  ]
+/** Whether people have yet to put equals in an order; a draw leaves none where its seed is there. */
+const isUnsettled = ([first]: ReadonlyArray<Entry>, { method, last }: Policy): boolean =>
+  method === "ordinal" || (last !== "share" && first !== undefined && !Absence.is(first.value))
+
+/** By value, then key by key, then by lot. The absent are equal whatever keys and lots say of them. */
+const classesOf = (
+  placed: ReadonlyArray<Entry>,
+  { absent, best, keys = [] }: Policy,
+  lots: ReadonlyMap<string, string>,
+): ReadonlyArray<Equals> => {
+  const leads = (value: Value) => (Absence.is(value) && absent === "top" ? Exact.zero : Exact.one)
+  const byValue = parted(placed, ({ value }) => [leads(value), keyOf(value)], ["low", best])
+  const byKeys = keys.reduce<ReadonlyArray<Equals>>(
+    (classes, end, at) => classes.flatMap((one) => partedBy(one, (entry) => entry.keys?.[at], end)),
+    byValue.map((members) => ({ members, waits: false })),
+  )
+  return lots.size === 0 ? byKeys : byKeys.flatMap((one) => partedBy(one, ({ id }) => lots.get(id), "low"))
 }
 
-const keyOf = (value: Value): Precedence.Key => (Absence.is(value) ? null : value)
+const partedBy = (equals: Equals, key: (entry: Entry) => Value | string | undefined, end: "high" | "low") => {
+  const { members, waits } = equals
+  const [first] = members
+  if (waits || members.length < 2 || first === undefined || Absence.is(first.value)) return [equals]
+  if (members.some((entry) => key(entry) === "unknown")) return [{ members, waits: true }]
+  return parted(members, (entry) => [keyOf(key(entry) ?? "notApplicable")], [end]).map((of) => ({
+    members: of,
+    waits: false,
+  }))
+}
+
+const parted = (
+  members: ReadonlyArray<Entry>,
+  keys: (entry: Entry) => ReadonlyArray<Precedence.Key>,
+  ends: Precedence.Ends,
+): ReadonlyArray<ReadonlyArray<Entry>> =>
+  Precedence.classes(
+    members.map((of) => ({ id: of.id, of, keys: keys(of) })),
+    ends,
+  ).map((equals) => equals.map(({ of }) => of))
+
+const keyOf = (value: Value | string): Precedence.Key => (Absence.is(value) ? null : value)
 
 /**
  * {@link rank}, throwing a `FaultError`.

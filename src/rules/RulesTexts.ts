@@ -44,28 +44,6 @@ export type ConflictCode =
  */
 export type SpanCode = "span.twoEnds" | "span.empty" | "rulebook.badId"
 
-/**
- * The codes that evidence, certificates and their verification refuse with.
- *
- * @category models
- * @since 0.1.0
- */
-export type ProofCode = "evidence.broken" | "certificate.notSealed" | VerifierCode
-
-/**
- * What a verifier finds wrong: a part that says something else than what is found again, another book, records that are
- * not those the certificate rests on, a table that is another or disagrees with the subject's own records.
- *
- * @category models
- * @since 0.1.0
- */
-export type VerifierCode =
-  | "verifier.differs"
-  | "verifier.otherBook"
-  | "verifier.otherEvidence"
-  | "verifier.otherTable"
-  | "verifier.tableDiffers"
-
 type OwnFactCode = Exclude<FactFault["code"], `coordinate.${string}`>
 
 // ---------------------------------------------------------------- instances
@@ -76,7 +54,7 @@ type OwnFactCode = Exclude<FactFault["code"], `coordinate.${string}`>
  * @category instances
  * @since 0.1.0
  */
-export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | SpanCode | ProofCode> = {
+export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | SpanCode> = {
   "span.twoEnds": { zh: "同一端写了两个界限", en: "one end has two bounds" },
   "span.empty": { zh: "区间内没有任何数", en: "no number is within the span" },
   "rulebook.duplicateId": { zh: "编号“{id}”重复", en: 'the id "{id}" stands twice' },
@@ -162,25 +140,6 @@ export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | S
     en: 'the level "{level}" of the last result is none of this book',
   },
   "rules.noSuchNode": { zh: "没有节点“{id}”", en: 'there is no node "{id}"' },
-  "evidence.broken": { zh: "封存摘要与记录不符", en: "the seal is not that of its record" },
-  "certificate.notSealed": { zh: "“{id}”没有封存", en: 'there is no seal of "{id}"' },
-  "verifier.differs": {
-    zh: "凭证上是{stated}，复算为{found}",
-    en: "the certificate says {stated}, found again it is {found}",
-  },
-  "verifier.otherBook": { zh: "凭证所依据的不是这本办法", en: "the certificate rests on another rulebook" },
-  "verifier.otherEvidence": {
-    zh: "凭证依据{stated}条记录，所给的是{found}条，或内容不同",
-    en: "the certificate rests on {stated} records; {found} are given, or they are others",
-  },
-  "verifier.otherTable": {
-    zh: "凭证所依据的不是这份同组数据表",
-    en: "the certificate rests on another table of the group",
-  },
-  "verifier.tableDiffers": {
-    zh: "同组数据表里本人的{what}与本人的记录不符",
-    en: "the table's {what} of the subject disagree with the subject's own records",
-  },
   "rules.notInTable": {
     zh: "同组数据表里没有“{subject}”的这项数据",
     en: 'the table of the group does not hold this of "{subject}"',

@@ -11,17 +11,21 @@
  */
 import * as Result from "effect/Result"
 import type * as Digest from "../foundation/Digest.js"
+import * as Exact from "../foundation/Exact.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Certificate from "./Certificate.js"
+import type { VerifierCode } from "./CertificateTexts.js"
 import * as Evidence from "./Evidence.js"
 import * as GroupTable from "./GroupTable.js"
 import { evaluate, type Input } from "./Interpreter.js"
 import * as Judging from "./Judging.js"
 import type * as Outcome from "./Outcome.js"
+import { isMember } from "./Population.js"
 import type { Rulebook } from "./Rulebook.js"
-import type { VerifierCode } from "./RulesTexts.js"
+
 import * as Value from "./Value.js"
-import { grouped, type Others } from "./World.js"
+import type { Candidate } from "./Verdict.js"
+import { grouped, groupOf, groupText, type Others, own } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -232,7 +236,7 @@ const sharedBy = ({ period, at }: Certificate.Certificate, { book, evidence, oth
   if (others === undefined) {
     return {
       seen: "nothing",
-      outcomeOf: (certificate, own) => Result.fromNullishOr(asStated(certificate, input(own)), () => []),
+      outcomeOf: (certificate, own) => asStated(certificate, input(own)),
     }
   }
   const table = Result.getOrUndefined(Certificate.digestOf(others))
@@ -251,45 +255,115 @@ const sharedBy = ({ period, at }: Certificate.Certificate, { book, evidence, oth
 
 /**
  * The outcome from the subject's own records, with what the certificate says of the peers: the values taken from them, the
- * falls by quotas and the places.
+ * falls by quotas and the places, as far as the rulebook allows for them.
  */
-const asStated = (certificate: Certificate.Certificate, input: Input): Outcome.Outcome | undefined => {
-  const { subject, period, peers = [], stages, places } = certificate
+const asStated = (certificate: Certificate.Certificate, input: Input): Outcomes => {
+  const { subject, period, peers = [] } = certificate
   const stated = new Map(peers.map((one) => [Judging.keyOf(one, period), Judging.valueOf(one.value)]))
   const missing = Value.conflict("rules.notInTable", { subject })
   const others: Others = {
-    value: () => missing,
-    verdict: () => "unknown",
+    value: (id, _, find) => (id === subject ? find() : missing),
+    verdict: (id, _, find) => (id === subject ? find() : "unknown"),
     together: (_, key) => stated.get(key) ?? missing,
   }
   const judging = Judging.open(input, { others })
   const called = judging.called.find((one) => one.subject.id === subject)
-  if (called === undefined) return undefined
+  if (called === undefined) return Result.fail([])
   const judged = Judging.judged(judging, called)
   const { candidate } = judged
-  const falls = stages
-    .filter(({ stage }) => stage === "quota")
-    .map(({ stage, by, to }) => ({
-      stage,
-      ...(by === undefined ? {} : { by }),
-      to: Judging.levelsOf(input.book, to),
-    }))
-  const last = falls.at(-1)
-  const settled =
-    candidate === undefined
-      ? []
-      : [{ ...candidate, stages: [...candidate.stages, ...falls], levels: last?.to ?? candidate.levels }]
-  return Judging.outcomeOf(judging, judged, {
-    candidates: new Map(settled.map((one) => [subject, one])),
-    places: new Map([[subject, places.map(({ label: _, cite: __, ...place }) => place)]]),
-  })
+  if (candidate === undefined) {
+    return Result.succeed(Judging.outcomeOf(judging, judged, { candidates: new Map(), places: new Map() }))
+  }
+  const fallen = fallAsStated(certificate, input.book, candidate)
+  const misplaced = placesOutside(certificate, input.book, candidate)
+  if (Result.isFailure(fallen) || misplaced.length > 0) {
+    return Result.fail([...(Result.isFailure(fallen) ? fallen.failure : []), ...misplaced])
+  }
+  const places = certificate.places.map(({ label: _, cite: __, ...place }) => place)
+  return Result.succeed(
+    Judging.outcomeOf(judging, judged, {
+      candidates: new Map([[subject, fallen.success]]),
+      places: new Map([[subject, places]]),
+    }),
+  )
 }
 
-/** Every place where one document says something else than the other, or says it at all. */
+/**
+ * A candidate after the falls that a certificate states: each by a quota that limits a level it may hold, in the order
+ * in which quotas apply, to the level below the limited ones, perhaps beside those it had.
+ */
+const fallAsStated = (
+  { stages }: Certificate.Certificate,
+  book: Rulebook,
+  candidate: Candidate,
+): Result.Result<Candidate, ReadonlyArray<VerifierFault>> => {
+  let [one, turn] = [candidate, -1]
+  for (const [index, { stage, by = "", to }] of stages.entries()) {
+    if (stage !== "quota") continue
+    const impossible = fault("verifier.badFall", { by }, ["stages", index])
+    const at = book.quotas.findIndex(({ id }) => id === by)
+    const quota = book.quotas[at]
+    const [before, after] = [one.levels, Judging.levelsOf(book, to)]
+    if (quota?.sense !== "most" || candidate.standing !== "rated") return Result.fail([impossible])
+    if (before.is !== "possible" || after.is !== "possible") return Result.fail([impossible])
+    const limited = quota.levels.map((level) => book.levels.findIndex(({ id }) => id === level))
+    const lowest = Math.max(...limited)
+    const now = lowest * book.quotas.length + at
+    const isFall =
+      now > turn &&
+      before.at.some((level) => limited.includes(level)) &&
+      (one.overQuota === undefined || one.overQuota > lowest) &&
+      after.at.includes(lowest + 1) &&
+      after.at.every((level) => level === lowest + 1 || before.at.includes(level))
+    if (!isFall) return Result.fail([impossible])
+    turn = now
+    one = { ...one, levels: after, stages: [...one.stages, { stage, by, to: after }] }
+  }
+  return Result.succeed(one)
+}
+
+/** The places of a certificate that the subject cannot have: exactly one in each ranking it is of, within its group. */
+const placesOutside = (
+  { places }: Certificate.Certificate,
+  book: Rulebook,
+  candidate: Candidate,
+): ReadonlyArray<VerifierFault> => {
+  const { standing, subject, score } = candidate
+  const ranked =
+    standing === "rated" && Value.isNumeric(score)
+      ? book.rankings.filter(
+          (ranking, index) => isMember(candidate, ranking.among, ["rankings", index, "among"]) !== "no",
+        )
+      : []
+  const isWithin = (place: Outcome.Place, group: string | null): boolean => {
+    const { place: value, of, tied } = place
+    const ends = value.is === "known" ? [value.q, value.q] : value.is === "between" ? [value.from, value.to] : []
+    const [low, high] = ends.map((end) => (end === undefined ? undefined : Exact.parseUnsafe(end)))
+    return (
+      place.group === groupText(groupOf(subject, group)) &&
+      of >= 1 &&
+      tied >= 1 &&
+      tied <= of &&
+      low !== undefined &&
+      high !== undefined &&
+      Exact.compare(low, Exact.one) >= 0 &&
+      Exact.compare(high, Exact.integerUnsafe(of)) <= 0
+    )
+  }
+  const wrong = places.flatMap((place, index) => {
+    const ranking = ranked.filter(({ id }) => id === place.ranking)[0]
+    const isRight = ranked[index]?.id === place.ranking && ranking !== undefined && isWithin(place, ranking.group)
+    return isRight ? [] : [fault("verifier.badPlace", { ranking: place.ranking }, ["places", index])]
+  })
+  const absent = ranked.slice(places.length).map(({ id }) => fault("verifier.badPlace", { ranking: id }, ["places"]))
+  return [...wrong, ...absent]
+}
+
+/** Every place where one document says something else than the other, or says something at all. */
 const differences = (stated: unknown, found: unknown, path: Fault["path"]): ReadonlyArray<VerifierFault> => {
   if (isRecord(stated) && isRecord(found)) {
     const keys = [...new Set([...Object.keys(stated), ...Object.keys(found)])].sort()
-    return keys.flatMap((key) => differences(stated[key], found[key], [...path, key]))
+    return keys.flatMap((key) => differences(own(stated, key), own(found, key), [...path, key]))
   }
   if (Array.isArray(stated) && Array.isArray(found)) {
     return Array.from({ length: Math.max(stated.length, found.length) }, (_, index) =>
@@ -305,6 +379,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** A part in short; nothing is said as a dash. */
 const shown = (value: unknown): string => {
   if (value === undefined) return "—"
-  const text = typeof value === "string" ? value : JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.length}]`
+  if (isRecord(value)) return `{${Object.keys(value).join(", ").slice(0, 60)}}`
+  const text = String(value)
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

@@ -13,7 +13,7 @@ import * as Period from "../foundation/Period.js"
 import type { Badge } from "./Clause.js"
 import type { Expression } from "./Expression.js"
 import type { Closure, Fact, FrozenResult, Subject } from "./Fact.js"
-import type { Between, Value } from "./Value.js"
+import { type Between, ends, type Value } from "./Value.js"
 
 // ---------------------------------------------------------------- models
 
@@ -231,6 +231,17 @@ export const keyOf = (path: Path, scope: Scope): string => JSON.stringify([point
 /** The scope in which a subject is read on behalf of another. @internal */
 export const peerScope = ({ trace: _, rests: __, ...bare }: Scope, subject: Subject): Scope => ({ ...bare, subject })
 
-/** What is read of a subject on behalf of another. @internal */
-export const ofPeer = (path: Path, scope: Scope, find: () => Value): Value =>
-  scope.world.others === undefined ? find() : scope.world.others.value(scope.subject.id, keyOf(path, scope), find)
+/** What is read of a subject on behalf of another, as a table of the group can tell it. @internal */
+export const ofPeer = (path: Path, scope: Scope, find: () => Value): Value => {
+  const told = () => asTold(find())
+  return scope.world.others === undefined
+    ? told()
+    : scope.world.others.value(scope.subject.id, keyOf(path, scope), told)
+}
+
+/** A value as it is told of others: an interval by its ends, a conflict without the fact that is in it. @internal */
+export const asTold = (value: Value): Value => {
+  if (value.is === "between") return ends(value)
+  if (value.is !== "conflict" || !Object.hasOwn(value.params, "fact")) return value
+  return { ...value, params: { ...value.params, fact: "…" } }
+}

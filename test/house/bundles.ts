@@ -113,12 +113,14 @@ export const neutralFaults = async (contents: string): Promise<ReadonlyArray<str
 
 /**
  * Bundles that hold schema code and are not on the list, over-long bundles, and entries of the list that hold none. An
- * entry is a verb (`foundation/Exact.add`) or a whole module (`foundation/Document`), with the reason.
+ * entry is a verb (`foundation/Exact.add`) or a whole module (`foundation/Document`), with the reason. `heavier` are
+ * modules with a limit of their own.
  */
 export const weightFaults = (
   weights: ReadonlyArray<Weight>,
   limit: number,
   usesSchemas: Readonly<Record<string, string>>,
+  heavier: Readonly<Record<string, number>> = {},
 ): ReadonlyArray<string> => {
   const reasonFor = (verb: string): string | undefined => usesSchemas[verb] ?? usesSchemas[verb.replace(/\.\w+$/, "")]
   const users = new Set<string>()
@@ -127,7 +129,10 @@ export const weightFaults = (
     if (schemaBytes > 0) users.add(verb).add(verb.replace(/\.\w+$/, ""))
     if (reasonFor(verb) !== undefined && schemaBytes > 0) continue
     if (schemaBytes > 0) faults.push(`${verb}: ${schemaBytes} bytes of schema code`)
-    else if (bytes > limit) faults.push(`${verb}: ${bytes} bytes, more than ${limit}`)
+    else {
+      const most = heavier[verb.replace(/\.\w+$/, "")] ?? limit
+      if (bytes > most) faults.push(`${verb}: ${bytes} bytes, more than ${most}`)
+    }
   }
   for (const [entry, reason] of Object.entries(usesSchemas)) {
     if (!users.has(entry)) faults.push(`${entry}: is listed as a user of schemas and is none`)

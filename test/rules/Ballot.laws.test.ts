@@ -143,6 +143,7 @@ const isBroken = (
   poll: Poll.Poll,
   votes: ReadonlyArray<string | undefined>,
 ): boolean => {
+  if (votes.every((vote) => vote === undefined || vote === "abstained")) return false
   const graded = votes.filter((vote) => vote !== undefined && GRADES.includes(vote))
   const found = graded.filter((vote) => of.includes(vote ?? "")).length
   const asked = Poll.asked(poll, slip.group).filter((id) => poll.scheme.self === "allowed" || id !== slip.rater).length

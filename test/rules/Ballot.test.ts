@@ -411,6 +411,40 @@ describe("rater groups", () => {
     expect(score(one(book, { subjects: [subject("甲")], facts }))).toBe("86")
   })
 
+  test("two groups under one kind are two facts, which a node that reads one value refuses to choose between", () => {
+    const two = [group("班子", "0.5"), group("党员", "0.5")]
+    const count = counted({ ...given, slips: given.slips.slice(0, 9), scheme: scheme({ groups: two }) })
+    const facts = factsOf(count, { kind: { 班子: "民主测评", 党员: "民主测评" } })
+    expect(facts.map(({ id }) => id)).toEqual([
+      "2023年度/民主测评/党员/乙",
+      "2023年度/民主测评/班子/乙",
+      "2023年度/民主测评/党员/甲",
+      "2023年度/民主测评/班子/甲",
+    ])
+    const vote = Scoring.ballots("民主测评", [{ field: "好", share: "1" }], "100")
+    const book = partial({
+      id: "试",
+      title: "试用办法",
+      since: "2020-01-01",
+      citation: { standing: "report" },
+      total: vote,
+    })
+    expect(score(one(book, { subjects: [subject("甲")], facts }))).toBe("rules.severalFacts")
+  })
+
+  test("names with a stroke make no two facts of one id", () => {
+    const ids = (id: string, kind: string, ...rest: ReadonlyArray<string>) => {
+      const [first = "甲"] = rest
+      return factsOf(counted({ id, subjects: [first], slips: [slip("一号", { [first]: "好" })] }), { kind }).map(
+        ({ id: of, source }) => `${of} ${source}`,
+      )
+    }
+    expect(ids("p", "a/b")).toEqual(["p/a~1b/甲 p"])
+    expect(ids("p/a", "b")).toEqual(["p~1a/b/甲 p/a"])
+    expect(ids("p", "a", "b/甲")).toEqual(["p/a/b~1甲 p"])
+    expect(ids("p~1a", "b")).toEqual(["p~01a/b/甲 p~1a"])
+  })
+
   test("a group without a kind, and fields that stand for two things", () => {
     const count = counted({ ...given, scheme: scheme({ groups }) })
     const found = Ballot.facts(count, {
@@ -462,6 +496,33 @@ describe("bands by share", () => {
       undefined,
     ])
   })
+})
+
+test("a band that needs nothing takes what is left, and nobody without a vote", () => {
+  const rules = scheme({ bands: [{ id: "其他", label: { zh: "其他" }, needs: [] }] })
+  const at = (...slipsOf: ReadonlyArray<Poll.Slip>) =>
+    only(counted({ scheme: rules, slips: slipsOf, due: [{ group: "党员", slips: 3 }] })).band
+  expect([at(), at(slip("一号", {})), at(slip("一号", { 甲: "差" }))]).toEqual([undefined, undefined, "其他"])
+})
+
+test("a blank slip abstains under a limit of sense least too; one that is marked and falls short is spoiled", () => {
+  const least: Poll.Limit = {
+    id: "差不少于一",
+    grades: ["差"],
+    sense: "least",
+    of: { count: 1 },
+    consequence: "spoiled",
+  }
+  const count = counted({
+    scheme: scheme({ limits: [least] }),
+    subjects: ["甲", "乙"],
+    slips: [slip("一号", {}), slip("二号", { 甲: [], 乙: [] }), slip("三号", { 甲: "好" })],
+  })
+  expect(count.breaches.map((one) => one.slip)).toEqual(["三号"])
+  expect(count.subjects.map(({ all }) => [all.abstained, all.spoiled.limit])).toEqual([
+    [2, 1],
+    [2, 1],
+  ])
 })
 
 describe("ballots in the books that use them", () => {

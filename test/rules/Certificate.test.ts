@@ -168,22 +168,62 @@ test("an explanation from a certificate is the one from its outcome", () => {
   expect(Explanation.sentences(book, second!, "zh")).toContain("取舍前70.06分，按0.1分为单位四舍五入（四）。")
 })
 
+const alone = { ...book, quotas: [], rankings: [] }
+const period = Period.yearUnsafe(2023)
+
 test("an outcome that rests on a fact without a seal is refused, the fact named", () => {
   const facts = [work("甲", "50")]
-  const { outcomes } = Interpreter.evaluate({
-    book,
-    period: Period.yearUnsafe(2023),
-    at,
-    subjects: [subject("甲")],
-    facts,
-  })
+  const { outcomes } = Interpreter.evaluate({ book: alone, period, at, subjects: [subject("甲")], facts })
   const evidence = Evidence.sealUnsafe({ subjects: [subject("甲")], facts: [] }, saltOf)
-  const refused = Certificate.all(outcomes, { book, evidence })
+  const refused = Certificate.all(outcomes, { book: alone, evidence })
   expect(Result.isFailure(refused) && refused.failure.map(({ code, params }) => [code, params.id])).toEqual([
     ["certificate.notSealed", facts[0]?.id],
   ])
-  const nobody = Certificate.all(outcomes, { book, evidence: { ...evidence, subjects: [] } })
+  const nobody = Certificate.all(outcomes, { book: alone, evidence: { ...evidence, subjects: [] } })
   expect(Result.isFailure(nobody) && nobody.failure.map(({ path }) => path)).toEqual([["subject"]])
+})
+
+test("where results depend on others, nothing is certified without the table of the group", () => {
+  const { outcomes } = Interpreter.evaluate({ book, period, at, subjects: [subject("甲")], facts: [] })
+  const evidence = Evidence.sealUnsafe({ subjects: [subject("甲")], facts: [] }, saltOf)
+  const refused = Certificate.all(outcomes, { book, evidence })
+  expect(Result.isFailure(refused) && refused.failure.map(({ code }) => code)).toEqual(["certificate.noTable"])
+})
+
+test("outcomes of several coordinates are each certified at their own", () => {
+  const facts = [work("甲", "50"), fact("甲", "献血", "2023-03-01", { recordedAt: instant(9) })]
+  const closures = [{ kind: "迟报", through: at.validAt, recordedAt: instant(0) }]
+  const register = { subjects: [subject("甲")], facts, closures }
+  const outcomes = [1, 10].flatMap(
+    (knownAt) =>
+      Interpreter.evaluate({ book: alone, period, at: { ...at, knownAt: instant(knownAt) }, ...register }).outcomes,
+  )
+  const evidence = Evidence.sealUnsafe(register, saltOf)
+  const made = Result.getOrThrow(Certificate.all(outcomes, { book: alone, evidence }))
+  expect(made.map((one) => [one.evidence.count, short(one.scores?.rounded)])).toEqual([
+    [3, "50"],
+    [4, "55"],
+  ])
+  expect(Verifier.verifyAll(made, { book: alone, evidence }).map(({ is }) => is)).toEqual(["verified", "verified"])
+})
+
+test("a fact that lacks its decision is told by digest in the certificate, and not at all in the table", () => {
+  const range = Scoring.inRange({
+    id: "临时加分",
+    kind: "临时加分",
+    label: { zh: "临时加分" },
+    field: "value",
+    values: points,
+    by: "支委会",
+    cite: cite("十"),
+  })
+  const of = { ...book, total: Scoring.parts([Scoring.lines({ id: "记分", acts: [range] })]) }
+  const { decidedBy: _, ...undecided } = fact("甲", "临时加分", "2023-05-01", { value: "3", id: "不该外露的编号" })
+  const made = issue([subject("甲"), subject("乙")], [undecided], of)
+  expect(made.certificates.some(({ scores }) => scores?.total.is === "conflict")).toBe(true)
+  expect(JSON.stringify([made.certificates, made.table])).not.toContain("不该外露的编号")
+  const basis = { book: of, evidence: made.evidence, others: "inEvidence" as const }
+  expect(Verifier.verifyAll(made.certificates, basis).map(({ is }) => is)).toEqual(["verified", "verified"])
 })
 
 describe("verification", () => {
@@ -252,9 +292,90 @@ describe("verification", () => {
   })
 
   test("a book under which nobody depends on others needs no table", () => {
-    const alone = { ...book, quotas: [], rankings: [] }
     const made = issue([subject("甲")], [work("甲", "50")], alone)
     expect([made.table, made.certificates[0]?.table]).toEqual([undefined, undefined])
     expect(Verifier.verify(made.certificates[0]!, { book: alone, evidence: made.evidence })).toEqual({ is: "verified" })
+  })
+
+  const numbered = (rest: Omit<Certificate.Certificate, "number">): Certificate.Certificate => ({
+    ...rest,
+    number: Result.getOrThrow(Certificate.digestOf(rest)),
+  })
+  const forgedFrom = (certificate: Certificate.Certificate, change: Partial<Certificate.Certificate>) => {
+    const { number: _, ...rest } = { ...certificate, ...change }
+    return numbered(rest)
+  }
+  const owns = (id: string) => Evidence.about(evidence, at).get(id)!
+
+  test("without the table, a fall that lifts, or by no quota, and a place that cannot be, are refuted", () => {
+    const fall = (by: string, level: string) => ({ stage: "quota", by, to: { is: "level", level } }) as const
+    const withFall = (by: string, level: string) =>
+      codes(
+        Verifier.verify(
+          forgedFrom(third!, {
+            stages: [...third!.stages, fall(by, level)],
+            level: { is: "level", level },
+          }),
+          { book, evidence: owns("丙") },
+        ),
+      )
+    expect(withFall("五星名额", "五星")).toEqual([["verifier.badFall", "stages.2"]])
+    expect(withFall("没有的名额", "三星")).toEqual([["verifier.badFall", "stages.2"]])
+    expect(withFall("五星名额", "四星")).toEqual([["verifier.badFall", "stages.2"]])
+    const [place] = second!.places
+    const withPlaces = (places: Certificate.Certificate["places"]) =>
+      codes(Verifier.verify(forgedFrom(second!, { places }), { book, evidence: owns("乙") }))
+    const bad = [["verifier.badPlace", "places.0"]]
+    expect(withPlaces([{ ...place!, ranking: "虚构榜" }])).toEqual(bad)
+    expect(withPlaces([{ ...place!, of: -3 }])).toEqual(bad)
+    expect(withPlaces([{ ...place!, tied: 9 }])).toEqual(bad)
+    expect(withPlaces([{ ...place!, place: { is: "known", q: "0" } }])).toEqual(bad)
+    expect(withPlaces([{ ...place!, group: "别组" }])).toEqual(bad)
+    expect(withPlaces([])).toEqual([["verifier.badPlace", "places"]])
+    expect(withPlaces([place!, place!])).toEqual([["verifier.badPlace", "places.1"]])
+  })
+
+  test("an id that is sealed twice is refused, so that no fact hides behind another's", () => {
+    const ghost = fact("幽灵", "无关", "2023-01-01", { id: "f1" })
+    const bad = fact("甲", "违纪", "2023-02-01", { id: "f1", recordedAt: instant(1) })
+    const refused = Evidence.seal({ subjects: [subject("甲")], facts: [bad, ghost] }, saltOf)
+    expect(Result.isFailure(refused) && refused.failure.map(({ code, path }) => [code, path])).toEqual([
+      ["evidence.twice", ["facts", 1]],
+    ])
+    const twice = { ...evidence, facts: [...evidence.facts, ...evidence.facts.slice(0, 1)] }
+    expect(codes(Verifier.verify(first!, { book, evidence: twice, others })).map(([code]) => code)).toEqual([
+      "evidence.twice",
+    ])
+  })
+
+  test("a table of another book, period or coordinate, or with other labels or values of the subject, is refuted", () => {
+    const against = (forged: NonNullable<typeof table>) => {
+      const digest = Result.getOrThrow(Certificate.digestOf(forged))
+      return codes(
+        Verifier.verify(forgedFrom(second!, { table: digest }), { book, evidence: owns("乙"), others: forged }),
+      )
+    }
+    const differs = [["verifier.tableDiffers", "table"]]
+    expect(against({ ...table!, book: "另一本" })).toEqual(differs)
+    expect(against({ ...table!, version: "0" })).toEqual(differs)
+    expect(against({ ...table!, period: Period.yearUnsafe(2010) })).toEqual(differs)
+    expect(against({ ...table!, at: { ...at, knownAt: instant(0) } })).toEqual(differs)
+    const rows = (change: Partial<NonNullable<typeof table>["rows"][number]>) => ({
+      ...table!,
+      rows: table!.rows.map((row) => (row.subject === "乙" ? { ...row, ...change } : row)),
+    })
+    expect(against(rows({ labels: { 组: ["A"] } }))).toEqual(differs)
+    expect(against(rows({ values: [{ path: "total", value: { is: "known", q: "1" } }] }))).toEqual(differs)
+    expect(against(rows({ conditions: [{ path: "levels[0].and", holds: "yes" }] }))).toEqual(differs)
+    expect(against({ ...table!, rows: [...table!.rows, ...table!.rows.slice(0, 1)] })).toEqual(differs)
+  })
+
+  test("names that objects have of themselves are compared like others", () => {
+    const seeds = { constructor: "x" }
+    const forged = forgedFrom(first!, { seeds })
+    const verdict = Verifier.verify(forged, { book, evidence, others, seeds: { a: "b" } })
+    expect(codes(verdict).map(([, path]) => path)).toEqual(["number", "seeds.a", "seeds.constructor"])
+    const extra = JSON.parse(`{"__proto__": {}, ${JSON.stringify(first).slice(1)}`) as Certificate.Certificate
+    expect(codes(Verifier.verify(extra, { book, evidence, others })).map(([, path]) => path)).toEqual(["__proto__"])
   })
 })

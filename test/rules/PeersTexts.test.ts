@@ -39,6 +39,7 @@ const badPoll = poll({
   scheme: scheme({
     grades: grades({ 好: "2", 差: "0" }),
     groups: [group("党员", "0.5"), group("群众", "0.4", ["乙", "丙"])],
+    full: "-1",
     self: "refused",
   }),
   subjects: ["甲", "乙", "乙"],

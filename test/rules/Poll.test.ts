@@ -131,6 +131,11 @@ test("weights that do not come to one, and shares that are none (A11 prints 50 %
   ])
 })
 
+test("a full mark that is none", () => {
+  const at = (full: string) => found({ scheme: scheme({ full }) })
+  expect(["-100", "0", "0.5"].map(at)).toEqual([[["poll.full", "scheme.full"]], [["poll.full", "scheme.full"]], []])
+})
+
 test("slips due that are missing, and more slips than due", () => {
   expect(found({ due: [] })).toEqual([["poll.noDue", "due"]])
   expect(found({ due: [{ group: "党员", slips: 1 }], slips: [slip("一号", {}), slip("二号", {})] })).toEqual([

@@ -88,16 +88,18 @@ const cases: fc.Arbitrary<Case> = fc
 
 // ---------------------------------------------------------------- reference
 
-/** Whether one stands before the other, below nought where it does: the definition, read aloud. */
-const before = (a: Ranking.Entry, b: Ranking.Entry, policy: Ranking.Policy): number => {
+/** Whether one stands before the other, below nought where it does, or whether that waits: the definition, read aloud. */
+const before = (a: Ranking.Entry, b: Ranking.Entry, policy: Ranking.Policy): number | "waits" => {
+  const [noA, noB] = [isAbsence(a.value), isAbsence(b.value)]
+  const leads = policy.absent === "top" ? -1 : 1
+  if (noA || noB) return noA && noB ? 0 : noA ? leads : -leads
   const pairs = [
     [a.value, b.value, policy.best] as const,
     ...(policy.keys ?? []).map((best, index) => [a.keys?.[index] ?? "new", b.keys?.[index] ?? "new", best] as const),
   ]
-  for (const [index, [left, right, best]] of pairs.entries()) {
-    const [noLeft, noRight] = [isAbsence(left), isAbsence(right)]
-    const leads = index === 0 && policy.absent === "top" ? -1 : 1
-    if (noLeft !== noRight) return noLeft ? leads : -leads
+  for (const [left, right, best] of pairs) {
+    if (left === "unknown" || right === "unknown") return "waits"
+    if (isAbsence(left) !== isAbsence(right)) return isAbsence(left) ? 1 : -1
     if (isAbsence(left) || isAbsence(right)) continue
     const order = Exact.sign(Exact.subtract(left, right))
     if (order !== 0) return best === "high" ? -order : order
@@ -112,12 +114,33 @@ interface Expected {
   readonly open: boolean
 }
 
+/** How many keys two share before the first that differs or waits; all of them where none does. */
+const shared = (a: Ranking.Entry, b: Ranking.Entry, policy: Ranking.Policy): number => {
+  const known = (index: number) => ({ ...policy, keys: policy.keys?.slice(0, index) ?? [], last: "share" as const })
+  const all = policy.keys?.length ?? 0
+  return Array.from({ length: all + 1 }, (_, index) => index).filter((index) => before(a, b, known(index)) === 0).length
+}
+
+/** Whether a third of the equals of two, up to the first key by which they differ, is not yet known by that key. */
+const isHeld = (a: Ranking.Entry, b: Ranking.Entry, peers: ReadonlyArray<Ranking.Entry>, policy: Ranking.Policy) => {
+  if (isAbsence(a.value) || isAbsence(b.value)) return false
+  const common = shared(a, b, policy)
+  return peers.some((one) =>
+    Array.from({ length: common }, (_, at) => at).some(
+      (at) => one.keys?.[at] === "unknown" && shared(a, one, policy) > at && !isAbsence(one.value),
+    ),
+  )
+}
+
 const reference = (one: Ranking.Entry, peers: ReadonlyArray<Ranking.Entry>, policy: Ranking.Policy): Expected => {
-  const smaller = peers.filter((other) => before(other, one, policy) < 0)
-  const equal = peers.filter((other) => other.id === one.id || before(other, one, policy) === 0)
+  const isEqual = (a: Ranking.Entry, b: Ranking.Entry) =>
+    a.id === b.id || before(a, b, policy) === 0 || isHeld(a, b, peers, policy)
+  const isAhead = (a: Ranking.Entry, b: Ranking.Entry) => !isEqual(a, b) && before(a, b, policy) === -1
+  const smaller = peers.filter((other) => isAhead(other, one))
+  const equal = peers.filter((other) => isEqual(other, one))
   const [min, max] = [smaller.length + 1, smaller.length + equal.length]
   // one of each class that stands before: of equals the one with the least id
-  const classes = smaller.filter((a) => !smaller.some((b) => b.id < a.id && before(a, b, policy) === 0))
+  const classes = smaller.filter((a) => !smaller.some((b) => b.id < a.id && isEqual(a, b)))
   const places = {
     min,
     max,
@@ -126,11 +149,12 @@ const reference = (one: Ranking.Entry, peers: ReadonlyArray<Ranking.Entry>, poli
     ordinal: min + equal.filter(({ id }) => id < one.id).length,
   }
   const isDrawn = typeof policy.last === "object" && policy.last.draw === "抽签"
-  const waits = policy.method === "ordinal" || (policy.last !== "share" && !isDrawn)
+  const isSettled = policy.last === "share" || isDrawn || isAbsence(one.value)
+  const held = equal.some((other) => other.id !== one.id && isHeld(other, one, peers, policy))
   return {
     place: Exact.parseUnsafe(String(places[policy.method])),
     tied: equal.length,
-    open: waits && equal.length > 1,
+    open: equal.length > 1 && (held || policy.method === "ordinal" || !isSettled),
   }
 }
 

@@ -236,15 +236,58 @@ describe("policies", () => {
     expect(ranking.open).toBe(true)
   })
 
-  test("lots that nobody can draw leave the order open", () => {
-    const entries = [village("\ud800", 90), village("\udc00", 90)]
-    const ranking = only(
-      Ranking.rankUnsafe(entries, { ...Ranking.competition, last: { draw: "抽签" }, seeds: { 抽签: "种子" } }),
-    )
-    expect(ranking.places.map(({ tied, open }) => [tied, open])).toEqual([
-      [2, true],
-      [2, true],
-    ])
+  test("an id without a canonical form draws no lot, and wins no draw: it is a fault, as in Draw.order", () => {
+    const entries = [village("甲", 90), village("\ud800", 90), village("\udc00", 80)]
+    const draw = { ...Ranking.competition, last: { draw: "抽签" } }
+    const at = (seed: string) => {
+      const found = Ranking.rank(entries, { ...draw, seeds: { 抽签: seed } })
+      return Result.isFailure(found) && found.failure.map(({ code, path }) => [code, ...path])
+    }
+    const ids = [1, 2].map((index) => ["canonical.loneSurrogate", index, "id"])
+    expect(at("种子")).toEqual(ids)
+    expect(at("\ud800")).toEqual([["canonical.loneSurrogate", "seeds", "抽签"], ...ids])
+    expect(only(Ranking.rankUnsafe(entries, draw)).open).toBe(true)
+  })
+
+  test("an unknown tie key decides nothing, and leaves the order open as a rulebook's ranking does", () => {
+    const by = { ...Ranking.competition, keys: ["high", "high"] as const }
+    const entries = [
+      village("甲", 5, "unknown", q(1)),
+      village("乙", 5, q(3), q(9)),
+      village("丙", 5, q(2), q(9)),
+      village("丁", 4, "unknown", q(1)),
+    ]
+    const seeds = { 抽签: "种子" }
+    for (const policy of [by, { ...by, last: "meeting" as const }, { ...by, last: { draw: "抽签" }, seeds }]) {
+      const ranking = only(Ranking.rankUnsafe(entries, policy))
+      expect(ranking.places.map(({ id, from, to, open }) => [id, from, to, open])).toEqual([
+        ["丙", 1, 3, true],
+        ["乙", 1, 3, true],
+        ["甲", 1, 3, true],
+        ["丁", 4, 4, false],
+      ])
+      expect(ranking.open).toBe(true)
+    }
+    // where an earlier key has told them apart a later one is not asked
+    const told = only(Ranking.rankUnsafe([village("甲", 5, q(1), "unknown"), village("乙", 5, q(2), q(0))], by))
+    expect([told.open, told.places.map(({ id }) => id)]).toEqual([false, ["乙", "甲"]])
+  })
+
+  test("the absent are equal to one another: no key, no meeting and no draw tells them apart", () => {
+    const entries: ReadonlyArray<Ranking.Entry> = [
+      village("甲", 5, q(1)),
+      { id: "乙", value: "exempt", keys: [q(3)] },
+      { id: "丙", value: "new", keys: [q(7)] },
+      { id: "丁", value: "new", keys: ["unknown"] },
+    ]
+    const by = { ...Ranking.competition, keys: ["high"] as const }
+    for (const last of ["share", "meeting", { draw: "抽签" }] as const) {
+      for (const [absent, from] of [["top", 1], ["bottom", 2]] as const) {
+        const ranking = only(Ranking.rankUnsafe(entries, { ...by, last, absent, seeds: { 抽签: "种子" } }))
+        const found = ranking.places.filter(({ id }) => id !== "甲").map((one) => [one.id, one.from, one.to, one.open])
+        expect(found).toEqual(["丁", "丙", "乙"].map((id) => [id, from, from + 2, false]))
+      }
+    }
   })
 
   test("groups are ranked apart, in the order of their names; those without one are one", () => {

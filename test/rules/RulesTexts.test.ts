@@ -1,6 +1,7 @@
 import * as Result from "effect/Result"
 import { describe, expect, test } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
+import * as Coordinate from "../../src/foundation/Coordinate.js"
 import * as Document from "../../src/foundation/Document.js"
 import { type Fault, make as fault, sentence } from "../../src/foundation/Fault.js"
 import * as Period from "../../src/foundation/Period.js"
@@ -8,8 +9,8 @@ import * as Builder from "../../src/rules/Builder.js"
 import type { Quota } from "../../src/rules/Clause.js"
 import type { Act, Cap, Expression } from "../../src/rules/Expression.js"
 import * as Fact from "../../src/rules/Fact.js"
+import * as GroupTable from "../../src/rules/GroupTable.js"
 import type { Outcome } from "../../src/rules/Outcome.js"
-import * as Probe from "../../src/rules/Probe.js"
 import * as Rulebook from "../../src/rules/Rulebook.js"
 import { forms, texts } from "../../src/rules/RulesTexts.js"
 import * as Scoring from "../../src/rules/Scoring.js"
@@ -65,7 +66,7 @@ const ofBooks: ReadonlyArray<Fault> = [
   ...broken({
     quotas: [
       quota({ levels: ["合格"] }),
-      quota({ id: "b", levels: ["优秀", "良好"] }),
+      quota({ id: "b", levels: ["优秀", "优秀"] }),
       quota({ id: "c", of: { share: "2", round: "up" } }),
     ],
   }),
@@ -175,44 +176,30 @@ const ofOutcomes: ReadonlyArray<Fault> = [
   ...conflicts(Scoring.weighted([{ w: long, e: Scoring.base(long) }])),
 ]
 
-const amount: Expression = { op: "field", field: "金额", domain: Scoring.domain("元", "0", null, "1") }
-const found = (kind: string, on: Span.Span, value = "1"): Act =>
-  line(`${kind}${value}`, value, { kind, when: Scoring.on(amount, on) })
+/** A table of the group that holds nothing of a peer whose value is needed. */
+const ofTables = ((): ReadonlyArray<Fault> => {
+  const period = Period.yearUnsafe(2023)
+  const at = Coordinate.of(Period.lastDay(period), instant(1))
+  const all = {
+    book: { ...sound, levels: [], total: Scoring.place(score, null, "high", { ...meeting, last: "share" }) },
+    period,
+    at,
+    subjects: [subject("甲"), subject("乙")],
+    facts: [fact("甲", "得分", "2023-05-01", { value: "1" })],
+  }
+  const table = GroupTable.of(all)
+  const emptied = { ...table, rows: table.rows.map((one) => ({ ...one, values: [] })) }
+  const total = GroupTable.outcome(emptied, all, "甲")?.outcome.scores?.total
+  return total?.is === "conflict" ? [fault(total.code, total.params)] : []
+})()
 
-const ofProbe: ReadonlyArray<Fault> = [
-  ...Probe.probe(
-    book(score, { levels: [level("a", { ge: "90" }), level("b", { ge: "80", le: "88" }), level("c", { le: "80" })] }),
-  ),
-  ...Probe.probe(
-    book(
-      Scoring.stepTable(score, [
-        { on: { ge: "90" }, gives: "1" },
-        { on: { ge: "80", le: "90" }, gives: "0" },
-      ]),
-    ),
-  ),
-  ...Probe.probe(book(lines([found("拾金", { lt: "100" }), found("拾金", { gt: "100" }, "2")]))),
-  ...Probe.probe(book(lines([found("拾金", { le: "100" }), found("拾金", { ge: "100" }, "2")]))),
-  ...Probe.probe(
-    book(lines([line("甲", "1", { kind: "k" }), line("乙", "1", { kind: "k" }), line("丙", "2", { kind: "k" })])),
-  ),
-  ...Probe.probe(
-    book(
-      lines([
-        line("书记", "1", { kind: "k", when: Scoring.is("职务", "书记") }),
-        line("主任", "2", { kind: "k", when: Scoring.is("职务", "主任") }),
-      ]),
-    ),
-  ),
-].map(({ code, params }) => fault(code, params))
-
-const raised = [...ofBooks, ...ofOutcomes, ...ofProbe]
+const raised = [...ofBooks, ...ofOutcomes, ...ofTables]
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
 
 describe("every code has a sentence in both languages", () => {
   test.each(Object.entries(texts))("%s", (code, { zh, en }) => {
-    expect(code).toMatch(/^(span|rulebook|fact|rules|probe)\.[a-z]\w*$/)
+    expect(code).toMatch(/^(span|rulebook|fact|rules)\.[a-z]\w*$/)
     expect(zh).toMatch(/\p{Script=Han}/u)
     expect(en).not.toMatch(/\p{Script=Han}/u)
     expect(placeholders(zh)).toEqual(placeholders(en))
