@@ -261,7 +261,7 @@ const certified = ({ subjects, facts, closures }: PointRegister.Register, at: Co
     lines: own.lines.map((line) => (line === first ? { ...line, granted: { is: "known", q: "9" } as const } : line)),
   }
   const refuted = Verifier.verify(forged, { book, evidence: records, others: table })
-  const places = refuted.is === "refuted" ? refuted.because.map((fault) => Sentence.text(fault, language)) : []
+  const places = refuted.is === "refuted" ? refuted.because.map((fault) => `    ${Sentence.text(fault, language)}`) : []
   return [
     say(
       `评定凭证：${certificates.length}份，逐份由登记记录复算：${right}份相符`,
@@ -276,8 +276,12 @@ const certified = ({ subjects, facts, closures }: PointRegister.Register, at: Co
       `  本人凭自己的记录和同组数据表复核：${answer}`,
       `  Checked by the person alone, with own records and the table of the group: ${answer}`,
     ),
-    say("  把凭证上第一条的实计改为9分再复核：", "  The same with 9 points written into its first line:"),
-    ...places.map((place) => `    ${place}`),
+    ...(first === undefined
+      ? []
+      : [
+          say("  把凭证上第一条的实计改为9分再复核：", "  The same with 9 points written into its first line:"),
+          ...places,
+        ]),
   ].join("\n")
 }
 

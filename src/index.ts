@@ -140,6 +140,7 @@ export * as Narrowing from "./rules/Narrowing.js"
 // inside ./rules/Attribution.js
 export * as Impact from "./rules/Impact.js"
 // inside ./rules/Attempt.js
+// inside ./rules/Scheduling.js
 // inside ./rules/Obstacles.js
 // inside ./rules/Search.js
 // inside ./rules/Trials.js

@@ -5,14 +5,13 @@
  * @since 0.1.0
  */
 import * as Period from "../foundation/Period.js"
-import type { Expression, When } from "./Expression.js"
 import type { Fact } from "./Fact.js"
 import * as GroupTable from "./GroupTable.js"
 import type { Input } from "./Interpreter.js"
 import * as Judging from "./Judging.js"
 import { quotas } from "./Population.js"
 import type { Rulebook } from "./Rulebook.js"
-import { nodesOfBook, nodesOfWhen } from "./Structure.js"
+import { type Located, nodesOf, nodesOfBook, nodesOfWhen } from "./Structure.js"
 import { type Candidate, judge, among as peersIn } from "./Verdict.js"
 import type { Scope, World } from "./World.js"
 
@@ -43,13 +42,13 @@ export const make = (input: Input, subject: string, further: ReadonlyArray<Fact>
   const { book } = input
   const isLinked = GroupTable.isNeeded({ ...book, rankings: [], quotas: [] })
   const competes = book.quotas.some(({ sense }) => sense === "most")
-  const own = (one: { readonly subject?: string }) => one.subject === undefined || one.subject === subject
   const everybody = isLinked || competes
+  const known = Judging.sole(input.facts)
   const judging = Judging.open({
     ...input,
     subjects: everybody ? input.subjects : input.subjects.filter(({ id }) => id === subject),
     facts: [
-      ...(everybody ? input.facts : input.facts.filter((fact) => own(fact) || fact.supersedes !== undefined)),
+      ...(everybody ? known : known.filter((fact) => fact.subject === subject || fact.supersedes !== undefined)),
       ...further,
     ],
   })
@@ -113,26 +112,26 @@ const isAboutNought = (min: string, max: string): boolean => !/^0*[1-9]|^0\.0*[1
 const isPlain = (book: Rulebook, fact: Fact): boolean => {
   const nodes = nodesOfBook(book).map(({ e }) => e)
   const suspends = nodes.some((e) => e.op === "acts" && e.suspensions.some(({ kinds }) => kinds.includes(fact.kind)))
-  const grounds = book.effects.some(({ when, repair }) => repair !== undefined && isGround(book, when, fact.kind))
+  const grounds = book.effects.some(
+    ({ when, repair }) => repair !== undefined && restsOn(book, nodesOfWhen(when, []), fact.kind),
+  )
   return fact.absent === undefined && !suspends && !grounds
 }
 
-const isGround = (book: Rulebook, when: When, kind: string): boolean => {
+/** Whether any of these parts reads facts of a kind, behind references too. @internal */
+export const restsOn = (book: Rulebook, parts: ReadonlyArray<Located>, kind: string): boolean => {
   const named = new Map(nodesOfBook(book).flatMap(({ e }) => (e.id === undefined ? [] : [[e.id, e] as const])))
   const seen = new Set<string>()
-  const rests = (e: Expression): boolean => {
+  const rests = ({ e }: Located): boolean => {
     if (e.op === "fact") return e.kind === kind
     if (e.op === "acts") return e.acts.some((act) => act.kind === kind)
     if (e.op !== "ref" || seen.has(e.to)) return e.op === "badges"
     seen.add(e.to)
     const to = named.get(e.to)
-    return to !== undefined && nodesBelow(to).some(rests)
+    return to !== undefined && nodesOf(to, []).some(rests)
   }
-  return nodesOfWhen(when, []).some(({ e }) => rests(e))
+  return parts.some(rests)
 }
-
-const nodesBelow = (e: Expression): ReadonlyArray<Expression> =>
-  nodesOfWhen({ test: "value", e, on: {} }, []).map((located) => located.e)
 
 // ---------------------------------------------------------------- getters
 

@@ -152,8 +152,8 @@ export const sole = <A extends { readonly id: string; readonly recordedAt?: numb
 const byRecord = (a: { readonly recordedAt?: number }, b: { readonly recordedAt?: number }): number =>
   (a.recordedAt ?? 0) - (b.recordedAt ?? 0) || order(oneText(a), oneText(b))
 
-/** A record as text, whatever order its keys are in. */
-const oneText = (record: object): string => Result.getOrElse(Canonical.text(record), () => JSON.stringify(record))
+/** A record as text, whatever order its keys are in. @internal */
+export const oneText = (record: object): string => Result.getOrElse(Canonical.text(record), () => JSON.stringify(record))
 
 const worldOf = (input: Given, subjects: ReadonlyArray<Subject>): World => {
   const { at, book } = input

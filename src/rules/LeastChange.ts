@@ -16,6 +16,7 @@ import type { Input } from "./Interpreter.js"
 import * as Judging from "./Judging.js"
 import * as Obstacles from "./Obstacles.js"
 import type * as Outcome from "./Outcome.js"
+import * as Scheduling from "./Scheduling.js"
 import * as Search from "./Search.js"
 import * as Trials from "./Trials.js"
 import * as Value from "./Value.js"
@@ -32,8 +33,9 @@ import { type Candidate, stored } from "./Verdict.js"
 export type Target = Obstacles.Target
 
 /**
- * Something that can still happen: the fact it would be (its id names it; `on` is the first day it can happen on), how many
- * times, the last day (`by`), what one costs or how hard it is to come by (1 unless said), and what it is called.
+ * Something that can still happen: the fact it would be (its id names it), how many times, the last day (`by`), what one
+ * costs or how hard it is to come by (1 unless said), and what it is called. With a last day it can happen on any day from
+ * `on` to `by`, each time on another if that is better; without one it happens on its day.
  *
  * @category models
  * @since 0.1.0
@@ -60,7 +62,8 @@ export interface Options {
 }
 
 /**
- * One step of a plan: which attainable fact, how many times, on which day it is reckoned, and by when it can happen.
+ * One step of a plan: which attainable fact, how many times, on which day it is reckoned, and by when it can happen. What
+ * has to happen in several months to count stands in several steps.
  *
  * @category models
  * @since 0.1.0
@@ -100,7 +103,7 @@ export type Reason = Obstacles.Reason
 
 /**
  * What was found. `all`: there are no other least plans; `least`: none before the last of these was missed. `undecided`: the
- * budget was spent before a plan was found or every one ruled out. `base` is what the result is without any of it on the
+ * budget was spent before a plan was found or every one ruled out, or a day that was not tried might do. `base` is what the result is without any of it on the
  * day of the assessment, and `evaluations` how many were made.
  *
  * @category models
@@ -151,12 +154,15 @@ export type LeastChangeFault = Fault<
  *
  * Each trial is evaluated by the interpreter as on the last day of the period (or the input's day, if that is later) with
  * everybody else's facts as they are, so that caps, deadlines, effects, the climb limit and quotas all hold. A thing happens
- * on its day, or the first day from which things can still happen; where that is after its last day it cannot. A set is
- * least if no part of it reaches the target. Sets are ruled out without a trial only where evaluating what may happen as
+ * on its day, or the first day from which things can still happen; where that is after its last day it cannot. Where it has
+ * a last day, a day of every calendar span between the two is tried that caps, scores by the span and terms tell apart. A
+ * set is least if no part of it reaches the target. Sets are ruled out without a trial only where evaluating what may happen as
  * not known shows that none of them can reach it.
  *
  * Where the budget is spent, a set from which nothing can be left out is still looked for among all that is possible; it is
- * then not known to be the least (`least: false`). `unreachable` is said only where every set was tried or ruled out.
+ * then not known to be the least (`least: false`). `unreachable` is said only where every set was tried or ruled out, on
+ * every day that can matter: where the book compares days one by one (the latest of several facts, repetitions, what repairs
+ * an effect), not every day is tried, and what is not found is `undecided`.
  *
  * @example
  * ```ts
@@ -281,13 +287,13 @@ const solve = (
   stillPossible: ReadonlyArray<Possible>,
   { plans = 3, budget = 2000, from = outcome.at.validAt }: Options,
 ): LeastChange => {
-  const input = { ...given, at: Attempt.assessed(given) }
+  const input = { ...given, facts: Judging.sole(given.facts), at: Attempt.assessed(given) }
   const late = stillPossible.flatMap((one) => lateness(input, one, from)).sort((a, b) => (a.fact < b.fact ? -1 : 1))
   const missed = new Set(late.map(({ fact }) => fact))
   const inTime = stillPossible.filter((one) => !missed.has(one.fact.id))
-  const options = inTime.map((one) => optionOf(one, from)).sort(byId)
+  const { options, isWhole } = optionsOf(input, outcome.subject, inTime, from)
   const trials = Trials.make(input, outcome.subject, target, options, budget)
-  const found = answer(input, target, options, trials, Math.max(1, plans), late)
+  const found = answer(input, target, { options, trials, isWhole }, Math.max(1, plans), late)
   const base = trials.exact(options.map(() => 0))
   return {
     subject: outcome.subject,
@@ -300,7 +306,9 @@ const solve = (
   }
 }
 
-const byId = (a: Trials.Option, b: Trials.Option): number => (a.id < b.id ? -1 : 1)
+const byId = (a: Trials.Option, b: Trials.Option): number => (a.id === b.id ? order(a.on, b.on) : order(a.id, b.id))
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const NOTHING: LeastChange["base"] = { score: { is: "absent", why: "exempt" }, level: { is: "none" } }
 
@@ -309,11 +317,43 @@ const shownOf = ({ book }: Input, { score, levels }: Candidate): LeastChange["ba
   level: Judging.standing(book, levels),
 })
 
-const optionOf = ({ fact, times, by, cost = "1" }: Possible, from: CivilDate.CivilDate): Trials.Option => ({
+/** What is tried; `isWhole` where no other day could do better. */
+interface Tried {
+  readonly options: ReadonlyArray<Trials.Option>
+  readonly trials: Trials.Trials
+  readonly isWhole: boolean
+}
+
+/** Each thing on each day that it has to be tried on. */
+const optionsOf = (
+  input: Input,
+  subject: string,
+  possible: ReadonlyArray<Possible>,
+  from: CivilDate.CivilDate,
+): Pick<Tried, "options" | "isWhole"> => {
+  const spans = possible.map((one) => {
+    const first = CivilDate.max(one.fact.on, from)
+    return { one, first, last: one.by === undefined ? first : Scheduling.lastOf(input, one.by) }
+  })
+  const company: Scheduling.Company = {
+    facts: input.facts.filter((fact) => fact.subject === subject),
+    possible: spans.map(({ one, last }) => ({ id: one.fact.id, kind: one.fact.kind, last })),
+  }
+  const scheduled = spans.map(({ one, first, last }) => {
+    const { days, isWhole } = Scheduling.of(input, one.fact, first, last, company)
+    return { isWhole, options: days.map((on) => optionOf(one, on)) }
+  })
+  return {
+    options: scheduled.flatMap(({ options }) => options).sort(byId),
+    isWhole: scheduled.every(({ isWhole }) => isWhole),
+  }
+}
+
+const optionOf = ({ fact, times, by, cost = "1" }: Possible, on: CivilDate.CivilDate): Trials.Option => ({
   id: fact.id,
   times,
   cost: Exact.parseUnsafe(cost),
-  on: CivilDate.max(fact.on, from),
+  on,
   fact,
   ...(by === undefined ? {} : { by }),
 })
@@ -345,8 +385,7 @@ type Answer =
 const answer = (
   input: Input,
   target: Target,
-  options: ReadonlyArray<Trials.Option>,
-  trials: Trials.Trials,
+  { options, trials, isWhole }: Tried,
   plans: number,
   late: ReadonlyArray<Reason>,
 ): Answer => {
@@ -370,13 +409,23 @@ const answer = (
   const planned = (sets: ReadonlyArray<Search.Counts>) =>
     sets.flatMap((counts) => planOf(input, options, trials, spread(counts)))
   const found = Search.least(items, goal, plans)
-  if (found.sets.length > 0) return { is: "plans", plans: planned(found.sets), all: found.isAll, least: true }
-  if (!found.isOut) return { is: "unreachable", reasons: reasonsOf(input, target, options, trials, late) }
-  const full = items.map(({ times }) => times)
+  if (found.sets.length > 0) {
+    return { is: "plans", plans: planned(found.sets), all: found.isAll && isWhole, least: isWhole }
+  }
+  if (!found.isOut) {
+    const isSure = isWhole || read.length === 0 || isUngraded(target, base)
+    return isSure
+      ? { is: "unreachable", reasons: reasonsOf(input, target, options, trials, late) }
+      : { is: "undecided" }
+  }
+  const full = Search.fullOf(items)
   trials.extend(4 * Search.sizeOf(full) + 1)
   const some = goal.reaches(full) ? Search.lessened(items, full, goal) : undefined
   return some === undefined ? { is: "undecided" } : { is: "plans", plans: planned([some]), all: false, least: false }
 }
+
+/** Whether no day makes a level of it. */
+const isUngraded = (target: Target, { standing }: Candidate): boolean => "level" in target && standing !== "rated"
 
 /** What brings most by itself first: what is left behind it can then be ruled out soonest. */
 const byGain = (
@@ -423,7 +472,7 @@ const reasonsOf = (
   const isUnread = options.length > 0 && options.every((option) => !trials.reads(option))
   const found: ReadonlyArray<Reason> = [
     ...(shown === undefined ? [] : Obstacles.reasons(book, target, shown)),
-    ...(isUnread ? [{ is: "unread" as const, facts: options.map(({ id }) => id) }] : []),
+    ...(isUnread ? [{ is: "unread" as const, facts: [...new Set(options.map(({ id }) => id))] }] : []),
     ...late,
   ]
   return found.length > 0 ? found : [{ is: "combination" }]

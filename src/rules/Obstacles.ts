@@ -60,6 +60,8 @@ export interface Shown {
   readonly whole: Candidate
   readonly isBounded: boolean
   readonly highest: Exact.Exact | null
+  /** What the score comes to at most, where leaving everything open would count a thing once for each of its days. */
+  readonly most?: Exact.Exact
   readonly quotas: ReadonlySet<string>
   readonly caps: ReadonlySet<string>
   readonly open: ReadonlySet<string>
@@ -183,9 +185,9 @@ const shortfall = (book: Rulebook, target: Target, shown: Shown): ReadonlyArray<
   const asked = askedOf(book, target)
   const { score } = shown.whole
   const bound = shown.isBounded && Value.isNumeric(score) ? Value.high(score) : shown.highest
-  const most = bound ?? shown.highest
+  const most = shown.most ?? bound ?? shown.highest
   if (asked === undefined || most === null || Exact.compare(most, asked) >= 0) return []
-  if (shown.isBounded && bound === null) return []
+  if (shown.isBounded && bound === null && shown.most === undefined) return []
   return [{ is: "short", asked: Exact.text(asked), most: Exact.text(most), caps: capsOf(book, shown.caps) }]
 }
 

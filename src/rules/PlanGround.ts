@@ -8,7 +8,7 @@ import type { CivilDate } from "../foundation/CivilDate.js"
 import * as CivilDates from "../foundation/CivilDate.js"
 import * as Period from "../foundation/Period.js"
 import type { Fact, FrozenResult, Subject } from "./Fact.js"
-import type { Given } from "./Judging.js"
+import { type Given, oneText } from "./Judging.js"
 import { type Column, LARGEST, tagOf } from "./PlanColumn.js"
 import { grouped, groupOf } from "./World.js"
 
@@ -134,14 +134,14 @@ const gone = (facts: ReadonlyArray<Fact>, knownAt: number): Uint8Array => {
 }
 
 const isEarlier = (a: Fact, b: Fact): boolean =>
-  a.recordedAt < b.recordedAt || (a.recordedAt === b.recordedAt && JSON.stringify(a) < JSON.stringify(b))
+  a.recordedAt < b.recordedAt || (a.recordedAt === b.recordedAt && oneText(a) < oneText(b))
 
 /** One subject of each id, by id. @internal */
 export const subjectsOf = (all: ReadonlyArray<Subject>): ReadonlyArray<Subject> => {
   const byId = new Map<string, Subject>()
   for (const one of all) {
     const rival = byId.get(one.id)
-    if (rival === undefined || JSON.stringify(one) < JSON.stringify(rival)) byId.set(one.id, one)
+    if (rival === undefined || oneText(one) < oneText(rival)) byId.set(one.id, one)
   }
   const sorted = [...byId.values()]
   return sorted.sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -150,7 +150,7 @@ export const subjectsOf = (all: ReadonlyArray<Subject>): ReadonlyArray<Subject> 
 /** The frozen results known at the coordinate, by subject, the last recorded first. @internal */
 export const resultsOf = ({ results = [], at }: Given): ReadonlyMap<string, ReadonlyArray<FrozenResult>> => {
   const known = results.filter(({ recordedAt }) => recordedAt <= at.knownAt)
-  known.sort((a, b) => b.recordedAt - a.recordedAt || order(JSON.stringify(b), JSON.stringify(a)))
+  known.sort((a, b) => b.recordedAt - a.recordedAt || order(oneText(b), oneText(a)))
   return grouped(known, ({ subject }) => subject)
 }
 

@@ -171,7 +171,9 @@ export const rank = (
   if (faults.length > 0) return Result.fail(faults)
   const drawn = new Map(lots.map(({ id, lot }) => [id, lot]))
   const groups = [...grouped(entries, ({ group }) => (group === undefined ? "" : `.${group}`))]
-  return Result.succeed(groups.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => ranked(members, policy, drawn)))
+  return Result.succeed(
+    groups.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => ranked(members, policy, drawn)),
+  )
 }
 
 const check = (entries: ReadonlyArray<Entry>, { keys = [] }: Policy): ReadonlyArray<RankingFault> => {

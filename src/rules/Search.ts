@@ -7,7 +7,10 @@ import * as Exact from "../foundation/Exact.js"
 
 // ---------------------------------------------------------------- models
 
-/** A thing, how many of it there are, and what one costs; costs are not below nought. @internal */
+/**
+ * A thing, how many of it there are, and what one costs; costs are not below nought. Items of one id are one thing on
+ * several days: there are so many of them together. @internal
+ */
 export interface Item {
   readonly id: string
   readonly times: number
@@ -58,7 +61,20 @@ const nameOf = (items: ReadonlyArray<Item>, counts: Counts): string =>
 const order = (a: Node, b: Node): number =>
   Exact.compare(a.cost, b.cost) || a.size - b.size || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 
-const includes = (counts: Counts, part: Counts): boolean => part.every((count, index) => (counts[index] ?? 0) >= count)
+/** How many of one thing, on whatever days. */
+const totalOf = (items: ReadonlyArray<Item>, counts: Counts, id: string): number =>
+  items.reduce((sum, item, index) => (item.id === id ? sum + (counts[index] ?? 0) : sum), 0)
+
+const includes = (items: ReadonlyArray<Item>, counts: Counts, part: Counts): boolean =>
+  items.every(({ id }) => totalOf(items, counts, id) >= totalOf(items, part, id))
+
+/** All there is of everything, evenly over the days. @internal */
+export const fullOf = (items: ReadonlyArray<Item>): Counts =>
+  items.map(({ id, times }, index) => {
+    const days = items.filter((item) => item.id === id).length
+    const before = items.slice(0, index).filter((item) => item.id === id).length
+    return Math.floor((times + days - 1 - before) / days)
+  })
 
 // ---------------------------------------------------------------- operations
 
@@ -99,14 +115,13 @@ const swapped = (heap: Array<Node>, above: number, below: number): boolean => {
 /** The sets with one more of an item, of those not passed by. */
 const grown = (items: ReadonlyArray<Item>, { counts, from, cost, size }: Node): ReadonlyArray<Node> =>
   items.flatMap((item, index) => {
-    const count = counts[index] ?? 0
-    if (index < from || count >= item.times) return []
+    if (index < from || totalOf(items, counts, item.id) >= item.times) return []
     const next = counts.map((other, at) => (at === index ? other + 1 : other))
     return [{ counts: next, from: index, cost: Exact.add(cost, item.cost), size: size + 1, name: nameOf(items, next) }]
   })
 
 const rest = (items: ReadonlyArray<Item>, { counts, from }: Node): Counts =>
-  items.map(({ times }, index) => (index < from ? 0 : times - (counts[index] ?? 0)))
+  items.map(({ id, times }, index) => (index < from ? 0 : times - totalOf(items, counts, id)))
 
 // ---------------------------------------------------------------- decisions
 
@@ -121,7 +136,7 @@ export const least = (items: ReadonlyArray<Item>, goal: Goal, most: number): Lea
   const sets: Array<Counts> = []
   for (let node = take(heap); node !== undefined; node = take(heap)) {
     const { counts } = node
-    if (sets.some((part) => includes(counts, part))) continue
+    if (sets.some((part) => includes(items, counts, part))) continue
     if (sets.length >= most) return { sets, isAll: false, isOut: false }
     if (!goal.goesOn()) return { sets, isAll: false, isOut: true }
     if (goal.reaches(counts)) sets.push(counts)

@@ -8,15 +8,19 @@ import * as Exact from "../foundation/Exact.js"
 import * as Attempt from "./Attempt.js"
 import type { Fact } from "./Fact.js"
 import { evaluate, type Input } from "./Interpreter.js"
+import { sole } from "./Judging.js"
 import * as Obstacles from "./Obstacles.js"
 import type { Rulebook } from "./Rulebook.js"
-import type { Counts, Item } from "./Search.js"
+import { type Counts, fullOf, type Item } from "./Search.js"
 import * as Value from "./Value.js"
 import type { Candidate } from "./Verdict.js"
 
 // ---------------------------------------------------------------- models
 
-/** A thing that can happen in time: the fact it would be, without whom it is about, and on which day. @internal */
+/**
+ * A thing that can happen in time: the fact it would be, without whom it is about, and on which day; where days differ, the
+ * same thing stands once for each. @internal
+ */
 export interface Option extends Item {
   readonly on: CivilDate
   readonly by?: CivilDate
@@ -48,9 +52,13 @@ const unitsOf = ({ fact, on, times }: Option, subject: string, input: Input, tak
     return { ...fact, id, subject, on, recordedAt: input.at.knownAt }
   })
 
-/** What trials met on the way: the highest score, the quotas that were full, and what was not known. */
+/**
+ * What trials met on the way: the highest score, how high what was ruled out could come (`null`: as high as one likes), the
+ * quotas that were full, and what was not known.
+ */
 interface Met {
   highest: Exact.Exact | null
+  ruledOut: ReadonlyArray<Exact.Exact | null>
   readonly quotas: Set<string>
   readonly open: Set<string>
 }
@@ -90,7 +98,7 @@ export const make = (
   const attempt = Attempt.make(input, subject, units.flat())
   const ledger = { made: 0, budget }
   const memo = new Map<string, Attempt.Attempted | undefined>()
-  const met: Met = { highest: null, quotas: new Set(), open: new Set() }
+  const met: Met = { highest: null, ruledOut: [], quotas: new Set(), open: new Set() }
   const chosen = (from: Counts, counts: Counts) => chosenOf(units, from, counts)
   const none = options.map(() => 0)
   const tried = (counts: Counts): Attempt.Attempted | undefined => {
@@ -109,16 +117,23 @@ export const make = (
     ledger.made++
     const found = attempt.of(chosen(none, counts), chosen(counts, others))
     if (found === undefined) return false
-    if (!Obstacles.mayBeReached(book, target, found.settled)) return false
-    const full = Obstacles.fullQuotas(book, target, found.alone, attempt.settled)
+    const isOpen = Obstacles.mayBeReached(book, target, found.settled)
+    const full = isOpen ? Obstacles.fullQuotas(book, target, found.alone, attempt.settled) : []
     for (const quota of full) met.quotas.add(quota)
-    return full.length === 0
+    if (isOpen && full.length === 0) return true
+    met.ruledOut = [...met.ruledOut, Value.isNumeric(found.alone.score) ? Value.high(found.alone.score) : null]
+    return false
   }
   const all = options.map(({ times }) => times)
+  const full = fullOf(options)
   const shown = (): Obstacles.Shown | undefined => {
-    const open = attempt.isBounded ? attempt.of(new Set(), chosen(none, all)) : tried(all)
+    const open = attempt.isBounded ? attempt.of(new Set(), chosen(none, all)) : tried(full)
     if (open === undefined) return undefined
-    return { ...met, whole: open.alone, isBounded: attempt.isBounded, caps: capsOf(input, subject, units.flat()) }
+    const possible = units.flatMap((days, at) => days.slice(0, full[at]))
+    const caps = capsOf(input, subject, possible)
+    const isSpread = new Set(options.map(({ id }) => id)).size < options.length
+    const most = isSpread ? mostOf(met) : null
+    return { ...met, whole: open.alone, isBounded: attempt.isBounded, caps, ...(most === null ? {} : { most }) }
   }
   return {
     exact: (counts) => tried(counts)?.settled,
@@ -137,9 +152,16 @@ export const make = (
   }
 }
 
+/** What no set goes beyond once each was tried or ruled out; nothing where that is not bounded. */
+const mostOf = ({ highest, ruledOut }: Met): Exact.Exact | null =>
+  ruledOut.reduce<Exact.Exact | null>(
+    (most, high) => (most === null || high === null ? null : Exact.max(most, high)),
+    highest,
+  )
+
 /** The caps that take from what can still happen, where all of it does. */
 const capsOf = (input: Input, subject: string, units: ReadonlyArray<Fact>): ReadonlySet<string> => {
-  const own = input.facts.filter((fact) => fact.subject === subject)
+  const own = sole(input.facts).filter((fact) => fact.subject === subject)
   const subjects = input.subjects.filter(({ id }) => id === subject)
   const [outcome] = evaluate({ ...input, subjects, facts: [...own, ...units] }).outcomes
   const ids = new Set(units.map(({ id }) => id))

@@ -68,6 +68,10 @@ test("in Chinese: cadres apart from other members, those not rated apart, one st
     /没有落到条文上的登记：1\n {2}加扣分登记-上半年\.csv 第\d+行：丙四（D24），2023-05-20，P-101，此条不适用于本人\n\n/,
   )
   expect(stdout).toContain("原文问题（照录）：18行，9处")
+  expect(stdout).toMatch(/差距清单：D16到2023-09-30，以三星为目标\n\n {2}方案1：无偿献血，按次1次/)
+  expect(stdout).toContain("评定凭证：60份，逐份由登记记录复算：60份相符")
+  expect(stdout).toContain("本人凭自己的记录和同组数据表复核：相符")
+  expect(stdout).toContain("lines[0].granted.q：凭证上是9，复算为2")
   expect(stdout).toContain("（全部虚构）")
 })
 
@@ -180,7 +184,7 @@ test("numbers stand to the right, and a shared place is called so", () => {
 test("a person who is not rated: the verdict alone, no empty table and no score", () => {
   const { status, stdout } = run("--person", "D48")
   expect(status).toBe(0)
-  const own = stdout.slice(stdout.indexOf("个人积分明细"), stdout.indexOf("条文问题"))
+  const own = stdout.slice(stdout.indexOf("个人积分明细"), stdout.indexOf("评定凭证"))
   expect(own).toMatch(/^个人积分明细：D48 庚六\n\n {2}本期不参评[^\n]+。\n\n$/)
 })
 

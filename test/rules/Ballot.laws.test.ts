@@ -84,7 +84,14 @@ const polls: fc.Arbitrary<Poll.Poll> = schemes.chain((rules) =>
       subjects: fc.subarray(SUBJECTS, { minLength: 2 }).map((some) => [...new Set(["甲", "乙", ...some])]),
       more: fc.tuple(fc.nat(2), fc.nat(2)),
       drafts: fc.array(
-        fc.record({ group: fc.nat(1), marks: fc.tuple(marked, marked, marked, marked), rater: fc.nat(9) }),
+        fc.record({
+          group: fc.nat(1),
+          marks: fc.oneof(
+            { weight: 7, arbitrary: fc.tuple(marked, marked, marked, marked) },
+            { weight: 1, arbitrary: fc.constant([[], [], [], []]) },
+          ),
+          rater: fc.nat(9),
+        }),
         { maxLength: 7 },
       ),
     })

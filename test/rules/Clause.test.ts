@@ -50,7 +50,7 @@ const OPTIONAL: Readonly<Record<Kind, ReadonlyArray<string>>> = {
   Effect: ["repair"],
   Level: ["and"],
   Badge: [],
-  Award: [],
+  Award: ["overQuota"],
   Climb: [],
   Quota: ["slack", "among"],
   Ranking: ["among"],

@@ -282,7 +282,10 @@ describe("policies", () => {
     ]
     const by = { ...Ranking.competition, keys: ["high"] as const }
     for (const last of ["share", "meeting", { draw: "抽签" }] as const) {
-      for (const [absent, from] of [["top", 1], ["bottom", 2]] as const) {
+      for (const [absent, from] of [
+        ["top", 1],
+        ["bottom", 2],
+      ] as const) {
         const ranking = only(Ranking.rankUnsafe(entries, { ...by, last, absent, seeds: { 抽签: "种子" } }))
         const found = ranking.places.filter(({ id }) => id !== "甲").map((one) => [one.id, one.from, one.to, one.open])
         expect(found).toEqual(["丁", "丙", "乙"].map((id) => [id, from, from + 2, false]))
