@@ -113,7 +113,7 @@ const draft = (): Builder.Draft => ({
       ),
       Scoring.allOrNothing(
         Scoring.only(
-          { kind: "完成率", domain: Scoring.domain("%", "0", "100", "1") },
+          { kind: "完成率", domain: Scoring.domain("%", "0", "100", "0.01") },
           { id: "完成率", label: { zh: "完成率", en: "rate of completion" }, cite: report("完成率") },
         ),
         "4",
@@ -150,7 +150,7 @@ const sources: Rulebook["sources"] = [
  * The rulebook: the months' points by place, 30 for the first and 1.5 less each place, averaged; and 4 points for a rate of
  * completion of a hundred per cent.
  *
- * **Details** 月度指标 is a fact with one value a month, 完成率 one of the rated period.
+ * **Details** 月度指标 is a fact with one value a month, 完成率 one of the rated period, in per cent to two places.
  *
  * **Gotchas** Without a floor the twenty-second place and those behind it lose points, which the linter warns of.
  *

@@ -31,7 +31,7 @@ const BANDS: ReadonlyArray<readonly [id: string, en: string, on: Span]> = [
 const levels = (): ReadonlyArray<Level> =>
   BANDS.map(([id, en, on]) => ({ id, label: { zh: id, en }, on, cite: report("星级") }))
 
-const satisfied: Domain = { unit: "%", min: "0", max: "100", step: "1" }
+const satisfied: Domain = { unit: "%", min: "0", max: "100", step: "0.01" }
 
 const notes = (): ReadonlyArray<Note> => [
   {
@@ -109,7 +109,7 @@ const sources: Rulebook["sources"] = [
 /**
  * The rulebook: one composite out of 100, five stars to one, at most two where fewer than sixty in a hundred are satisfied.
  *
- * **Details** 综合得分 and 群众满意率 (in whole per cent) are facts with one value each.
+ * **Details** 综合得分 and 群众满意率 (in per cent, to two places) are facts with one value each.
  *
  * @category instances
  * @since 0.1.0

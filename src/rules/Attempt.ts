@@ -37,18 +37,19 @@ export interface Attempt {
 
 // ---------------------------------------------------------------- constructors
 
-/** Attempts with these facts, all of them about the subject. @internal */
+/** Attempts with these facts, all of them about the subject, besides what is recorded, one fact of each id. @internal */
 export const make = (input: Input, subject: string, further: ReadonlyArray<Fact>): Attempt => {
   const { book } = input
   const isLinked = GroupTable.isNeeded({ ...book, rankings: [], quotas: [] })
   const competes = book.quotas.some(({ sense }) => sense === "most")
   const everybody = isLinked || competes
-  const known = Judging.sole(input.facts)
   const judging = Judging.open({
     ...input,
     subjects: everybody ? input.subjects : input.subjects.filter(({ id }) => id === subject),
     facts: [
-      ...(everybody ? known : known.filter((fact) => fact.subject === subject || fact.supersedes !== undefined)),
+      ...(everybody
+        ? input.facts
+        : input.facts.filter((fact) => fact.subject === subject || fact.supersedes !== undefined)),
       ...further,
     ],
   })

@@ -3,6 +3,7 @@
  *
  * @since 0.1.0
  */
+import * as CivilDate from "../foundation/CivilDate.js"
 import type { Texts } from "../foundation/Fault.js"
 import type { Language } from "../foundation/Label.js"
 import * as Label from "../foundation/Label.js"
@@ -40,7 +41,7 @@ import type { Path } from "./World.js"
  * const found = LeastChange.findUnsafe(input, outcome!, { level: "三星" }, possible)
  * assert.equal(
  *   ChangeTexts.sentences(book, possible, found, "zh")[0],
- *   "方案1：无偿献血，按次3次（不迟于2023-12-20，P-058）；得分1030，等次三星。",
+ *   "方案1：无偿献血，按次3次（不迟于2023年12月20日，P-058）；得分1030，等次三星。",
  * )
  * ```
  *
@@ -97,7 +98,8 @@ const planText = (
   number: number,
   language: Language,
 ): string => {
-  const steps = plan.steps.map((step) => stepText(book, stillPossible, step, language))
+  const isSpread = ({ fact }: Step) => plan.steps.filter((step) => step.fact === fact).length > 1
+  const steps = plan.steps.map((step) => stepText(book, stillPossible, step, isSpread(step), language))
   const result = resultText(book, plan, language)
   return language === "zh"
     ? `方案${number}：${steps.join("；")}；${result}。`
@@ -108,16 +110,23 @@ const stepText = (
   book: Rulebook,
   stillPossible: ReadonlyArray<Possible>,
   { fact, times, by, on }: Step,
+  /** Whether it makes a difference in which month it happens, so that the day is said besides the last one. */
+  isSpread: boolean,
   language: Language,
 ): string => {
   const zh = language === "zh"
   const kind = stillPossible.find((one) => one.fact.id === fact)?.fact.kind ?? fact
-  const when = by === undefined ? (zh ? `按${on}计` : `reckoned on ${on}`) : zh ? `不迟于${by}` : `by ${by}`
+  const reckoned = zh ? `按${dayText(on, language)}计` : `reckoned on ${on}`
+  const due = by === undefined ? [] : [zh ? `不迟于${dayText(by, language)}` : `by ${by}`]
+  const when = by === undefined || isSpread ? [reckoned, ...due] : due
   const cites = Wording.clauseTexts(book, citesOf(book, kind), language)
-  const details = [when, ...cites].join(zh ? "，" : ", ")
+  const details = [...when, ...cites].join(zh ? "，" : ", ")
   const name = nameOf(book, stillPossible, fact, language)
   return `${name}${zh ? `${times}次` : ` ${times} ×`}${Wording.bracketed(details, language)}`
 }
+
+const dayText = (on: CivilDate.CivilDate, language: Language): string =>
+  language === "zh" ? `${CivilDate.year(on)}年${CivilDate.month(on)}月${CivilDate.day(on)}日` : on
 
 const nameOf = (book: Rulebook, stillPossible: ReadonlyArray<Possible>, id: string, language: Language): string => {
   const possible = stillPossible.find((one) => one.fact.id === id)
@@ -195,14 +204,21 @@ const reasonText = (
     case "late": {
       const fact = nameOf(book, stillPossible, reason.fact, language)
       const why = Label.text(LATE[reason.why], language)
-      return zh ? `“${fact}”来不及：${why}（${reason.last}）。` : `"${fact}" comes too late: ${why} (${reason.last}).`
+      return zh
+        ? `“${fact}”来不及：${why}（${dayText(reason.last, language)}）。`
+        : `"${fact}" comes too late: ${why} (${reason.last}).`
     }
     case "open":
-      return zh ? `尚有未知：${reason.because.join("、")}。` : `not known yet: ${reason.because.join(", ")}.`
+      return zh
+        ? `尚有未知：${openText(reason.because, language)}。`
+        : `not known yet: ${openText(reason.because, language)}.`
     case "combination":
       return zh ? "所列事项的任何组合都达不到。" : "no combination of what is possible does."
   }
 }
+
+const openText = (because: ReadonlyArray<string>, language: Language): string =>
+  Wording.listText(because.map(Wording.thingText), language)
 
 const shortText = (book: Rulebook, reason: Extract<Reason, { is: "short" }>, language: Language): string => {
   const zh = language === "zh"
@@ -233,8 +249,8 @@ const PEERS: Label.Label = {
 const UNREACHABLE: Label.Label = { zh: "达不到：", en: "Cannot be reached: " }
 
 const NOT_LEAST: Label.Label = {
-  zh: "试算次数已用尽：方案中的事项缺一不可，但可能还有更省的方案。",
-  en: "The budget is spent: nothing can be left out of the plan, but there may be a lesser one.",
+  zh: "未能逐一试算：方案中的事项缺一不可，但可能还有更省的方案。",
+  en: "Not everything was tried: nothing can be left out of the plan, but there may be a lesser one.",
 }
 
 const LATE: Readonly<Record<Extract<Reason, { is: "late" }>["why"], Label.Label>> = {

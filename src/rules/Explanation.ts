@@ -129,8 +129,8 @@ interface Entry {
   readonly row: Row
   readonly asked: Value
   readonly got: Value
-  /** What everybody starts with bears no sign, and a full mark is called one. */
-  readonly manner: "given" | "fullMark" | "earned"
+  /** What everybody starts with, and what is measured beside no base, bears no sign; a full mark is called one. */
+  readonly manner: "given" | "measured" | "fullMark" | "earned"
 }
 
 /** The labelled account that a row stands in, and its clause. */
@@ -340,7 +340,8 @@ const ownRow = (telling: Telling, e: Expression, path: string, weight: Exact.Exa
   const cite = piece?.cite ?? e.cite ?? (isFullMark ? heading?.cite : undefined)
   const name = nameOfNode(telling, e, piece?.label) + unreachedText(e, piece, language)
   const times = Exact.equals(weight, Exact.one) ? "" : ` × ${Wording.numberText(Exact.text(weight), language)}`
-  const granted = Wording.valueText(value, language, e.op === "const" ? "plain" : "signed")
+  const manner = isFullMark ? "fullMark" : e.op === "const" ? "given" : isMeasured(book, e) ? "measured" : "earned"
+  const granted = Wording.valueText(value, language, manner === "earned" ? "signed" : "plain")
   return {
     row: {
       clause: cite === undefined ? "" : clauseText(book, cite, language),
@@ -353,9 +354,17 @@ const ownRow = (telling: Telling, e: Expression, path: string, weight: Exact.Exa
     },
     asked: value,
     got: value,
-    manner: isFullMark ? "fullMark" : e.op === "const" ? "given" : "earned",
+    manner,
   }
 }
+
+/** A value read as it is, which is added to nothing that everybody starts with. */
+const isMeasured = ({ total }: Rulebook, e: Expression): boolean =>
+  ["fact", "param", "result"].includes(e.op) && !hasBase(total, "total")
+
+const hasBase = (e: Expression, path: string): boolean =>
+  e.op === "const" ||
+  (e.op === "sum" && isOpened(e, path) && e.of.some((part, index) => hasBase(part.e, `${path}.of[${index}].e`)))
 
 const under = (account: string, name: string, language: Label.Language): string =>
   account === "" ? name : `${account}${language === "zh" ? "：" : ": "}${name}`

@@ -12,12 +12,13 @@ import * as Attribution from "./Attribution.js"
 import type * as Difference from "./Difference.js"
 import type { Cite } from "./Expression.js"
 import * as GroupTable from "./GroupTable.js"
-import { type Compared, compare } from "./InputDifference.js"
+import { type Compared, compare, withOrder } from "./InputDifference.js"
 import { evaluate, type Input, type Rating } from "./Interpreter.js"
 import type * as Outcome from "./Outcome.js"
 import * as Rulebook from "./Rulebook.js"
 import { nodesOfBook } from "./Structure.js"
 import * as Wording from "./Wording.js"
+import { own } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -77,7 +78,7 @@ export interface Place {
 /**
  * What is seen of one subject's result: the class it falls in, the total, the rounded score, the level, the places by
  * ranking, and the quotas whose places were full for it (`behind`). The reasons of an interval are left out; one conflict in
- * the place of another is no move.
+ * the place of another is a move like any other.
  *
  * @category models
  * @since 0.1.0
@@ -140,7 +141,8 @@ export interface Question {
 // ---------------------------------------------------------------- guards
 
 /**
- * Whether nothing changed: equal versions, whatever they are called and in whatever order their lists stand.
+ * Whether nothing changed: equal versions, whatever they are called and in whatever order lists stand whose order says
+ * nothing.
  *
  * @example
  * ```ts
@@ -276,7 +278,6 @@ const moveText = (
   language: Label.Language,
 ): string => {
   const zh = language === "zh"
-  const [old, now] = [sideText(move, "before", before, language), sideText(move, "after", after, language)]
   const names = move.cause.by.flatMap((key) => {
     const change = changes.get(key)
     return change === undefined ? [] : [nameOf(change, language)]
@@ -287,13 +288,50 @@ const moveText = (
     together: zh ? `因${list}共同所致` : `because of ${list} together`,
     all: zh ? "因各项变动共同所致" : "because of all changes together",
   }[move.cause.is]
-  const what = move.what === "place" ? move.ranking : Label.text(ASPECTS[move.what], language)
-  return zh
-    ? `${move.subject}：${what}由${old}变为${now}，${cause}。`
-    : `${move.subject}: ${what} from ${old} to ${now}, ${cause}.`
+  const what = whatText(move, before, after, language)
+  return zh ? `${move.subject}：${what}，${cause}。` : `${move.subject}: ${what}, ${cause}.`
 }
 
-const sideText = (move: Move, side: "before" | "after", { book }: Input, language: Label.Language): string => {
+const whatText = (move: Move, before: Input, after: Input, language: Label.Language): string => {
+  const zh = language === "zh"
+  if (move.what === "quota") return quotaText(move.before ?? [], move.after ?? [], language)
+  const rankings = [...after.book.rankings, ...before.book.rankings]
+  const name =
+    move.what === "place" ? Wording.nameIn(rankings, move.ranking, language) : Label.text(ASPECTS[move.what], language)
+  const [old, now] = [sideText(move, "before", before, language), sideText(move, "after", after, language)]
+  return zh ? `${name}由${old}变为${now}` : `${name} from ${old} to ${now}`
+}
+
+/** The quotas that hold somebody back no longer, and those that do now. */
+const quotaText = (old: ReadonlyArray<string>, now: ReadonlyArray<string>, language: Label.Language): string => {
+  const zh = language === "zh"
+  const listOf = (ids: ReadonlyArray<string>) =>
+    Wording.listText(
+      ids.map((id) => (zh ? `“${id}”` : `"${id}"`)),
+      language,
+    )
+  const [gone, come] = [old.filter((id) => !now.includes(id)), now.filter((id) => !old.includes(id))]
+  const parts = [
+    ...(gone.length === 0 ? [] : [zh ? `不再受${listOf(gone)}所限` : `no longer held back by ${listOf(gone)}`]),
+    ...(come.length === 0 ? [] : [zh ? `受${listOf(come)}所限` : `held back by ${listOf(come)}`]),
+  ]
+  return parts.join(zh ? "，改" : ", now ")
+}
+
+/** A place as it is spoken of, and that it is not settled where equals wait for a meeting or a draw. */
+const placeText = ({ place, open }: Place, language: Label.Language): string => {
+  const head = Wording.headText(place, language)
+  const isPlace = place.is === "known" || place.is === "between"
+  const words = isPlace ? (language === "zh" ? `第${head}名` : `place ${head}`) : head
+  return open ? `${words}${language === "zh" ? "（并列待定）" : " (a tie, open)"}` : words
+}
+
+const sideText = (
+  move: Exclude<Move, { readonly what: "quota" }>,
+  side: "before" | "after",
+  { book }: Input,
+  language: Label.Language,
+): string => {
   const none = language === "zh" ? "无" : "none"
   switch (move.what) {
     case "standing": {
@@ -311,12 +349,7 @@ const sideText = (move: Move, side: "before" | "after", { book }: Input, languag
     }
     case "place": {
       const place = move[side]
-      return place === undefined ? none : Wording.headText(place.place, language)
-    }
-    case "quota": {
-      const behind = move[side] ?? []
-      if (behind.length === 0) return language === "zh" ? "未受名额限制" : "not held back"
-      return language === "zh" ? `受限于${behind.join("、")}` : `held back by ${behind.join(", ")}`
+      return place === undefined ? none : placeText(place, language)
     }
   }
 }
@@ -324,7 +357,7 @@ const sideText = (move: Move, side: "before" | "after", { book }: Input, languag
 // ---------------------------------------------------------------- operations
 
 /**
- * The rating that a move-by-move reading of an impact makes of the one before: equal to the one after.
+ * What is seen of the rating after, as a move-by-move reading of an impact makes it of the one before: always equal to it.
  *
  * @example
  * ```ts
@@ -405,7 +438,10 @@ const renamedIn = (one: Seen, names: ReadonlyMap<string, string>): Seen =>
 const levelUnder = (level: Outcome.Standing, names: ReadonlyMap<string, string>): Outcome.Standing => {
   const name = (id: string) => names.get(id) ?? id
   if (level.is === "level") return { is: "level", level: name(level.level) }
-  return level.is === "among" ? { is: "among", levels: level.levels.map(name) } : level
+  if (level.is === "among") return { is: "among", levels: level.levels.map(name) }
+  const both = level.is === "conflict" ? own(level.params, "levels") : undefined
+  if (level.is !== "conflict" || typeof both !== "string") return level
+  return { ...level, params: { ...level.params, levels: both.split("、").map(name).join("、") } }
 }
 
 // ---------------------------------------------------------------- decisions
@@ -447,7 +483,7 @@ const levelUnder = (level: Outcome.Standing, names: ReadonlyMap<string, string>)
  * @since 0.1.0
  */
 export const of = ({ before, after, budget = 20_000 }: Question): Impact => {
-  const compared = compare(before, after)
+  const compared = withOrder(before, compare(before, after), (input) => JSON.stringify(seen(evaluate(input))))
   if (compared.differences.length === 0) return { changes: [], moves: [], renamed: {}, quotas: [] }
   const [old, now] = [evaluate(before), evaluate(after)]
   const isLocal = localityOf([before, after])
@@ -536,7 +572,7 @@ const movesOf = (
         subject,
         what: "place" as const,
         ranking,
-        ...sides(a?.places[ranking], b?.places[ranking]),
+        ...sides(own(a?.places, ranking), own(b?.places, ranking)),
       })),
     ]
     return moves.flatMap((move) => {
@@ -561,32 +597,30 @@ const aspectOf = (move: Unexplained): string => (move.what === "place" ? `place 
 /** One aspect of what is seen, as a text to compare by, with levels under their new names. */
 const textOf = (one: Seen | undefined, aspect: string, names: ReadonlyMap<string, string>): string => {
   if (one === undefined) return ""
-  if (aspect.startsWith("place ")) return JSON.stringify(one.places[aspect.slice("place ".length)] ?? null)
+  if (aspect.startsWith("place ")) return JSON.stringify(own(one.places, aspect.slice("place ".length)) ?? null)
   switch (aspect) {
     case "standing":
       return one.standing
     case "total":
-      return valueText(one.total)
+      return JSON.stringify(one.total ?? null)
     case "score":
-      return valueText(one.score)
+      return JSON.stringify(one.score ?? null)
     case "level":
-      return one.level.is === "conflict" ? one.level.is : JSON.stringify(levelUnder(one.level, names))
+      return JSON.stringify(levelUnder(one.level, names))
     default:
       return JSON.stringify(one.behind)
   }
 }
 
-/** Which of several conflicts is named depends on the order of lists; a conflict is a conflict. */
-const valueText = (value: Outcome.Value | undefined): string =>
-  value?.is === "conflict" ? value.is : JSON.stringify(value ?? null)
-
 type IsLocal = (aspect: string) => boolean
 
 /** Whether an aspect of a subject's result depends on nobody else's records, in either text and whatever stands between. */
 const localityOf = (inputs: ReadonlyArray<Input>): IsLocal => {
-  const about = new Map(inputs.flatMap(({ facts }) => facts.map(({ id, subject }) => [id, subject] as const)))
-  const isMixed = inputs.some(({ facts }) =>
-    facts.some(({ supersedes, subject }) => supersedes !== undefined && (about.get(supersedes) ?? subject) !== subject),
+  const facts = inputs.flatMap((input) => input.facts)
+  const about = new Map(facts.map(({ id, subject }) => [id, subject]))
+  const isMixed = facts.some(
+    ({ id, supersedes, subject }) =>
+      about.get(id) !== subject || (supersedes !== undefined && (about.get(supersedes) ?? subject) !== subject),
   )
   const books = inputs.map(({ book }) => book)
   const readsPeers = books.some((book) => GroupTable.isNeeded({ ...book, rankings: [], quotas: [] }))
@@ -683,12 +717,11 @@ const PARTS: Readonly<Record<Part, Label.Label>> = {
   coordinate: { zh: "评价时点", en: "day of the evaluation" },
 }
 
-const ASPECTS: Readonly<Record<Exclude<Move["what"], "place">, Label.Label>> = {
+const ASPECTS: Readonly<Record<Exclude<Move["what"], "place" | "quota">, Label.Label>> = {
   standing: { zh: "参评身份", en: "standing" },
   total: { zh: "总分", en: "total" },
   score: { zh: "得分", en: "score" },
   level: { zh: "等次", en: "level" },
-  quota: { zh: "名额", en: "quota" },
 }
 
 const STANDINGS: Readonly<Record<Seen["standing"], Label.Label>> = {

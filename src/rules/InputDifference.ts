@@ -108,6 +108,26 @@ export const compare = (before: Input, after: Input): Compared => {
   return { differences, mix, renamed }
 }
 
+/** The parts of a book that are lists, or trees that hold lists. */
+const LISTS = ["total", "classes", "effects", "levels", "badges", "awards", "quotas", "rankings"] as const
+
+const ORDER: Difference = { key: "order", part: "order", is: "changed", id: "order", path: "" }
+
+/**
+ * The order of most lists says nothing, except which of several absences or conflicts is named, and what a policy about
+ * absences makes of that. Where the old clauses in the order of the new text show another rating, the order differs. @internal
+ */
+export const withOrder = (before: Input, compared: Compared, shown: (input: Input) => string): Compared => {
+  const turned = compared.mix(new Set())
+  if (LISTS.every((part) => JSON.stringify(before.book[part]) === JSON.stringify(turned.book[part]))) return compared
+  if (shown(before) === shown(turned)) return compared
+  return {
+    ...compared,
+    differences: [...compared.differences, ORDER].sort((a, b) => (a.key < b.key ? -1 : 1)),
+    mix: (chosen, subject) => (chosen.size === 0 ? before : compared.mix(chosen, subject)),
+  }
+}
+
 const citeOf = (one: unknown, side: "before" | "after"): Partial<Record<"before" | "after", Cite>> => {
   const cite = typeof one === "object" && one !== null && "cite" in one ? (one.cite as Cite | undefined) : undefined
   return cite === undefined ? {} : { [side]: cite }

@@ -153,7 +153,8 @@ const byRecord = (a: { readonly recordedAt?: number }, b: { readonly recordedAt?
   (a.recordedAt ?? 0) - (b.recordedAt ?? 0) || order(oneText(a), oneText(b))
 
 /** A record as text, whatever order its keys are in. @internal */
-export const oneText = (record: object): string => Result.getOrElse(Canonical.text(record), () => JSON.stringify(record))
+export const oneText = (record: object): string =>
+  Result.getOrElse(Canonical.text(record), () => JSON.stringify(record))
 
 const worldOf = (input: Given, subjects: ReadonlyArray<Subject>): World => {
   const { at, book } = input

@@ -5,18 +5,21 @@
  */
 import * as Exact from "../foundation/Exact.js"
 import type { Language } from "../foundation/Label.js"
+import * as Label from "../foundation/Label.js"
 import * as Rounding from "../foundation/Rounding.js"
+import { decide } from "./Condition.js"
+import { read } from "./Evaluation.js"
 import type { Expression } from "./Expression.js"
 import type { Input } from "./Interpreter.js"
 import * as Judging from "./Judging.js"
 import type * as Outcome from "./Outcome.js"
-import { quotas } from "./Population.js"
+import { quotas, reports } from "./Population.js"
 import type { Rulebook } from "./Rulebook.js"
 import { nodesOfBook } from "./Structure.js"
 import * as Value from "./Value.js"
 import { among, type Candidate, judge, stored } from "./Verdict.js"
 import * as Wording from "./Wording.js"
-import type { Path, Scope, Supposed, Trace } from "./World.js"
+import { type Path, peerScope, type Scope, type Supposed, type Trace } from "./World.js"
 
 // ---------------------------------------------------------------- models
 
@@ -34,7 +37,7 @@ export interface Left {
 /**
  * Something not yet known that a result rests on, by the name it has among the reasons of an interval (`because`): a kind
  * of fact, a parameter of the subject, a value of a frozen result (`book.node`), a value that recorded facts leave out
- * (`kind.field`).
+ * (`kind.field`). With `of`, it is not the subject's own but that of others in the group, whom its result reads.
  *
  * @category models
  * @since 0.1.0
@@ -42,12 +45,31 @@ export interface Left {
 export interface Thing {
   readonly name: string
   readonly is: "fact" | "parameter" | "result" | "field"
+  readonly of?: "peers"
 }
 
 /**
+ * What keeps a level open at a quota besides what is not known of the subject: others whose results are open themselves
+ * (`others`), equals across the cut whom a meeting or a draw without a published seed has to tell apart (`tie`), or a text
+ * that does not say whether who has an award takes a place (`silent`).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Wait =
+  | { readonly is: "others"; readonly quota: string; readonly of: ReadonlyArray<string> }
+  | {
+      readonly is: "tie"
+      readonly quota: string
+      readonly of: ReadonlyArray<string>
+      readonly by: "meeting" | "draw"
+    }
+  | { readonly is: "silent"; readonly quota: string; readonly awards: ReadonlyArray<string> }
+
+/**
  * What would be left if a thing were known, at worst and at best: where most stays open and where least does, whether the
- * score is high or low. `tried` says whether every value it can have was tried,
- * or the ends of its domain and some values between them.
+ * score is high or low. `tried` says whether every value it can have was tried, or the ends of its domain and some values
+ * between them; what is not the subject's own is not told, and leaves what there is.
  *
  * @category models
  * @since 0.1.0
@@ -60,8 +82,8 @@ export interface Told {
 }
 
 /**
- * What is left of a subject's result now, and what would be left if one more thing were known: the thing that narrows
- * most stands first.
+ * What is left of a subject's result now, what would be left if one more thing were known, the thing that narrows most
+ * first, and what a level waits for at a quota.
  *
  * @category models
  * @since 0.1.0
@@ -70,12 +92,14 @@ export interface Narrowing {
   readonly subject: string
   readonly now: Left
   readonly things: ReadonlyArray<Told>
+  readonly waits: ReadonlyArray<Wait>
 }
 
 // ---------------------------------------------------------------- getters
 
 /**
- * Which thing would narrow a result most, in a sentence; that nothing is open, where nothing is.
+ * Which thing would narrow a result most, in a sentence; what it rests on besides, where nothing of the subject's own
+ * narrows it: others of the group, a tie, a conflict; that nothing is open, where nothing is.
  *
  * @example
  * ```ts
@@ -113,14 +137,16 @@ export interface Narrowing {
  * @since 0.1.0
  */
 export const text = (book: Rulebook, self: Narrowing, language: Language): string => {
-  const [first] = self.things
   const zh = language === "zh"
-  if (first === undefined) return zh ? "得分与等次均无待定之处。" : "Nothing about the score or the level is open."
+  const { now, things } = self
+  if (isSettled(now)) return zh ? "得分与等次均无待定之处。" : "Nothing about the score or the level is open."
+  const first = things.find(({ thing, atBest }) => thing.of === undefined && byOpenness(atBest, now) < 0)
+  if (first === undefined) return restText(book, self, language)
   const name = nameOf(book, first.thing, language)
   const [worst, best] = [first.atWorst, first.atBest].map((left) =>
     isSettled(left) ? undefined : leftText(book, left, language),
   )
-  const lead = zh ? `最能缩小范围的是“${name}”：知道后，` : `What narrows most is "${name}": once it is known, `
+  const lead = zh ? `最能缩小范围的是${name}：知道后，` : `What narrows most is ${name}: once it is known, `
   if (worst === undefined) return lead + (zh ? "得分和等次即可确定。" : "the score and the level are settled.")
   const atWorst = zh ? `最不利时仍余：${worst}` : `this is left at worst: ${worst}`
   if (worst === best) return `${lead}${atWorst}${zh ? "。" : "."}`
@@ -128,24 +154,99 @@ export const text = (book: Rulebook, self: Narrowing, language: Language): strin
   return `${lead}${atWorst}${zh ? `；最有利时仍余：${best}。` : `; at best: ${best}.`}`
 }
 
-const isSettled = ({ score, level }: Left): boolean => score.is !== "between" && level.is !== "among"
+const isSettled = ({ score, level }: Left): boolean =>
+  score.is !== "between" && level.is !== "among" && !isUnfit({ score, level })
+
+/** Whether no fact that may come makes a number or level of it as it is: a conflict, or an absence that is not explained. */
+const isUnfit = ({ score, level }: Left): boolean =>
+  score.is === "conflict" || level.is === "conflict" || (score.is === "absent" && score.why === "unknown")
 
 const leftText = (book: Rulebook, { score, level }: Left, language: Language): string => {
-  const head = language === "zh" ? "得分" : "score "
-  const points = `${head}${Wording.headText(score, language)}`
-  if (book.levels.length === 0) return points
-  return language === "zh"
-    ? `${points}，等次${Wording.levelText(book, level, language)}`
-    : `${points}, level ${Wording.levelText(book, level, language)}`
+  const zh = language === "zh"
+  const points = aspectText(zh ? "得分" : "score", Wording.headText(score, language), score.is === "conflict", language)
+  if (book.levels.length === 0 || score.is === "conflict") return points
+  const held = Wording.levelText(book, level, language)
+  return `${points}${zh ? "，" : ", "}${aspectText(zh ? "等次" : "level", held, level.is === "conflict", language)}`
 }
 
-const nameOf = (book: Rulebook, { name, is }: Thing, language: Language): string => {
-  const nodes = nodesOfBook(book).map(({ e }) => e)
-  const leaf = nodes.find((e) =>
-    is === "parameter" ? e.op === "param" && e.name === name : e.op === "fact" && e.kind === name,
-  )
-  if (leaf?.label === undefined) return name
-  return Wording.nameIn([{ id: name, label: leaf.label }], name, language)
+const aspectText = (name: string, words: string, isOpen: boolean, language: Language): string => {
+  if (isOpen) return language === "zh" ? `${name}未定（${words}）` : `${name} open (${words})`
+  return language === "zh" ? `${name}${words}` : `${name} ${words}`
+}
+
+/** What a result rests on that nothing of the subject's own narrows by itself. */
+const restText = (book: Rulebook, { now, things, waits }: Narrowing, language: Language): string => {
+  const zh = language === "zh"
+  const listOf = (some: ReadonlyArray<Told>) =>
+    Wording.listText(
+      some.map(({ thing }) => nameOf(book, thing, language)),
+      language,
+    )
+  const own = things.filter(({ thing }) => thing.of === undefined)
+  const others = things.filter(({ thing }) => thing.of !== undefined)
+  const parts = [
+    ...(own.length === 0
+      ? []
+      : [zh ? `尚缺${listOf(own)}，单知道一项不能缩小范围` : `${listOf(own)} missing, none of which narrows it alone`]),
+    ...(others.length === 0 ? [] : [zh ? `尚待${listOf(others)}` : `${listOf(others)} to come`]),
+    ...waits.map((wait) => waitText(book, wait, language)),
+  ]
+  const head = Wording.capitalised(leftText(book, now, language), language)
+  if (parts.length === 0) return head + (zh ? "。" : ".")
+  return zh ? `${head}：${parts.join("；")}。` : `${head}: ${parts.join("; ")}.`
+}
+
+const waitText = (book: Rulebook, wait: Wait, language: Language): string => {
+  const zh = language === "zh"
+  const quota = Wording.nameIn(book.quotas, wait.quota, language)
+  switch (wait.is) {
+    case "others": {
+      const who = Wording.listText(wait.of, language)
+      return zh ? `名额“${quota}”尚待他人（${who}）的结果` : `the places of "${quota}" wait for the results of ${who}`
+    }
+    case "tie": {
+      const who = Wording.listText(wait.of, language)
+      const how = {
+        meeting: zh ? "待研究决定" : "a meeting has to decide",
+        draw: zh ? "待抽签，种子尚未公布" : "a draw has to decide, and its seed is not published",
+      }[wait.by]
+      return zh ? `与${who}并列在名额“${quota}”的线上，${how}` : `equal with ${who} at the cut of "${quota}", ${how}`
+    }
+    case "silent": {
+      const awards = Wording.listText(
+        wait.awards.map((id) => Wording.nameIn(book.awards, id, language)),
+        language,
+      )
+      return zh
+        ? `办法未写明“${awards}”是否占用名额“${quota}”`
+        : `the text does not say whether ${awards} takes a place of "${quota}"`
+    }
+  }
+}
+
+/** A thing in quotation marks, with what it is where a kind of fact may have the same name, and whose it is. */
+const nameOf = (book: Rulebook, { name, is, of: whose }: Thing, language: Language): string => {
+  const zh = language === "zh"
+  const dot = name.lastIndexOf(".")
+  const [kind, field] = is === "field" && dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name]
+  const label = labelOf(book, kind, is, language)
+  const words = field === undefined || field === "value" ? label : zh ? `${label}的${field}` : `${field} of ${label}`
+  const quoted = zh ? `“${words}”` : `"${words}"`
+  const named = is !== "parameter" ? quoted : zh ? `参数${quoted}` : `the parameter ${quoted}`
+  if (whose === undefined) return named
+  return zh ? `同组他人的${named}` : `${named} of others in the group`
+}
+
+/** The label of what reads a kind or parameter, where all that read it have one; else its own name. */
+const labelOf = (book: Rulebook, name: string, is: Thing["is"], language: Language): string => {
+  const labels = nodesOfBook(book).flatMap(({ e }) => {
+    if (is === "parameter") return e.op === "param" && e.name === name ? [e.label] : []
+    if (e.op === "acts") return e.acts.flatMap((act) => (act.kind === name ? [act.label] : []))
+    return e.op === "fact" && e.kind === name ? [e.label] : []
+  })
+  const texts = new Set(labels.flatMap((label) => (label === undefined ? [] : [Label.text(label, language)])))
+  const [only] = texts
+  return texts.size === 1 && only !== undefined ? only : name
 }
 
 // ---------------------------------------------------------------- decisions
@@ -207,7 +308,7 @@ export const of = (input: Input, subject: string): Narrowing | undefined => {
   const called = judging.called.find((one) => one.subject.id === subject)
   if (called === undefined || called.found.standing === "exempt") return undefined
   const others = othersOf(judging, subject)
-  const judged = (supposed?: Supposed, trace?: Trace): Candidate => {
+  const judged = (supposed?: Supposed, trace?: Trace): Judged => {
     const world = among(judging.world, judging.world.subjects)
     const scope: Scope = {
       world: supposed === undefined ? world : { ...world, supposed },
@@ -215,21 +316,93 @@ export const of = (input: Input, subject: string): Narrowing | undefined => {
       window: input.period,
       ...(trace === undefined ? {} : { trace }),
     }
-    const one = judge(input.book, scope, called.found)
-    if (one.standing !== "rated" || others.length === 0) return one
-    return quotas(input.book, [...others, one].sort(bySubject)).find((all) => all.subject.id === subject) ?? one
+    const alone = judge(input.book, scope, called.found)
+    if (trace !== undefined && others.length > 0) compared(input.book, scope)
+    if (alone.standing !== "rated" || others.length === 0) return { alone, settled: alone, all: [alone] }
+    const all = quotas(input.book, [...others, alone].sort(bySubject))
+    return { alone, settled: all.find((one) => one.subject.id === subject) ?? alone, all }
   }
-  const open = new Set<string>()
-  const now = judged(undefined, noting(open))
-  const left = leftOf(input.book, now)
-  const things = [...open].sort().flatMap((name) => {
-    const told = toldOf(input, subject, thingOf(input.book, name), judged)
-    const isRead = Value.isNumeric(now.score) && Value.because(now.score).includes(name)
-    const isIdle = byOpenness(told.atWorst, left) === 0 && byOpenness(told.atBest, left) === 0
-    return isRead || !isIdle ? [told] : []
-  })
-  return { subject, now: left, things: things.sort(byTold) }
+  const noted = notebook()
+  const now = judged(undefined, noted)
+  const left = leftOf(input.book, now.settled)
+  const things = [...noted.open].sort().flatMap((name) => thingsCalled(input, subject, name, now, noted.own, judged))
+  return { subject, now: left, things: things.sort(byTold), waits: waitsOf(input.book, now, others) }
 }
+
+/** A result before quotas and after them, beside those of all others. */
+interface Judged {
+  readonly alone: Candidate
+  readonly settled: Candidate
+  readonly all: ReadonlyArray<Candidate>
+}
+
+type Judge = (supposed: Supposed) => Judged
+
+/**
+ * The things that go by a name: those of the subject's own that narrow anything or that its score reads, or else what others
+ * have by that name, where the score or the level rests on it.
+ */
+const thingsCalled = (
+  { book }: Input,
+  subject: string,
+  name: string,
+  now: Judged,
+  own: ReadonlySet<string>,
+  judged: Judge,
+): ReadonlyArray<Told> => {
+  const { score, levels } = now.alone
+  const left = leftOf(book, now.settled)
+  const isRead = Value.isNumeric(now.settled.score) && Value.because(now.settled.score).includes(name)
+  const all = thingsOf(book, name).map((thing) => toldOf(book, subject, thing, judged))
+  const told = all.filter(({ thing, count }) => count > 0 || own.has(keyOf(thing)))
+  if (told.length > 0) {
+    return told.flatMap(({ count: _, ...one }) => {
+      const isIdle = byOpenness(one.atWorst, left) === 0 && byOpenness(one.atBest, left) === 0
+      return isRead || !isIdle ? [one] : []
+    })
+  }
+  const isOpenLevel = score.is !== "between" && levels.is === "possible" && levels.at.length > 1
+  if (!isRead && !isOpenLevel) return []
+  return all.map(({ thing }) => ({ thing: { ...thing, of: "peers" }, atWorst: left, atBest: left, tried: "some" }))
+}
+
+/** Reads what places of a quota go by besides the score, so that what of it is not known is noted. */
+const compared = (book: Rulebook, scope: Scope): void => {
+  for (const [index, { e }] of book.ties.keys.entries()) read(e, scope, ["ties", "keys", index, "e"])
+  for (const [index, { among: when, sense }] of book.quotas.entries()) {
+    if (when !== undefined && sense === "most") decide(when, scope, ["quotas", index, "among"], read)
+  }
+}
+
+/** What keeps a level open at the quotas that it came to. */
+const waitsOf = (book: Rulebook, { settled, all }: Judged, others: ReadonlyArray<Candidate>): ReadonlyArray<Wait> => {
+  const { subject, stages, levels } = settled
+  if (levels.is !== "possible" || levels.at.length < 2) return []
+  const reached = new Set(stages.flatMap(({ stage, by }) => (stage === "quota" && by !== undefined ? [by] : [])))
+  const silent = book.awards.flatMap(({ id, overQuota }) => (overQuota === undefined ? [id] : []))
+  return reports(book, all).flatMap(({ quota, members, unsure, across }): ReadonlyArray<Wait> => {
+    if (!reached.has(quota) || !members.includes(subject.id)) return []
+    if (across.includes(subject.id)) {
+      const by = typeof book.ties.last === "object" ? "draw" : "meeting"
+      return [{ is: "tie", quota, of: across.filter((id) => id !== subject.id), by }]
+    }
+    const rivals = others.filter((one) => members.includes(one.subject.id))
+    const open = rivals.filter((one) => unsure.includes(one.subject.id) || isOpen(book, one))
+    const isSilent = silent.length > 0 && [...rivals, settled].some(({ maybeOverQuota }) => maybeOverQuota)
+    return [
+      ...(open.length === 0 ? [] : [{ is: "others" as const, quota, of: open.map((one) => one.subject.id) }]),
+      ...(isSilent ? [{ is: "silent" as const, quota, awards: silent }] : []),
+    ]
+  })
+}
+
+/** Whether something is not known of another that places go by. */
+const isOpen = (book: Rulebook, { score, levels, scope }: Candidate): boolean =>
+  score.is === "between" ||
+  (levels.is === "possible" && levels.at.length > 1) ||
+  book.ties.keys.some(
+    ({ e }, index) => read(e, peerScope(scope, scope.subject), ["ties", "keys", index, "e"]).is === "between",
+  )
 
 const bySubject = (a: Candidate, b: Candidate): number => (a.subject.id < b.subject.id ? -1 : 1)
 
@@ -240,37 +413,67 @@ const othersOf = (judging: Judging.Judging, subject: string): ReadonlyArray<Cand
   return rest.flatMap((one) => Judging.judged(judging, one).candidate ?? [])
 }
 
-/** Writes down the reasons of everything that is open. */
-const noting = (open: Set<string>): Trace => ({
-  facts: () => {},
-  lines: () => {},
-  value: (_: Path, __: Scope, ___: Expression, value: Value.Value) => {
-    if (value.is === "between") for (const name of value.because) open.add(name)
-  },
-})
+/** The reasons of everything that is open, and which of them are surely the subject's own. */
+interface Notebook extends Trace {
+  readonly open: Set<string>
+  readonly own: Set<string>
+}
+
+const notebook = (): Notebook => {
+  const [open, own] = [new Set<string>(), new Set<string>()]
+  return {
+    open,
+    own,
+    facts: () => {},
+    lines: () => {},
+    value: (_: Path, __: Scope, e: Expression, value: Value.Value) => {
+      if (value.is !== "between") return
+      for (const name of value.because) {
+        open.add(name)
+        for (const is of KINDS) if (isAbout(e, { name, is })) own.add(keyOf({ name, is }))
+        if (e.op === "acts" && e.acts.some(({ kind }) => kind === name)) own.add(keyOf({ name, is: "fact" }))
+      }
+    },
+  }
+}
+
+const KINDS: ReadonlyArray<Thing["is"]> = ["fact", "parameter", "result", "field"]
+
+const keyOf = ({ name, is }: Thing): string => `${is} ${name}`
+
+/** Whether a leaf may read a thing. */
+const isAbout = (e: Expression, { name, is }: Thing): boolean => {
+  if (e.op === "fact")
+    return is === "fact" ? e.kind === name : is === "field" && name === `${e.kind}.${e.field ?? "value"}`
+  if (e.op === "field") return is === "field"
+  if (e.op === "param") return is === "parameter" && e.name === name
+  return e.op === "result" && is === "result" && `${e.book}.${e.node}` === name
+}
 
 const leftOf = (book: Rulebook, { score, levels }: Candidate): Left => ({
   score: stored(score),
   level: Judging.standing(book, levels),
 })
 
-const thingOf = (book: Rulebook, name: string): Thing => {
+/** Whatever goes by a name: a kind of fact and a parameter may have the same. */
+const thingsOf = (book: Rulebook, name: string): ReadonlyArray<Thing> => {
   const nodes = nodesOfBook(book).map(({ e }) => e)
-  if (nodes.some((e) => e.op === "param" && e.name === name)) return { name, is: "parameter" }
-  if (nodes.some((e) => e.op === "result" && `${e.book}.${e.node}` === name)) return { name, is: "result" }
   const isKind = nodes.some(
     (e) => (e.op === "fact" && e.kind === name) || (e.op === "acts" && e.acts.some(({ kind }) => kind === name)),
   )
-  return { name, is: isKind ? "fact" : "field" }
+  const found = KINDS.filter((is) =>
+    is === "fact" ? isKind : is !== "field" && nodes.some((e) => isAbout(e, { name, is })),
+  )
+  return (found.length === 0 ? (["field"] as const) : found).map((is) => ({ name, is }))
 }
 
-/** What is left when a thing is told each of the values tried. */
-const toldOf = ({ book }: Input, subject: string, thing: Thing, judged: (supposed: Supposed) => Candidate): Told => {
+/** What is left when a thing is told each of the values tried; `count`: how many values of the subject it stands for. */
+const toldOf = (book: Rulebook, subject: string, thing: Thing, judged: Judge): Told & { readonly count: number } => {
   const seen = new Map<string, Choice>()
   const value =
     (index: number): Supposed["value"] =>
     (e, scope, open) => {
-      if (!isLeaf(e) || open.because.length !== 1 || open.because[0] !== thing.name) return undefined
+      if (!isAbout(e, thing) || open.because.length !== 1 || open.because[0] !== thing.name) return undefined
       const choice = choiceOf(open)
       seen.set(readingOf(e, scope, choice), choice)
       return choice.values[Math.min(index, choice.values.length - 1)]
@@ -278,11 +481,12 @@ const toldOf = ({ book }: Input, subject: string, thing: Thing, judged: (suppose
   const lefts = [judged({ subject, value: value(0) })]
   const longest = () => Math.max(1, ...[...seen.values()].map(({ values }) => values.length))
   for (let index = 1; index < longest(); index++) lefts.push(judged({ subject, value: value(index) }))
-  const sorted = lefts.map((one) => leftOf(book, one)).sort(byOpenness)
+  const sorted = lefts.map(({ settled }) => leftOf(book, settled)).sort(byOpenness)
   const best = sorted[0] ?? NOTHING
   const worst = sorted.find((one) => byOpenness(one, sorted.at(-1) ?? one) === 0) ?? best
   const [only, ...more] = seen.values()
-  return { thing, atWorst: worst, atBest: best, tried: more.length === 0 && only?.isWhole === true ? "every" : "some" }
+  const tried = more.length === 0 && only?.isWhole === true ? "every" : "some"
+  return { thing, atWorst: worst, atBest: best, tried, count: seen.size }
 }
 
 /** The values that are tried for something unknown; `isWhole` where they are all that it can be. */
@@ -320,8 +524,6 @@ const spread = (from: Exact.Exact, to: Exact.Exact, step: Exact.Exact): Readonly
   return [...new Map(all.sort(Exact.compare).map((q) => [Exact.text(q), q])).values()]
 }
 
-const isLeaf = (e: Expression): boolean => e.op === "fact" || e.op === "param" || e.op === "result" || e.op === "field"
-
 /** What is read where: two readings that differ are two values that a thing stands for. */
 const readingOf = (e: Expression, { fact, window, view }: Scope, { values }: Choice): string => {
   const what = e.op === "fact" ? [e.take, e.field ?? "value", e.where ?? null] : []
@@ -338,12 +540,20 @@ const widthOf = (score: Outcome.Value): readonly [open: number, width: Exact.Exa
   return [0, Exact.subtract(Exact.parseUnsafe(to), Exact.parseUnsafe(from))]
 }
 
-/** Fewer levels first, then the narrower score. */
+/** Fewer levels first, then the narrower score; what is in conflict behind what is settled. */
 const byOpenness = (a: Left, b: Left): number => {
   const levels = ({ level }: Left) => (level.is === "among" ? level.levels.length : 1)
   const [[open, width], [otherOpen, otherWidth]] = [widthOf(a.score), widthOf(b.score)]
-  return levels(a) - levels(b) || open - otherOpen || Exact.compare(width, otherWidth)
+  return (
+    levels(a) - levels(b) ||
+    open - otherOpen ||
+    Exact.compare(width, otherWidth) ||
+    Number(isUnfit(a)) - Number(isUnfit(b))
+  )
 }
 
 const byTold = (a: Told, b: Told): number =>
-  byOpenness(a.atWorst, b.atWorst) || byOpenness(a.atBest, b.atBest) || (a.thing.name < b.thing.name ? -1 : 1)
+  byOpenness(a.atWorst, b.atWorst) || byOpenness(a.atBest, b.atBest) || (nameIn(a.thing) < nameIn(b.thing) ? -1 : 1)
+
+/** Others' things behind the subject's own. */
+const nameIn = (thing: Thing): string => `${thing.of === undefined ? 0 : 1} ${thing.name} ${thing.is}`

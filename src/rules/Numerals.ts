@@ -65,19 +65,12 @@ interface Placed extends Numeral {
 export const read = (text: string): ReadonlyArray<Numeral> => {
   const plain = narrowed(text)
   return [...plain.matchAll(NUMERAL)].flatMap(({ 0: words, index: at, groups = {} }): ReadonlyArray<Numeral> => {
-    const { name, day, digits, unit, of, spoken } = groups
+    const { name, day, about, sign = "", digits, unit = "", of, spoken } = groups
     if (name !== undefined) return []
     if (day !== undefined) return partsOf(day, at)
-    const about = groups["about"] !== undefined
-    const sign = groups["sign"] ?? ""
-    const q =
-      digits !== undefined
-        ? ofDigits(sign, digits, unit)
-        : spoken !== undefined
-          ? ofSpoken(sign, spoken, of)
-          : undefined
+    const q = digits !== undefined ? ofDigits(sign, digits, unit) : ofSpoken(sign, spoken, of)
     const shown = text.slice(at, at + words.length)
-    return [{ text: shown, ...(q === undefined ? {} : { q }), about, at }]
+    return [{ text: shown, ...(q === undefined ? {} : { q }), about: about !== undefined, at }]
   })
 }
 
@@ -86,15 +79,18 @@ const narrowed = (text: string): string =>
   text.replace(/[０-９．／＋－]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 
 const SPOKEN = "〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
-const RUN = `[${SPOKEN}]+(?:点[${SPOKEN}]+)?`
+const RUN = `(?<![${SPOKEN}])[${SPOKEN}]+(?:点[${SPOKEN}]+)?`
+
+/** What makes a share of 分 and no points: 百分之、百分点、百分比. */
+const PARTS = "之点比制数率号"
 
 /** Names first, then days, digits that letters and digits follow, digits, Chinese numerals, and numbers of other scripts. */
-const NUMERAL = new RegExp(
-  [
+const NUMERAL = /* @__PURE__ */ new RegExp(
+  /* @__PURE__ */ [
     "(?<![A-Za-z\\d])(?!(?:[Ss]core|[Pp]lace|[Aa]bout)\\d)(?<name>[A-Za-z]+[-–—]?\\d+(?:[-–—.]?[A-Za-z\\d]+)*)",
     "(?<day>(?<!\\d)\\d{4}-\\d{2}(?:-\\d{2})?(?![\\d-]))",
     "(?<mixed>\\d+(?:[.,/]\\d+)*[A-Za-z]+\\d[A-Za-z\\d]*)",
-    `(?<about>约|[Aa]bout )?(?:(?<sign>(?<!\\d)[+−负-])?(?:(?<digits>\\d+(?:[.,/]\\d+)*)(?<unit>[百千万亿](?!分[之点]))?|(?:(?<of>${RUN})分之)?(?<spoken>(?<=第|得分[为是共计约负]*|分之)${RUN}|${RUN}(?=[分名条次件星])(?!分之))))`,
+    `(?<about>约|[Aa]bout )?(?:(?<sign>(?<!\\d)[+−负-])?(?:(?<digits>\\d+(?:[.,/]\\d+)*)(?<unit>[${SPOKEN}]+(?!分[${PARTS}]))?|(?:(?<of>${RUN})分之)?(?<spoken>(?<=第|得分[为是共计约负：:\\s“"*]{0,12}|分之)${RUN}|${RUN}(?=[分名条次件星])(?!分[${PARTS}]))))`,
     "(?<other>(?![\\d〇])\\p{N}+)",
   ].join("|"),
   "gu",
@@ -126,18 +122,20 @@ const trimmed = (digits: string): string => {
 
 const DIGITS = /^(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?(?:\/(\d+))?$/
 
-const UNITS: Readonly<Record<string, string>> = { 百: "00", 千: "000", 万: "0000", 亿: "00000000" }
-
-const ofDigits = (sign: string, digits: string, unit: string | undefined): string | undefined => {
+const ofDigits = (sign: string, digits: string, unit: string): string | undefined => {
   const [, whole, places = "", below = "1"] = DIGITS.exec(digits) ?? []
-  if (whole === undefined) return undefined
+  if (whole === undefined || !/^[十百千万亿]*$/.test(unit)) return undefined
   const found = quotient(sign, whole.replaceAll(",", "") + places, below)
-  if (found === undefined || unit === undefined) return found
-  return Exact.text(Exact.multiply(Exact.parseUnsafe(found), Exact.parseUnsafe(`1${UNITS[unit] ?? ""}`)))
+  const noughts = Array.from(unit, (one) => UNITS[one] ?? 0).reduce((sum, count) => sum + count, 0)
+  if (found === undefined || noughts === 0 || noughts > MOST_NOUGHTS) return noughts === 0 ? found : undefined
+  return Exact.text(Exact.multiply(Exact.parseUnsafe(found), Exact.ofBigInt(10n ** BigInt(noughts))))
 }
 
+const UNITS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 }
+const MOST_NOUGHTS = 24
+
 /** A Chinese numeral, or so many parts of a whole (三分之一); of a hundred it is told as per cents are, by its number. */
-const ofSpoken = (sign: string, spoken: string, of: string | undefined): string | undefined =>
+const ofSpoken = (sign: string, spoken = "", of?: string): string | undefined =>
   quotient(sign, spokenDigits(spoken), of === undefined || of === "百" ? "1" : spokenDigits(of))
 
 const ORDINARY = "零一二三四五六七八九"
@@ -176,12 +174,12 @@ const positional = (spoken: string): string | undefined => {
 }
 
 const counted = (spoken: string): string | undefined => {
-  const [, large, middle, small] = /^(?:(.+)亿)?(?:(.+)万)?([^亿万]*)$/.exec(spoken) ?? []
-  const parts = [large, middle, small].map((part) => (part === undefined ? 0n : part === "" ? 0n : below10000(part)))
-  const [hundredMillions, tenThousands, rest] = parts
-  if (hundredMillions === undefined || tenThousands === undefined || rest === undefined) return undefined
-  const isCut = small !== undefined && small.length === 1 && (large !== undefined || middle !== undefined)
-  return isCut ? undefined : String(hundredMillions * 100_000_000n + tenThousands * 10_000n + rest)
+  const found = /^(?:(.+)亿)?(?:(.+)万)?([^亿万]*)$/.exec(spoken)
+  const [large, middle, small] = [found?.[1], found?.[2], found?.[3]].map((part = "") => below10000(part))
+  if (found === null || spoken === "" || large === undefined || middle === undefined || small === undefined)
+    return undefined
+  if (found[3]?.length === 1 && found[3] !== spoken) return undefined
+  return String(large * 100_000_000n + middle * 10_000n + small)
 }
 
 const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
@@ -240,12 +238,12 @@ const roleOf = (
   if ((PLACE_ZH.test(before) && NAMED.test(after)) || PLACE_EN.test(before)) return "place"
   if (last !== undefined && last.role !== "any" && TO.test(text.slice(last.at + last.text.length, at))) return last.role
   if (place === undefined) return "any"
-  const between = text.slice(place, at)
+  const between = text.slice(place, Math.min(at, place + FAR))
   return OF.test(between) || (TOGETHER.test(between) && NAMED.test(after)) ? "size" : "any"
 }
 
-/** How far around a number its lead is looked for. */
-const NEAR = 40
+/** How far around a number its lead is looked for, and how far behind a place how many there are. */
+const [NEAR, FAR] = [40, 400]
 
 // ---------------------------------------------------------------- decisions
 
@@ -306,7 +304,7 @@ const knownOf = (all: ReadonlyArray<Exact.Exact>): Known => ({ exact: new Set(al
 const isBorneOut = ({ q, about, text }: Placed, { exact, all }: Known): boolean => {
   if (q === undefined) return false
   if (exact.has(q)) return true
-  if (!about || /[/分]/.test(text)) return false
+  if (!about || /[/／分]/.test(text)) return false
   const places = /[.．点](.*)$/.exec(text)?.[1]?.length ?? 0
   const quantum = Exact.divideUnsafe(Exact.one, Exact.ofBigInt(10n ** BigInt(places)))
   return all.some((one) => Exact.text(Rounding.round(one, "halfUp", quantum)) === q)
@@ -320,15 +318,10 @@ const supports = (book: Rulebook, outcome: Outcome): Readonly<Record<Placed["rol
     ...numbersIn(textsOfCites(book)),
   ]
   const { scores, level, places } = outcome
-  const isZeroed = book.effects.some(
-    ({ id, does, repair }) =>
-      outcome.effects.some(({ effect }) => effect === id) && (does === "zero" || repair?.does === "zero"),
-  )
   return {
     score: knownOf([
       ...(scores === undefined ? [] : endsOf(scores.rounded)),
       ...(level.is === "conflict" ? numbersIn(level.params) : []),
-      ...(isZeroed ? [Exact.zero] : []),
     ]),
     place: knownOf(places.flatMap(({ place }) => endsOf(place))),
     size: knownOf(places.map(({ of }) => Exact.integerUnsafe(of))),
@@ -381,6 +374,15 @@ const citesIn = (part: unknown): ReadonlyArray<Cite> => {
 const isCite = (part: object): part is Cite =>
   "doc" in part && "art" in part && typeof part.doc === "string" && typeof part.art === "string"
 
+/** That an effect of the result makes the score nought, which the score itself need not be: the effect may be possible. */
+const zeroedTexts = (book: Rulebook, outcome: Outcome): ReadonlyArray<string> =>
+  book.effects.some(({ id, does, repair }) => {
+    const isTold = outcome.effects.some(({ effect }) => effect === id)
+    return isTold && (does === "zero" || repair?.does === "zero")
+  })
+    ? (["zh", "en"] as const).map(Wording.zeroText)
+    : []
+
 interface Mask {
   readonly from: number
   readonly to: number
@@ -388,7 +390,7 @@ interface Mask {
 
 /** Where names, labels and clauses of the result or the rulebook stand in a text as they are; a bare number is none. */
 const masksOf = (book: Rulebook, outcome: Outcome, text: string): ReadonlyArray<Mask> => {
-  const names = [...textsIn(outcome), ...textsIn(book), ...textsOfCites(book)]
+  const names = [...textsIn(outcome), ...textsIn(book), ...textsOfCites(book), ...zeroedTexts(book, outcome)]
   const shown = new Set(names.flatMap((name) => [name, Wording.capitalised(name, "en")]))
   return [...shown].flatMap((name) => {
     if (name === "" || NUMBER.test(name) || !text.includes(name) || read(name).length === 0) return []

@@ -116,11 +116,11 @@ export const texts: Texts<RulebookFault["code"] | OwnFactCode | ConflictCode | S
   "rules.levelGap": { zh: "得分{value}不属于任何等次", en: "the score {value} belongs to no level" },
   "rules.levelOverlap": { zh: "得分{value}同属{levels}", en: "the score {value} belongs to {levels} at once" },
   "rules.unrounded": {
-    zh: "得分{value}不是{step}的整倍数，办法未规定如何取舍",
+    zh: "得分{value}不是{step}的整数倍，办法未规定如何取舍",
     en: "the score {value} is no multiple of {step}, and the text does not say how to round",
   },
   "rules.offLattice": {
-    zh: "“{what}”的值{value}不是{step}的整倍数",
+    zh: "“{what}”的值{value}不是{step}的整数倍",
     en: 'the value {value} of "{what}" is no multiple of {step}',
   },
   "rules.outOfDomain": { zh: "“{what}”的值{value}超出范围", en: 'the value {value} of "{what}" is out of range' },

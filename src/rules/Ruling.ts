@@ -3,12 +3,16 @@
  *
  * @since 0.1.0
  */
+import * as Exact from "../foundation/Exact.js"
+import { type Fault, pointer } from "../foundation/Fault.js"
 import * as Label from "../foundation/Label.js"
 import type { Does } from "./Clause.js"
-import type { Cite } from "./Expression.js"
-import type { Outcome, Standing } from "./Outcome.js"
+import { on } from "./Condition.js"
+import type { Cite, When } from "./Expression.js"
+import type { Outcome, Standing, Value } from "./Outcome.js"
 import type { Rulebook } from "./Rulebook.js"
 import type { Clause } from "./Structure.js"
+import * as Values from "./Value.js"
 import * as Wording from "./Wording.js"
 
 // ---------------------------------------------------------------- models
@@ -110,20 +114,87 @@ const effectSentence = (
   const effect = book.effects.find((one) => one.id === id)
   const does = state === "repaired" ? effect?.repair?.does : effect?.does
   const clause = bracketed(telling, state === "repaired" ? (effect?.repair?.cite ?? effect?.cite) : effect?.cite)
-  const moved = move === undefined ? [] : [`${zh ? "等次" : "level "}${movedText(telling, move)}`]
+  const moved = move === undefined ? [] : [state === "possible" ? maybeText(telling, move) : levelMoved(telling, move)]
   const isSaid =
     typeof does === "object" && "atMost" in does && move?.to.is === "level" && move.to.level === does.atMost
   const done = does === undefined || isSaid ? [] : [doesText(telling, does)]
   const head = {
     holds: zh ? "成立" : "holds",
     repaired: zh ? "已改正" : "is repaired",
-    possible: zh ? "是否成立待定；成立则" : "may hold; then ",
+    possible: `${zh ? "是否成立待定" : "may hold"}${openText(telling, id)}${zh ? "；成立则" : "; then "}`,
   }[state]
   const rest = [...done, ...moved].join(zh ? "，" : ", ")
   const comma = state === "possible" || rest === "" ? "" : zh ? "，" : ", "
   const name = Wording.nameIn(book.effects, id, language)
   return zh ? `${name}：${head}${comma}${rest}${clause}。` : `${name}: ${head}${comma}${rest}${clause}.`
 }
+
+/** The facts not yet known, and the conflicts, that leave an effect open; nothing where the outcome holds none. */
+const openText = ({ book, outcome, language }: Telling, id: string): string => {
+  const index = book.effects.findIndex((effect) => effect.id === id)
+  const effect = book.effects[index]
+  if (effect === undefined) return ""
+  const open = [
+    ...openIn(effect.when, ["effects", index, "when"], outcome),
+    ...(effect.repair === undefined ? [] : openIn(effect.repair.when, ["effects", index, "repair", "when"], outcome)),
+  ]
+  const missing = [
+    ...new Set(open.flatMap((value) => (value.is === "between" ? value.because.map(Wording.thingText) : []))),
+  ]
+  const conflicts = open.filter(({ is }) => is === "conflict").map((value) => Wording.headText(value, language))
+  const parts = [
+    ...(missing.length === 0
+      ? []
+      : [`${language === "zh" ? "尚缺：" : "missing: "}${Wording.listText(missing, language)}`]),
+    ...new Set(conflicts),
+  ]
+  return Wording.bracketed(parts.join(language === "zh" ? "；" : "; "), language)
+}
+
+/** The values that leave it open whether they are on the spans that a condition asks for. */
+const openIn = (when: When, path: Fault["path"], outcome: Outcome): ReadonlyArray<Value> => {
+  switch (when.test) {
+    case "value": {
+      const at = pointer([...path, "e"])
+      return outcome.nodes
+        .filter((node) => node.path === at && on(read(node.value), when.on) === "unknown")
+        .map(({ value }) => value)
+    }
+    case "not":
+      return openIn(when.of, [...path, "of"], outcome)
+    case "all":
+    case "any":
+    case "atLeast":
+      return when.of.flatMap((part, index) => openIn(part, [...path, "of", index], outcome))
+    default:
+      return []
+  }
+}
+
+const read = (value: Value): Values.Value => {
+  if (value.is === "known") return Values.known(Exact.parseUnsafe(value.q))
+  if (value.is !== "between") return value
+  const [from, to] = [value.from, value.to].map((q) => (q === undefined ? null : Exact.parseUnsafe(q)))
+  return Values.between(from ?? null, to ?? null, value.because)
+}
+
+const levelMoved = (telling: Telling, move: Move): string =>
+  `${telling.language === "zh" ? "等次" : "level "}${movedText(telling, move)}`
+
+/** Where an effect that may hold leads: to the levels that were not possible without it. */
+const maybeText = (telling: Telling, move: Move): string => {
+  const { book, language } = telling
+  const [from, to] = [levelsIn(move.from), levelsIn(move.to)]
+  const added = to.filter((level) => !from.includes(level))
+  if (added.length === 0 || from.some((level) => !to.includes(level))) return levelMoved(telling, move)
+  const [before, after] = [from, added].map((levels) =>
+    levels.map((level) => Wording.nameIn(book.levels, level, language)).join(language === "zh" ? "或" : " or "),
+  )
+  return language === "zh" ? `等次可能由${before}降为${after}` : `the level may fall from ${before} to ${after}`
+}
+
+const levelsIn = (level: Standing): ReadonlyArray<string> =>
+  level.is === "level" ? [level.level] : level.is === "among" ? level.levels : []
 
 const movedText = ({ book, language }: Telling, { from, to }: Move): string => {
   const [before, now] = [from, to].map((level) => Wording.levelText(book, level, language))
@@ -132,7 +203,7 @@ const movedText = ({ book, language }: Telling, { from, to }: Move): string => {
 
 const doesText = ({ book, language }: Telling, does: Does | "nothing"): string => {
   const zh = language === "zh"
-  if (does === "zero") return zh ? "得分计为零分" : "the score is 0"
+  if (does === "zero") return Wording.zeroText(language)
   if (does === "nothing") return zh ? "不再适用" : "no longer applied"
   if ("deduct" in does) {
     const points = Wording.numberText(does.deduct, language)

@@ -8,7 +8,6 @@ import * as Exact from "../foundation/Exact.js"
 import * as Attempt from "./Attempt.js"
 import type { Fact } from "./Fact.js"
 import { evaluate, type Input } from "./Interpreter.js"
-import { sole } from "./Judging.js"
 import * as Obstacles from "./Obstacles.js"
 import type { Rulebook } from "./Rulebook.js"
 import { type Counts, fullOf, type Item } from "./Search.js"
@@ -75,6 +74,22 @@ const note = (met: Met, book: Rulebook, target: Obstacles.Target, { alone, settl
   }
 }
 
+/** Whether nothing that may happen reaches the target, for want of points or places; how high it comes is noted. */
+const isRuledOut = (
+  met: Met,
+  book: Rulebook,
+  target: Obstacles.Target,
+  { alone, settled }: Attempt.Attempted,
+  attempt: Attempt.Attempt,
+): boolean => {
+  const isOpen = Obstacles.mayBeReached(book, target, settled)
+  const full = isOpen ? Obstacles.fullQuotas(book, target, alone, attempt.settled) : []
+  for (const quota of full) met.quotas.add(quota)
+  if (isOpen && full.length === 0) return false
+  met.ruledOut = [...met.ruledOut, Value.isNumeric(alone.score) ? Value.high(alone.score) : null]
+  return true
+}
+
 /** The ids of so many of each, behind so many of it. */
 const chosenOf = (units: ReadonlyArray<ReadonlyArray<Fact>>, from: Counts, counts: Counts): ReadonlySet<string> =>
   new Set(units.flatMap((all, at) => all.slice(from[at] ?? 0, (from[at] ?? 0) + (counts[at] ?? 0)).map(({ id }) => id)))
@@ -116,24 +131,18 @@ export const make = (
     if (isUnruled) return true
     ledger.made++
     const found = attempt.of(chosen(none, counts), chosen(counts, others))
-    if (found === undefined) return false
-    const isOpen = Obstacles.mayBeReached(book, target, found.settled)
-    const full = isOpen ? Obstacles.fullQuotas(book, target, found.alone, attempt.settled) : []
-    for (const quota of full) met.quotas.add(quota)
-    if (isOpen && full.length === 0) return true
-    met.ruledOut = [...met.ruledOut, Value.isNumeric(found.alone.score) ? Value.high(found.alone.score) : null]
-    return false
+    return found !== undefined && !isRuledOut(met, book, target, found, attempt)
   }
   const all = options.map(({ times }) => times)
-  const full = fullOf(options)
   const shown = (): Obstacles.Shown | undefined => {
-    const open = attempt.isBounded ? attempt.of(new Set(), chosen(none, all)) : tried(full)
-    if (open === undefined) return undefined
-    const possible = units.flatMap((days, at) => days.slice(0, full[at]))
-    const caps = capsOf(input, subject, possible)
-    const isSpread = new Set(options.map(({ id }) => id)).size < options.length
-    const most = isSpread ? mostOf(met) : null
-    return { ...met, whole: open.alone, isBounded: attempt.isBounded, caps, ...(most === null ? {} : { most }) }
+    const whole = attempt.isBounded ? attempt.of(new Set(), chosen(none, all)) : tried(fullOf(options))
+    if (whole === undefined) return undefined
+    return {
+      ...met,
+      whole: whole.alone,
+      isBounded: attempt.isBounded,
+      ...limitsOf(input, subject, options, units, met),
+    }
   }
   return {
     exact: (counts) => tried(counts)?.settled,
@@ -152,6 +161,24 @@ export const make = (
   }
 }
 
+/** The caps that take from what is possible, and what the score comes to at most where a thing stands for several days. */
+const limitsOf = (
+  input: Input,
+  subject: string,
+  options: ReadonlyArray<Option>,
+  units: ReadonlyArray<ReadonlyArray<Fact>>,
+  met: Met,
+): Pick<Obstacles.Shown, "caps" | "most"> => {
+  const full = fullOf(options)
+  const caps = capsOf(
+    input,
+    subject,
+    units.flatMap((day, at) => day.slice(0, full[at])),
+  )
+  const most = new Set(options.map(({ id }) => id)).size < options.length ? mostOf(met) : null
+  return { caps, ...(most === null ? {} : { most }) }
+}
+
 /** What no set goes beyond once each was tried or ruled out; nothing where that is not bounded. */
 const mostOf = ({ highest, ruledOut }: Met): Exact.Exact | null =>
   ruledOut.reduce<Exact.Exact | null>(
@@ -161,7 +188,7 @@ const mostOf = ({ highest, ruledOut }: Met): Exact.Exact | null =>
 
 /** The caps that take from what can still happen, where all of it does. */
 const capsOf = (input: Input, subject: string, units: ReadonlyArray<Fact>): ReadonlySet<string> => {
-  const own = sole(input.facts).filter((fact) => fact.subject === subject)
+  const own = input.facts.filter((fact) => fact.subject === subject)
   const subjects = input.subjects.filter(({ id }) => id === subject)
   const [outcome] = evaluate({ ...input, subjects, facts: [...own, ...units] }).outcomes
   const ids = new Set(units.map(({ id }) => id))

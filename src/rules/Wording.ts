@@ -39,14 +39,20 @@ export const numberText = (q: string, language: Language, sign: "plain" | "signe
   return `${about}${plus}${shown}`
 }
 
+/** That a score counts as nought. @internal */
+export const zeroText = (language: Language): string => (language === "zh" ? "得分计为零分" : "the score is 0")
+
 /** Parts joined as a list is in the language. @internal */
 export const listText = (parts: ReadonlyArray<string>, language: Language): string =>
   parts.join(language === "zh" ? "、" : ", ")
 
+/** What is not known, or out of place: the value of a kind of fact goes by the name of the kind. @internal */
+export const thingText = (name: string): string => name.replace(/\.value$/, "")
+
 /** What a value still depends on, in brackets; nothing where nothing is open. @internal */
 export const openText = (value: Value, language: Language): string => {
   if (value.is !== "between" || value.because.length === 0) return ""
-  const why = listText(value.because, language)
+  const why = listText(value.because.map(thingText), language)
   if (isBoundless(value)) return language === "zh" ? `（尚缺：${why}）` : ` (missing: ${why})`
   return language === "zh" ? `（待定：${why}）` : ` (open: ${why})`
 }
@@ -85,6 +91,7 @@ const conflictText = (
   const shown = Object.entries(params).map(([key, given]): readonly [string, string | number] => {
     if (typeof given !== "string") return [key, given]
     if (key === "levels") return [key, listText(given.split("、"), language)]
+    if (key === "what") return [key, thingText(given)]
     if (!NUMBERS.includes(key)) return [key, given]
     const words = given
       .split(/ \/ |、|, /)

@@ -328,8 +328,11 @@ export * as ProofTable from "./ProofTable.js"
 /**
  * Numerals (文中数字): the numbers that a text in words says, read back, and those that a result does not bear out.
  *
- * Every number of an explanation is one of the outcome, of the rulebook, or a day. A text that was edited by hand, or that
- * another system wrote, is checked against the certificate in the same way before it is posted.
+ * A text that was edited by hand, or that another system wrote, is checked against the certificate before it is posted.
+ * What is checked is numbers, each by where it stands: the one behind 得分 or “Score” is the score, the one of 第…名 or
+ * “place … of …” a place; any other is somewhere in the outcome, in the rulebook or among the days. Whether a number is
+ * said of the right thing is not checked beyond that, nor are words: to know that a text says what the result says, tell
+ * it from the result.
  *
  * @since 0.1.0
  */

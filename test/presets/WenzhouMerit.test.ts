@@ -26,6 +26,16 @@ test("C24: the first gets 30, the fourth 25.5, the eleventh 15", () => {
   expect([marks[0], marks[3], marks[10]]).toEqual(["30", "25.5", "15"])
 })
 
+test("a rate of completion has decimals: 99.95 per cent is no hundred", () => {
+  const at = (share: string) =>
+    rate(rulebook, {
+      period: "2013-03",
+      subjects: towns(1),
+      facts: [...inMonth("2013-03", 1, () => 0), given("完成率", share, "街道01", "2013-03-21")],
+    }).outcomes.map(score)
+  expect([at("59.8"), at("99.95"), at("100")]).toEqual([["30"], ["30"], ["34"]])
+})
+
 test("the text has no floor: the twenty-first place gets nothing, the twenty-second loses", () => {
   const { outcomes } = rate(rulebook, {
     period: "2013-03",

@@ -11,6 +11,7 @@ describe("the book", () => soundBook(rulebook))
 test("C29 邹城: below sixty per cent satisfied holds at two stars", () => {
   const at = (satisfied: string) => standsAt(rulebook, "综合得分", "86", [given("群众满意率", satisfied)])
   expect([at("58"), at("59"), at("60"), at("61")]).toEqual(["二星", "二星", "四星", "四星"])
+  expect([at("59.8"), at("59.99"), at("60.01")]).toEqual(["二星", "二星", "四星"])
   expect(stand(one(rulebook, { facts: [given("综合得分", "86")] }))).toBe("四星|二星")
 })
 

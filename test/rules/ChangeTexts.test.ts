@@ -62,7 +62,7 @@ const REASONS: ReadonlyArray<readonly [reason: Reason, zh: string, en: string]> 
       why: "assessed",
       last: CivilDate.ofUnsafe(2023, 12, 31),
     },
-    "“得分”来不及：在评定之后（2023-12-31）。",
+    "“得分”来不及：在评定之后（2023年12月31日）。",
     '"得分" comes too late: after the day of the assessment (2023-12-31).',
   ],
   [{ is: "open", because: ["测评"] }, "尚有未知：测评。", "not known yet: 测评."],

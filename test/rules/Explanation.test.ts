@@ -182,10 +182,10 @@ describe("lines", () => {
     })
     const open = told(lines({ acts: [act] }), { facts: [fact("甲", "好事", "2023-03-01")] })
     expect(open.zh).toEqual([
-      "2023年3月1日，好事事项，计5至10分（待定：好事.value）（好事）。",
+      "2023年3月1日，好事事项，计5至10分（待定：好事）（好事）。",
       "得分5至10（待定），不评等次。",
     ])
-    expect(open.en[0]).toBe("2023-03-01: item 好事 gets 5 to 10 (open: 好事.value) (好事).")
+    expect(open.en[0]).toBe("2023-03-01: item 好事 gets 5 to 10 (open: 好事) (好事).")
     const { reason: _, ...bare } = fact("甲", "好事", "2023-03-01", { value: "7", id: "f" })
     const refused = told(lines({ acts: [act] }), { facts: [bare] })
     expect(refused.zh).toEqual(["得分未定：事实f须由支委会决定并说明理由，不评等次。"])
@@ -214,6 +214,19 @@ describe("parts", () => {
       "满8小时 × 2，计+20分（P-2）。",
       "得分120，不评等次。",
     ])
+  })
+  test("a score that is read as it is bears no sign; beside a base it is an addition", () => {
+    const alone = told(book(score), of("86"))
+    expect([alone.zh[0], alone.en[0]]).toEqual(["得分，计86分。", "得分 gets 86."])
+    expect(told(book(Scoring.parts([score])), of("86")).zh[0]).toBe("得分，计86分。")
+    expect(told(book(Scoring.weighted([{ w: "0.5", e: score }])), of("86")).zh[0]).toBe("得分 × 0.5，计43分。")
+    const acts = Scoring.lines({ acts: [line("献血", "10")] })
+    const both = told(book(Scoring.parts([score, acts])), of("86", fact("甲", "献血", "2023-03-05")))
+    expect(both.zh.slice(0, 2)).toEqual(["得分，计86分。", "2023年3月5日，献血事项，计+10分（献血）。"])
+    const based = told(book(Scoring.parts([Scoring.base("100"), score])), of("86"))
+    expect(based.zh.slice(0, 2)).toEqual(["基础分，计100分。", "得分，计+86分。"])
+    const [row] = Explanation.statement(book(score), alone.outcome, "zh").rows
+    expect([row?.requested, row?.granted]).toEqual(["86", "86"])
   })
   test("a part that is absent gives no points, and the whole is told without a score", () => {
     const facts = [fact("甲", "得分", "2023-05-01", { absent: "notApplicable" })]
@@ -423,13 +436,39 @@ describe("the verdict", () => {
     const self = book(score, { levels, effects: [Veto.holdAt(grounds, "合格")] })
     const { zh, en } = told(self, { ...of("95"), open: ["事故"] })
     expect(zh.slice(1, -1)).toEqual([
-      "责任事故：是否成立待定；成立则等次最高为合格，等次由优秀改为优秀或合格（待定）（第十条）。",
+      "责任事故：是否成立待定（尚缺：事故）；成立则等次最高为合格，等次可能由优秀降为合格（第十条）。",
     ])
-    expect(en.slice(1, -1)).toHaveLength(1)
+    expect(en.slice(1, -1)).toEqual([
+      "Accident: may hold (missing: 事故); then pass at most, the level may fall from excellent to pass (article 10).",
+    ])
     expect(told(self, of("60", accident)).zh.slice(1)).toEqual([
       "责任事故：成立，等次最高为合格（第十条）。",
       "得分60，等次：合格。",
     ])
+  })
+  test("what leaves an effect open is named: a conflict, a missing fact, and not what is settled", () => {
+    const rate = Scoring.only({ kind: "满意率", domain: Scoring.domain("%", "0", "100", "0.01") })
+    const other = Scoring.only({ kind: "参评率", domain: Scoring.domain("%", "0", "100", "0.01") })
+    const when = { test: "all" as const, of: [Scoring.on(rate, { lt: "60" }), Scoring.on(other, { ge: "0" })] }
+    const self = book(score, { levels, effects: [Veto.holdAt({ ...grounds, when }, "合格")] })
+    const rated = (value: string, id: string) => fact("甲", "满意率", "2023-06-01", { value, id })
+    const twice = told(
+      self,
+      of("95", rated("58", "a"), rated("61", "b"), fact("甲", "参评率", "2023-06-01", { value: "90" })),
+    )
+    expect(twice.zh[1]).toBe(
+      "责任事故：是否成立待定（“满意率”应只有一个值，现有2个且不同）；成立则等次最高为合格，等次可能由优秀降为合格（第十条）。",
+    )
+    expect(twice.en[1]).toBe(
+      'Accident: may hold ("满意率" should have one value and has 2 that differ); then pass at most, the level may fall from excellent to pass (article 10).',
+    )
+    const open = told(self, { ...of("95"), open: ["满意率", "参评率"] })
+    expect(open.zh[1]).toBe(
+      "责任事故：是否成立待定（尚缺：满意率）；成立则等次最高为合格，等次可能由优秀降为合格（第十条）。",
+    )
+    // 80 to 95 is good or excellent before the effect
+    const wide = told(self, { open: ["满意率", "参评率", "得分"] })
+    expect(wide.zh[1]).toContain("是否成立待定（尚缺：满意率）；成立则等次最高为合格")
   })
   test("effects on the score: repaired to less, lifted, and possible", () => {
     const repair = (does: "nothing" | { readonly deduct: string }) => ({
@@ -447,7 +486,7 @@ describe("the verdict", () => {
       "Accident: is repaired, no longer applied (article 33).",
     )
     expect(told(zeroed({}), { ...of("95"), open: ["事故"] }).zh.slice(1)).toEqual([
-      "责任事故：是否成立待定；成立则得分计为零分（第十条）。",
+      "责任事故：是否成立待定（尚缺：事故）；成立则得分计为零分（第十条）。",
       "得分0至95，等次：优秀或合格（待定）。",
     ])
   })
@@ -521,7 +560,7 @@ describe("the verdict", () => {
     const gap = book(score, { levels: [...levels.slice(0, 1), ...levels.slice(2)] })
     expect(told(gap, of("80")).zh.at(-1)).toBe("得分80，等次未定：得分80不属于任何等次。")
     const off = book(Scoring.weighted([{ w: "0.5", e: score }]), { levels })
-    expect(told(off, of("81")).zh.at(-1)).toBe("得分未定：得分40.5不是1的整倍数，办法未规定如何取舍，等次未定。")
+    expect(told(off, of("81")).zh.at(-1)).toBe("得分未定：得分40.5不是1的整数倍，办法未规定如何取舍，等次未定。")
   })
 })
 

@@ -13,7 +13,7 @@ import type { Rulebook } from "../../src/rules/Rulebook.js"
 import * as Scoring from "../../src/rules/Scoring.js"
 import * as Veto from "../../src/rules/Veto.js"
 import { fact, instant, several, subject } from "./rating.js"
-import { book, cite, level, score } from "./sample.js"
+import { book, cite, level, points, score } from "./sample.js"
 
 const restOf = (people: ReadonlyArray<string>, facts: ReadonlyArray<Fact>): Omit<Interpreter.Input, "book"> => ({
   period: Period.yearUnsafe(2023),
@@ -305,6 +305,22 @@ describe("which clause did it", () => {
     ])
   })
 
+  test("a record that takes the id of another subject's moves that subject, and nothing beside it does", () => {
+    const rest = { ...marks({}), subjects: [subject("甲"), subject("乙")] }
+    const own = { ...fact("甲", "得分", "2023-06-01", { id: "同号", value: "9" }), recordedAt: instant(1) }
+    const before = { ...rest, book: book(score), facts: [own] }
+    const after = {
+      ...before,
+      facts: [
+        own,
+        fact("乙", "得分", "2023-06-01", { id: "同号", value: "7" }),
+        fact("甲", "无关", "2023-06-01", { id: "另" }),
+      ],
+    }
+    const move = Impact.of({ before, after }).moves.find((one) => one.subject === "甲" && one.what === "score")
+    expect(move?.cause).toEqual({ is: "each", by: ["fact 同号"] })
+  })
+
   test("who becomes exempt, and by which class", () => {
     const classes = [
       { id: "新建", label: { zh: "新建" }, when: Scoring.is("类", "新"), standing: "exempt" as const, cite: cite("3") },
@@ -341,6 +357,110 @@ describe("which clause did it", () => {
       "丙 place 3→2 each ranking 全区",
     ])
   })
+})
+
+describe("one conflict in the place of another", () => {
+  const [old, now] = [
+    [level("上", { ge: "95" }), level("下", { lt: "90" })],
+    [level("上", { ge: "91" }), level("下", { lt: "95" })],
+  ].map((levels) => book(score, { levels }))
+  const rest = marks({ 甲: "91", 乙: "80" })
+
+  test("a score that was on no level and is on two now is a move, and reads on", () => {
+    if (old === undefined || now === undefined) throw new Error("no book")
+    const impact = Impact.ofBooks(old, now, rest)
+    expect(told(impact)).toEqual(["甲 level rules.levelGap→rules.levelOverlap together level 上+level 下"])
+    const [before, after] = [old, now].map((rules) => Impact.seen(Interpreter.evaluate({ ...rest, book: rules })))
+    expect(before?.at(-1)?.level).toMatchObject({ is: "conflict", code: "rules.levelGap" })
+    expect(Impact.apply(impact, before ?? [])).toEqual(after)
+  })
+
+  test("which of two conflicts of a score is named rests on the order of a sum, which is then a change", () => {
+    const part: Expression = { op: "curve", of: { op: "const", q: "5" }, pieces: [] }
+    const other: Expression = { op: "fact", kind: "得分", take: "only", domain: points("10"), closedBy: "register" }
+    const sum = (parts: ReadonlyArray<Expression>): Rulebook => ({
+      ...book(score),
+      total: { op: "sum", of: parts.map((e) => ({ w: "1", e })), weights: "free" },
+    })
+    const [first, second] = [sum([part, other]), sum([other, part])]
+    const impact = Impact.ofBooks(first, second, marks({ 甲: "91" }))
+    expect(told(impact)).toEqual([
+      "甲 total rules.gap→rules.outOfDomain each order",
+      "甲 score rules.gap→rules.outOfDomain each order",
+    ])
+    expect(changes(impact)).toEqual(["changed order 2"])
+    expect(Impact.isEmpty(Impact.ofBooks(first, second, marks({})))).toBe(true)
+    const question = {
+      before: { ...marks({ 甲: "91" }), book: first },
+      after: { ...marks({ 甲: "91" }), book: second },
+    }
+    expect(Impact.sentences(impact, question, "zh")[0]).toBe("修改次序：涉及变动2处。")
+  })
+})
+
+describe("in words", () => {
+  test("places by the ranking's label, and quotas that no longer hold somebody back", () => {
+    const ranking = {
+      id: "全镇",
+      label: { zh: "全镇排名", en: "place in the town" },
+      group: null,
+      ties: { keys: [], last: "share" as const, method: "min" as const },
+      cite: cite("8"),
+    }
+    const quota = (seats: number) => [
+      { id: "名额一", levels: ["优秀"], sense: "most" as const, of: { seats }, group: null, cite: cite("7") },
+    ]
+    const levels = [level("优秀", { ge: "90" }), level("合格", { lt: "90" })]
+    const before = {
+      ...marks({ 甲: "99", 乙: "95" }),
+      book: book(score, { levels, quotas: quota(1), rankings: [ranking] }),
+    }
+    const after = { ...before, book: book(score, { levels, quotas: quota(2), rankings: [ranking] }) }
+    const question = { before, after }
+    expect(Impact.sentences(Impact.of(question), question, "zh").slice(1)).toEqual([
+      "乙：等次由合格变为优秀，因名额“名额一”。",
+      "乙：不再受“名额一”所限，因名额“名额一”。",
+    ])
+    expect(Impact.sentences(Impact.of(question), question, "en").at(-1)).toBe(
+      '乙: no longer held back by "名额一", because of quota "名额一".',
+    )
+    const back = { before: after, after: before }
+    expect(Impact.sentences(Impact.of(back), back, "zh").at(-1)).toBe("乙：受“名额一”所限，因名额“名额一”。")
+    const better = {
+      before: after,
+      after: { ...after, facts: [...after.facts.slice(0, 1), fact("乙", "得分", "2023-06-01", { value: "100" })] },
+    }
+    const said = Impact.sentences(Impact.of(better), better, "zh")
+    expect(said.some((one) => one.startsWith("乙：全镇排名由第2名变为第1名，因"))).toBe(true)
+    expect(
+      Impact.sentences(Impact.of(better), better, "en").some((one) =>
+        one.startsWith("乙: place in the town from place 2 to place 1"),
+      ),
+    ).toBe(true)
+  })
+})
+
+describe("ids that are names of what every object has", () => {
+  test.each(["constructor", "toString", "__proto__", "hasOwnProperty"])(
+    "a ranking called %s moves like any other",
+    (id) => {
+      const ranking = (method: "min" | "dense") => ({
+        id,
+        label: { zh: "排名" },
+        group: null,
+        ties: { keys: [], last: "share" as const, method },
+        cite: cite("8"),
+      })
+      const [none, old, now] = [[], [ranking("min")], [ranking("dense")]].map((rankings) => book(score, { rankings }))
+      if (none === undefined || old === undefined || now === undefined) throw new Error("no book")
+      const rest = marks({ 甲: "9", 乙: "9", 丙: "8" })
+      expect(told(Impact.ofBooks(old, now, rest))).toEqual([`丙 place 3→2 each ranking ${id}`])
+      const added = Impact.ofBooks(none, now, rest)
+      expect(added.moves.map(({ what }) => what)).toEqual(["place", "place", "place"])
+      const [before, after] = [none, now].map((rules) => Impact.seen(Interpreter.evaluate({ ...rest, book: rules })))
+      expect(Impact.apply(added, before ?? [])).toEqual(after)
+    },
+  )
 })
 
 describe("equal versions", () => {

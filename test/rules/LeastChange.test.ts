@@ -168,8 +168,8 @@ describe("the village ledger of Wendeng", () => {
     const same = can("献血", "2023-11-05", { kind: "P-058", times: 3, act: "同一次" })
     expect(plansOf(found(input, { level: "三星" }, [same]))).toBe("unreachable")
     expect(ChangeTexts.sentences(rules, possible, result, "zh")).toEqual([
-      "方案1：捐款，分段累计1次（按2023-11-01计，P-053…P-057）；无偿献血，按次1次（不迟于2023-12-20，P-058）；得分1020.1，等次三星。",
-      "方案2：志愿服务2次（按2023-11-01计，P-033）；无偿献血，按次1次（不迟于2023-12-20，P-058）；得分1021，等次三星。",
+      "方案1：捐款，分段累计1次（按2023年11月1日计，P-053…P-057）；无偿献血，按次1次（不迟于2023年12月20日，P-058）；得分1020.1，等次三星。",
+      "方案2：志愿服务2次（按2023年11月1日计，P-033）；无偿献血，按次1次（不迟于2023年12月20日，P-058）；得分1021，等次三星。",
       "以上均假定其他参评对象的事实不变。",
     ])
   })
@@ -240,6 +240,65 @@ describe("reasons", () => {
     expect(plansOf(found(input, { level: "合格" }, [once, can("十一月", "2023-11-05", { kind: "服务" })]))).toEqual([
       ["十一月×1+十月×1", "4", "合格"],
     ])
+  })
+
+  test("what can happen until a last day is laid on as many months as the cap by the month asks for", () => {
+    const monthly = Scoring.lines({
+      acts: [line("服务", "1")],
+      caps: [Scoring.atMost("月封顶", ["服务"], "month", "1", cite("6"))],
+    })
+    const rules = book(monthly, { levels: [level("上", { ge: "2" }), level("下", { lt: "2" })] })
+    const until = [can("服务", "2023-10-01", { times: 3, by: CivilDate.ofUnsafe(2023, 12, 31) })]
+    const result = found(given(rules, []), { level: "上" }, until)
+    expect(ChangeTexts.sentences(rules, until, result, "zh")).toEqual([
+      "方案1：服务事项1次（按2023年10月1日计，不迟于2023年12月31日，服务）；服务事项1次（按2023年11月1日计，不迟于2023年12月31日，服务）；得分2，等次上。",
+      "以上均假定其他参评对象的事实不变。",
+    ])
+    expect([result.is === "plans" && result.least, result.is === "plans" && result.all]).toEqual([true, true])
+    // October is taken already, so that one more in November is enough
+    const taken = given(rules, [fact("甲", "服务", "2023-10-20")])
+    expect(plansOf(found(taken, { level: "上" }, until))).toEqual([["服务×1", "2", "上"]])
+    expect(reasons(found(given(rules, []), { score: "4" }, until))).toEqual([
+      { is: "short", asked: "4", most: "3", caps: [] },
+    ])
+    const twice = [can("服务", "2023-10-01", { times: 2, by: CivilDate.ofUnsafe(2023, 12, 31) })]
+    expect(reasons(found(given(rules, []), { score: "3" }, twice))).toEqual([
+      { is: "short", asked: "3", most: "2", caps: [] },
+    ])
+  })
+
+  test("where a day could matter that was not tried, nothing is said not to be reachable", () => {
+    const domain = points("9")
+    const latest = {
+      op: "fact" as const,
+      kind: "评议",
+      take: "latest" as const,
+      domain,
+      closedBy: "periodEnd" as const,
+    }
+    const rules = book(Scoring.parts([latest, Scoring.only({ kind: "附加", domain })]))
+    const input = given(rules, [
+      fact("甲", "评议", "2023-11-10", { value: "5" }),
+      fact("甲", "附加", "2023-01-01", { value: "0" }),
+    ])
+    const by = CivilDate.ofUnsafe(2023, 12, 31)
+    const some = [can("再评", "2023-10-01", { kind: "评议", value: "7", by })]
+    expect(plansOf(found(input, { score: "7" }, some))).toEqual([["再评×1", "7", "none"]])
+    expect(found(input, { score: "8" }, some).is).toBe("undecided")
+    expect(found(input, { score: "8" }, [can("再评", "2023-12-01", { kind: "评议", value: "7" })]).is).toBe(
+      "unreachable",
+    )
+  })
+
+  test("a record whose id another subject's has already is nobody's but the one's recorded first", () => {
+    const rules = book(acts, { levels: bands })
+    const first = fact("乙", "好事", "2023-03-01", { id: "同号" })
+    const second = { ...fact("甲", "好事", "2023-03-01", { id: "同号" }), recordedAt: instant(1) }
+    const input = given(rules, [second, first], { subjects: [subject("甲"), subject("乙")] })
+    const outcome = Interpreter.evaluate(input).outcomes.find((one) => one.subject === "甲")
+    const result = found(input, { level: "合格" }, [can("服务", "2023-10-01", { times: 2 })])
+    expect(result.base).toEqual({ score: outcome?.scores?.rounded, level: outcome?.level })
+    expect(plansOf(result)).toEqual([["服务×2", "4", "合格"]])
   })
 
   test("the climb limit, a ceiling, a further condition and facts not known, all that hold", () => {
@@ -345,7 +404,7 @@ describe("plans", () => {
     )
     expect([small.is, small.is === "plans" && small.least]).toEqual(["plans", false])
     expect(ChangeTexts.sentences(rules, possible, small, "zh")).toContain(
-      "试算次数已用尽：方案中的事项缺一不可，但可能还有更省的方案。",
+      "未能逐一试算：方案中的事项缺一不可，但可能还有更省的方案。",
     )
     const falling = Scoring.lines({ acts: [line("大", "6"), line("负", "-9")] })
     const trap = book(falling, { levels: [level("上", { ge: "6" }), level("下", { lt: "6" })] })
@@ -363,7 +422,7 @@ describe("plans", () => {
     } as LeastChange.Possible
     const result = found(given(rules, []), { level: "上" }, [by])
     expect(ChangeTexts.sentences(rules, [by], result, "zh")).toEqual([
-      "方案1：中等好事2次（不迟于2023-11-30，中）；得分6，等次上。",
+      "方案1：中等好事2次（不迟于2023年11月30日，中）；得分6，等次上。",
       "以上均假定其他参评对象的事实不变。",
     ])
     expect(ChangeTexts.sentences(rules, [by], result, "en")).toEqual([

@@ -8,6 +8,9 @@ import { describe, expect, test } from "vitest"
 import * as Exact from "../../src/foundation/Exact.js"
 import * as Rate from "../../src/foundation/Rate.js"
 import * as Ranking from "../../src/rules/Ranking.js"
+import * as Scoring from "../../src/rules/Scoring.js"
+import { fact, rate, short, subject } from "./rating.js"
+import { partial, points } from "./schemes/drafting.js"
 
 const METHODS = ["average", "min", "max", "dense", "ordinal"] as const
 type Method = (typeof METHODS)[number]
@@ -268,9 +271,35 @@ describe("policies", () => {
       ])
       expect(ranking.open).toBe(true)
     }
+    const leaf = (kind: string) => Scoring.only({ kind, domain: points("0", "10") })
+    const book = partial({
+      id: "试",
+      title: "试用办法",
+      since: "2020-01-01",
+      citation: { standing: "report" },
+      total: leaf("分"),
+      rankings: [
+        {
+          id: "排名",
+          label: { zh: "排名" },
+          group: null,
+          ties: { keys: [{ e: leaf("键"), best: "high" }], last: "share", method: "min" },
+          cite: { doc: "text", art: "1" },
+        },
+      ],
+    })
+    const told = rate(book, {
+      subjects: ["甲", "乙"].map((id) => subject(id)),
+      open: ["键"],
+      facts: [
+        ...["甲", "乙"].map((id) => fact(id, "分", "2023-06-01", { value: "5" })),
+        fact("乙", "键", "2023-06-01", { value: "3" }),
+      ],
+    })
+    expect(told.outcomes.map(({ places }) => places.map(({ place }) => short(place)))).toEqual([["1–2"], ["1–2"]])
     // where an earlier key has told them apart a later one is not asked
-    const told = only(Ranking.rankUnsafe([village("甲", 5, q(1), "unknown"), village("乙", 5, q(2), q(0))], by))
-    expect([told.open, told.places.map(({ id }) => id)]).toEqual([false, ["乙", "甲"]])
+    const apart = only(Ranking.rankUnsafe([village("甲", 5, q(1), "unknown"), village("乙", 5, q(2), q(0))], by))
+    expect([apart.open, apart.places.map(({ id }) => id)]).toEqual([false, ["乙", "甲"]])
   })
 
   test("the absent are equal to one another: no key, no meeting and no draw tells them apart", () => {
