@@ -222,7 +222,7 @@ const conditionRepair = (from: Ground, bands: ReadonlyArray<Band>, held: Readonl
     test: "any",
     of: [
       { test: "value", e: { op: "ref", to: id }, on: within },
-      { test: "not", of: and },
+      { test: "not", of: Trial.unnamed(and) },
     ],
   }
   const both: When = next.level.and === undefined ? also : { test: "all", of: [next.level.and, also] }

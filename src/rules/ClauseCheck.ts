@@ -14,7 +14,7 @@ import { leavesOf } from "./LinePairs.js"
 import type { Rulebook, RulebookFault } from "./Rulebook.js"
 import { check as faultsOf } from "./Rulebook.js"
 import * as Span from "./Span.js"
-import { type Located, nodesOf, whensOf } from "./Structure.js"
+import { type Located, nodesOf, nodesOfWhen, whensOf } from "./Structure.js"
 import * as Trial from "./Trial.js"
 import type { Path } from "./World.js"
 
@@ -82,8 +82,10 @@ const idleBy = (book: Rulebook, { does, repair }: Effect): string | undefined =>
 const implies = (book: Rulebook, effect: Effect, other: Effect, context: Trial.Context): "yes" | "no" | "unknown" => {
   const own = meet(context.scored, boxesOf(effect.when, context.reading))
   if (own?.length === 0) return "no"
-  const beside = meet(own, boxesAgainst(other.when, context.reading))
+  const against = boxesAgainst(other.when, context.reading)
+  const beside = meet(own, against)
   if (beside?.length === 0) return "yes"
+  if (own !== undefined && against !== undefined && against.length > 0 && areApart(effect.when, other.when)) return "no"
   const isApart = ordered(beside)
     .slice(0, MOST_TRIALS)
     .some((box) => {
@@ -100,6 +102,25 @@ const implies = (book: Rulebook, effect: Effect, other: Effect, context: Trial.C
 }
 
 const MOST_TRIALS = 8
+
+/** Whether two conditions read nothing in common, so that each may hold whatever the other does. */
+const areApart = (a: When, b: When): boolean => {
+  const [first, second] = [readsOf(a), readsOf(b)]
+  return first !== undefined && second !== undefined && [...first].every((one) => !second.has(one))
+}
+
+/** What a condition reads by itself: kinds of fact and parameters; nothing where it asks for more than these. */
+const readsOf = (when: When): ReadonlySet<string> | undefined => {
+  const asks = (test: "is" | "tag" | "level") => leavesOf(when, test).length > 0
+  if (asks("is") || asks("tag") || asks("level")) return undefined
+  const found = new Set<string>()
+  for (const { e } of nodesOfWhen(when, [])) {
+    if (e.op === "fact" && e.where === undefined) found.add(`fact ${e.kind}`)
+    else if (e.op === "param") found.add(`param ${e.name}`)
+    else if (e.op !== "const") return undefined
+  }
+  return found
+}
 
 /** Whether an effect, while the other holds, takes the score or level nowhere that the other does not. */
 const goesAsFar = (book: Rulebook, context: Trial.Context, effect: Effect, other: Effect): boolean =>
@@ -183,10 +204,46 @@ const noClass = (book: Rulebook, context: Trial.Context): Defect.Checked => {
           }),
         ]
   })
+  const rest = defects.length > 0 ? [] : restWithoutClass(book, context, none, labels.size > 0)
+  if (none?.length !== 0) isOpen = true
+  const all = [...defects, ...rest]
   return one(
-    Trial.answer("lint.classUndefined", path, defects.length > 0 ? "refuted" : isOpen ? "undecided" : "proven"),
-    ...defects,
+    Trial.answer("lint.classUndefined", path, all.length > 0 ? "refuted" : isOpen ? "undecided" : "proven"),
+    ...all,
   )
+}
+
+/**
+ * Whoever is left over where no label tells who the text is about, such as a body without a last result. Where labels do,
+ * those with none of the values that the text names may be none of its business.
+ */
+const restWithoutClass = (
+  book: Rulebook,
+  context: Trial.Context,
+  none: Parameters<typeof ordered>[0],
+  isByLabel: boolean,
+): ReadonlyArray<Defect.Defect> => {
+  const witness = isByLabel
+    ? undefined
+    : ordered(none)
+        .slice(0, MOST_TRIALS)
+        .flatMap((box) => standingWitness(book, context, box) ?? [])[0]
+  if (witness === undefined) return []
+  return [
+    Trial.defect(book, "should", {
+      code: "lint.classUndefined",
+      at: ["classes"],
+      params: { where: Trial.words(witness) },
+      cite: book.classes[0]?.cite,
+      evidence: witness,
+      repair: {
+        text: {
+          zh: "写明其余对象（如新建、上期没有结果的）是否参评、属哪一类",
+          en: "say whether all others, such as those without a last result, are rated, and in which class",
+        },
+      },
+    }),
+  ]
 }
 
 const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -239,7 +296,7 @@ const classesDefect = (book: Rulebook, rated: Classed, unrated: Classed, witness
       patch: [
         {
           path: ["classes", rated.index, "when"],
-          value: { test: "all", of: [rated.when, { test: "not", of: unrated.when }] },
+          value: { test: "all", of: [rated.when, { test: "not", of: Trial.unnamed(unrated.when) }] },
         },
       ],
     },

@@ -11,7 +11,7 @@ import { fieldsOf, spanOf, testsOf } from "./LinePairs.js"
 import type { Line } from "./Outcome.js"
 import type { Rulebook } from "./Rulebook.js"
 import * as Span from "./Span.js"
-import type * as Trial from "./Trial.js"
+import * as Trial from "./Trial.js"
 import type { Path } from "./World.js"
 
 // ---------------------------------------------------------------- models
@@ -117,7 +117,7 @@ const postRepair = ({ path }: Node, kept: Placed, lesser: Placed): Defect.Repair
     en: `say that who holds both is counted by ${kept.act.id} alone, not by ${lesser.act.id} as well`,
   }
   if (kept.act.when === undefined) return { text }
-  const apart: When = { test: "not", of: kept.act.when }
+  const apart: When = { test: "not", of: Trial.unnamed(kept.act.when) }
   const value: When = lesser.act.when === undefined ? apart : { test: "all", of: [lesser.act.when, apart] }
   return { text, patch: [{ path: [...path, "acts", lesser.index, "when"], value }] }
 }

@@ -35,7 +35,7 @@ import { ground } from "./Unknowns.js"
 
 /**
  * What a register records, where the linter is to say which facts no item reads: the kinds of fact, and by kind the names
- * of values and tags.
+ * of values and tags. `period` is the period that the book is to be used over, a calendar year unless said.
  *
  * @category models
  * @since 0.1.0
@@ -43,6 +43,7 @@ import { ground } from "./Unknowns.js"
 export interface Options {
   readonly kinds?: ReadonlyArray<string>
   readonly fields?: Readonly<Record<string, ReadonlyArray<string>>>
+  readonly period?: Period.Period
 }
 
 /**
@@ -76,7 +77,8 @@ export type LintFault = Fault<"lint.noPatch">
  *
  * **Details**
  *
- * Of a clean book no evaluation of somebody who is of a class gives a gap, an overlap, a table without a row or with two,
+ * The promise is for the period that the book was looked at over, a calendar year unless `period` says another: a sum over
+ * months comes to less in a quarter. Over such a period no evaluation of somebody who is of a class gives a gap, an overlap, a table without a row or with two,
  * two terms of validity or an unrounded score, whatever the facts on their lattices. What facts themselves bring about
  * stays possible: numbers off their lattice (`rules.offLattice`) or out of their range (`rules.outOfDomain`), decisions
  * that are not told (`rules.undecided`), several values where one is due (`rules.severalFacts`), equals that a meeting has
@@ -199,7 +201,7 @@ export const lint = (book: Rulebook.Rulebook, options: Options = {}): Report => 
   const faults = Rulebook.check(book)
   const caps = ClauseCheck.checkCaps(book, faults)
   if (faults.some(({ code }) => !BEARABLE.includes(code))) return report([caps], faults)
-  const extents = Extent.of(book, givenOf(book))
+  const extents = Extent.of(book, givenOf(book, options))
   const paths = new Map<Expression, string>()
   const context = Trial.context(book, (e) => {
     const extent = extents.get(paths.get(e) ?? "")
@@ -267,9 +269,9 @@ const BEARABLE: ReadonlyArray<string> = [
   "rulebook.forceEnds",
 ]
 
-/** A book is looked at over the year in which it comes into force, for any number of people and facts. */
-const givenOf = ({ inForce }: Rulebook.Rulebook): Extent.Given => ({
-  period: Period.yearUnsafe(CivilDate.year(inForce.from)),
+/** A book is looked at over the year in which it comes into force unless a period is named, for any number of people and facts. */
+const givenOf = ({ inForce }: Rulebook.Rulebook, { period }: Options): Extent.Given => ({
+  period: period ?? Period.yearUnsafe(CivilDate.year(inForce.from)),
   population: null,
   facts: null,
 })

@@ -182,7 +182,7 @@ const afterRepair = (
     zh: "写明几种情形同时成立时以哪一种为准，例如排在前面的优先",
     en: "say which row goes first where several hold",
   },
-  patch: [{ path, value: { test: "all", of: [row.when, { test: "not", of: before }] } }],
+  patch: [{ path, value: { test: "all", of: [row.when, { test: "not", of: Trial.unnamed(before) }] } }],
 })
 
 const terms = (book: Rulebook, context: Trial.Context, located: Located, e: Acts): Defect.Checked => {

@@ -205,6 +205,18 @@ const counted = (parts: ReadonlyArray<string>): ReadonlyArray<string> =>
 
 // ---------------------------------------------------------------- operations
 
+/** A condition to be put in a second place: what it reads bears no id there, since ids stand once. @internal */
+export const unnamed = (when: When): When => withoutIds(when) as When
+
+const withoutIds = (part: unknown): unknown => {
+  if (Array.isArray(part)) return part.map(withoutIds)
+  if (typeof part !== "object" || part === null) return part
+  const isNode = "op" in part
+  return Object.fromEntries(
+    Object.entries(part).flatMap(([key, item]) => (isNode && key === "id" ? [] : [[key, withoutIds(item)]])),
+  )
+}
+
 /** What meets a box: the least values it allows; nothing where an expression in it is not given by a fact alone. @internal */
 export const sampleOf = (
   book: Rulebook,
