@@ -23,7 +23,7 @@ import type { Path } from "./World.js"
 /** @internal */
 export const check = (book: Rulebook, context: Trial.Context): Defect.Checked => {
   const found = [
-    ...book.effects.map((_, index) => shadow(book, context, index)),
+    ...shadows(book, context),
     ...(book.classes.length === 0 ? [] : [noClass(book, context), severalClasses(book, context)]),
     ...context.nodes.flatMap((located) => absence(book, context, located)),
   ]
@@ -35,8 +35,28 @@ const one = (answer: Defect.Answer, ...defects: ReadonlyArray<Defect.Defect>): D
   defects,
 })
 
+/** Every effect, held against those that it can have to do with: many vetoes read nothing in common. */
+const shadows = (book: Rulebook, context: Trial.Context): ReadonlyArray<Defect.Checked> => {
+  const free = book.effects.map(({ when }) => {
+    const own = meet(context.scored, boxesOf(when, context.reading))
+    const against = boxesAgainst(when, context.reading)
+    const mayFail = own !== undefined && against !== undefined && own.length > 0 && against.length > 0
+    return mayFail ? readsOf(when) : undefined
+  })
+  return book.effects.map((_, index) => {
+    const reads = free[index]
+    const rivals = [...book.effects.entries()].filter(([at]) => at !== index && !areApart(reads, free[at]))
+    return shadow(book, context, index, rivals)
+  })
+}
+
 /** An effect that changes nothing whenever it holds, by itself or because another that holds too goes as far. */
-const shadow = (book: Rulebook, context: Trial.Context, index: number): Defect.Checked => {
+const shadow = (
+  book: Rulebook,
+  context: Trial.Context,
+  index: number,
+  among: ReadonlyArray<readonly [index: number, effect: Effect]>,
+): Defect.Checked => {
   const effect = book.effects[index]
   const path: Path = ["effects", index]
   if (effect === undefined) return { answers: [], defects: [] }
@@ -59,9 +79,9 @@ const shadow = (book: Rulebook, context: Trial.Context, index: number): Defect.C
   const idle = idleBy(book, effect)
   if (idle !== undefined) return made(idle)
   let isOpen = false
-  const rivals = [...book.effects.entries()].sort(([, a], [, b]) => (a.id < b.id ? -1 : 1))
+  const rivals = [...among].sort(([, a], [, b]) => (a.id < b.id ? -1 : 1))
   for (const [at, other] of rivals) {
-    if (at === index || !goesAsFar(book, context, effect, other)) continue
+    if (!goesAsFar(book, context, effect, other)) continue
     const implied = implies(book, effect, other, context)
     const isMutual = goesAsFar(book, context, other, effect) && implies(book, other, effect, context) === "yes"
     if (implied === "yes" && !(isMutual && effect.id < other.id)) return made(other.id, ["effects", at])
@@ -82,10 +102,8 @@ const idleBy = (book: Rulebook, { does, repair }: Effect): string | undefined =>
 const implies = (book: Rulebook, effect: Effect, other: Effect, context: Trial.Context): "yes" | "no" | "unknown" => {
   const own = meet(context.scored, boxesOf(effect.when, context.reading))
   if (own?.length === 0) return "no"
-  const against = boxesAgainst(other.when, context.reading)
-  const beside = meet(own, against)
+  const beside = meet(own, boxesAgainst(other.when, context.reading))
   if (beside?.length === 0) return "yes"
-  if (own !== undefined && against !== undefined && against.length > 0 && areApart(effect.when, other.when)) return "no"
   const isApart = ordered(beside)
     .slice(0, MOST_TRIALS)
     .some((box) => {
@@ -103,11 +121,9 @@ const implies = (book: Rulebook, effect: Effect, other: Effect, context: Trial.C
 
 const MOST_TRIALS = 8
 
-/** Whether two conditions read nothing in common, so that each may hold whatever the other does. */
-const areApart = (a: When, b: When): boolean => {
-  const [first, second] = [readsOf(a), readsOf(b)]
-  return first !== undefined && second !== undefined && [...first].every((one) => !second.has(one))
-}
+/** Whether two conditions that can hold and fail read nothing in common, so that each may hold whatever the other does. */
+const areApart = (a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean =>
+  a !== undefined && b !== undefined && [...a].every((one) => !b.has(one))
 
 /** What a condition reads by itself: kinds of fact and parameters; nothing where it asks for more than these. */
 const readsOf = (when: When): ReadonlySet<string> | undefined => {

@@ -115,7 +115,7 @@ const gaps = (from: Ground, located: Located, e: Case): Defect.Checked => {
   return { answers: [here("refuted")], defects: [defect] }
 }
 
-/** More rows than this are not held against one another. */
+/** More rows than this are not held against one another, and more findings than this of one table tell nothing more. */
 const MOST_ROWS = 64
 
 const overlaps = (from: Ground, located: Located, e: Case): Defect.Checked => {
@@ -126,7 +126,7 @@ const overlaps = (from: Ground, located: Located, e: Case): Defect.Checked => {
   let isOpen = rows.length > MOST_ROWS
   for (const [at, first] of rows.slice(0, MOST_ROWS).entries()) {
     for (const second of rows.slice(at + 1, MOST_ROWS)) {
-      if (sameResult(first.gives, second.gives)) continue
+      if (sameResult(first.gives, second.gives) || defects.length >= MOST_ROWS) continue
       const boxes = meet(setting.boxes, meet(first.boxes, second.boxes))
       if (boxes?.length === 0) continue
       const witness = witnessOf(from, located, setting, boxes, SEVERAL, [first.gives, second.gives])

@@ -199,7 +199,7 @@ export const ways = (
 
   function options(e: Case | BadgeCount): ReadonlyArray<number> {
     if (e.op === "badges") return [...badges.keys(), badges.length]
-    return [...(e.otherwise === null ? [] : [e.rows.length]), ...e.rows.keys()]
+    return [...(e.otherwise === null ? [] : [e.rows.length]), ...e.rows.keys()].slice(0, MOST_PICKS + 1)
   }
 }
 
