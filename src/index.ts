@@ -119,6 +119,7 @@ export * as PeersTexts from "./rules/PeersTexts.js"
 // inside ./rules/LineCheck.js
 // inside ./rules/RowCheck.js
 // inside ./rules/ReachCheck.js
+// inside ./rules/VetoCheck.js
 // inside ./rules/ClauseCheck.js
 // inside ./rules/ImportCheck.js
 export * as LintTexts from "./rules/LintTexts.js"

@@ -30,6 +30,7 @@ import * as RowCheck from "./RowCheck.js"
 import * as Rulebook from "./Rulebook.js"
 import * as Trial from "./Trial.js"
 import { ground } from "./Unknowns.js"
+import * as VetoCheck from "./VetoCheck.js"
 
 // ---------------------------------------------------------------- models
 
@@ -220,6 +221,7 @@ export const lint = (book: Rulebook.Rulebook, options: Options = {}): Report => 
     LineCheck.check(book, context),
     RowCheck.check(numbers),
     ReachCheck.check(book, context, options),
+    VetoCheck.check(book, context),
     ClauseCheck.check(book, context),
     ImportCheck.checkOwn(book, context),
   ]
