@@ -44,7 +44,7 @@ const fileFaults = (tree: Tree, packed: ReadonlyArray<string>): ReadonlyArray<st
     return [`${stem}.js`, `${stem}.js.map`, `${stem}.d.ts`, `${stem}.d.ts.map`]
   })
   const top = ["package.json", "README.md", "README.zh-CN.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"]
-  const pages = [...tree.keys()].filter((path) => /^docs\/[^/]+\.md$/.test(path))
+  const pages = [...tree.keys()].filter((path) => /^docs\/(?:lint\/)?[^/]+\.md$/.test(path))
   const wanted = new Set([...code, ...built, ...top, ...pages])
   return [
     ...[...wanted].filter((path) => !packed.includes(path)).map((path) => `${path} is not packed`),
