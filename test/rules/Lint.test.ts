@@ -1,7 +1,11 @@
 /** The linter as a whole: levels and tables at their lattice, published texts, clean books, repairs, large books. */
+
 import * as Result from "effect/Result"
 import { describe, expect, test } from "vitest"
+import * as CivilDate from "../../src/foundation/CivilDate.js"
+import * as Period from "../../src/foundation/Period.js"
 import * as presets from "../../src/presets/index.js"
+import * as Builder from "../../src/rules/Builder.js"
 import type { Act, Expression } from "../../src/rules/Expression.js"
 import * as Lint from "../../src/rules/Lint.js"
 import * as Rulebook from "../../src/rules/Rulebook.js"
@@ -337,4 +341,24 @@ describe("large books", () => {
       [],
     )
   })
+})
+
+test("a book is clean over the period it was looked at over: a sum of months comes to less in a quarter", () => {
+  const cite = { doc: "text", art: "1" }
+  const monthly = Builder.bookUnsafe({
+    id: "monthly",
+    version: "1",
+    title: { zh: "月度办法" }, // made up
+    inForce: { from: CivilDate.parseUnsafe("2023-01-01") },
+    sources: [{ id: "text", citation: { title: "月度办法", standing: "transcription" } }],
+    total: { op: "over", each: "month", e: { op: "const", q: "10" }, fold: "sum", absent: {} },
+    levels: [{ id: "合格", label: { zh: "合格" }, on: { ge: "100" }, cite }],
+  })
+  const isCleanOver = (period: string) => Lint.isClean(Lint.lint(monthly, { period: Period.parseUnsafe(period) }))
+  expect([
+    Lint.isClean(Lint.lint(monthly)),
+    isCleanOver("2023"),
+    isCleanOver("2023-Q1"),
+    isCleanOver("2023-05"),
+  ]).toEqual([...[true, true, false, false]])
 })
