@@ -30,6 +30,14 @@ export * as Audience from "./foundation/Audience.js"
 export * as Document from "./foundation/Document.js"
 export * as FoundationTexts from "./foundation/FoundationTexts.js"
 
+// ---------------------------------------------------------------- process
+export * as Actor from "./process/Actor.js"
+// inside ./process/EntryText.js
+export * as Journal from "./process/Journal.js"
+export * as Chain from "./process/Chain.js"
+export * as Decider from "./process/Decider.js"
+export * as ProcessTexts from "./process/ProcessTexts.js"
+
 // ---------------------------------------------------------------- rules
 export * as Span from "./rules/Span.js"
 export * as Expression from "./rules/Expression.js"
@@ -147,6 +155,16 @@ export * as Impact from "./rules/Impact.js"
 // inside ./rules/Trials.js
 export * as LeastChange from "./rules/LeastChange.js"
 export * as ChangeTexts from "./rules/ChangeTexts.js"
+
+// ---------------------------------------------------------------- organisation
+export * as Provision from "./organisation/Provision.js"
+export * as OrganisationKind from "./organisation/OrganisationKind.js"
+export * as Organisation from "./organisation/Organisation.js"
+export * as AdministrativeUnit from "./organisation/AdministrativeUnit.js"
+export * as Person from "./organisation/Person.js"
+export * as HeadCount from "./organisation/HeadCount.js"
+export * as Member from "./organisation/Member.js"
+export * as Post from "./organisation/Post.js"
 
 // ---------------------------------------------------------------- presets
 // inside ./presets/WendengVillageLines.js
