@@ -165,6 +165,7 @@ export * as Person from "./organisation/Person.js"
 export * as HeadCount from "./organisation/HeadCount.js"
 export * as Member from "./organisation/Member.js"
 export * as Post from "./organisation/Post.js"
+export * as Census from "./organisation/Census.js"
 
 // ---------------------------------------------------------------- presets
 // inside ./presets/WendengVillageLines.js

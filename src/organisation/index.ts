@@ -9,6 +9,7 @@
  * - {@link HeadCount}: Head-counts (人数): full members and all members are two counts that rules never mix, so they are two types.
  * - {@link Member}: Members (党员) as the roll of a day shows them: three questions that are never one, how far membership has come, which rights rest, and where the member is.
  * - {@link Post}: Posts (职务) apart from persons, and the appointments (任职) that join them for a time: a post may be vacant, held by one who acts, or held beside another.
+ * - {@link Census}: The census (党内统计年报): whatever is counted, divided by what is asked about it, so that every division adds up to what was counted and nothing unknown disappears.
  *
  * @module organisation
  * @since 0.1.0
@@ -72,3 +73,15 @@ export * as Member from "./Member.js"
  * @since 0.1.0
  */
 export * as Post from "./Post.js"
+
+/**
+ * The census (党内统计年报): whatever is counted, divided by what is asked about it, so that every division adds up to what
+ * was counted and nothing unknown disappears.
+ *
+ * What is divided (members, secretaries, committee members, organisations, units) comes as things with fields; the
+ * divisions (by sex, by education, by age bands, by kind) are data, since layouts change from year to year. What a
+ * record does not tell stands in a line of its own.
+ *
+ * @since 0.1.0
+ */
+export * as Census from "./Census.js"

@@ -14,7 +14,7 @@ import { village } from "../house/make-village.js"
 import { ROOT } from "../house/tree.js"
 import { gb18030 } from "../house/villageBooks.js"
 
-const folder = join(ROOT, "examples/village-2023")
+const folder = join(ROOT, "examples/town-2023/样例村")
 const period = Period.yearUnsafe(2023)
 const book = WendengVillage.rulebook
 

@@ -19,7 +19,7 @@ import * as Outcome from "../../src/rules/Outcome.js"
 import * as Rulebook from "../../src/rules/Rulebook.js"
 import { isMain, ROOT } from "../house/tree.js"
 
-const FOLDER = join(ROOT, "examples/village-2023")
+const FOLDER = join(ROOT, "examples/town-2023/样例村")
 
 const tableOf = (file: string): Sheet.Table => {
   const text = Result.getOrThrow(Sheet.text(new Uint8Array(readFileSync(join(FOLDER, file)))))

@@ -1,4 +1,4 @@
-/** Writes the made-up books of `examples/village-2023`, the same bytes each time: `npx tsx test/house/make-village.ts`. */
+/** Writes the made-up books of `examples/town-2023/样例村`, the same bytes each time: `npx tsx test/house/make-village.ts`. */
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { isMain, ROOT } from "./tree.js"
@@ -100,7 +100,7 @@ export const village = (): ReadonlyMap<string, Uint8Array> => {
 }
 
 if (isMain(import.meta.url)) {
-  const folder = join(ROOT, "examples/village-2023")
+  const folder = join(ROOT, "examples/town-2023/样例村")
   mkdirSync(folder, { recursive: true })
   for (const [name, bytes] of village()) writeFileSync(join(folder, name), bytes)
 }

@@ -102,7 +102,7 @@ test("an outcome can be asked for again, and is the same", () => {
 // ---------------------------------------------------------------- books
 
 describe("the village of the demonstration", () => {
-  const folder = join(ROOT, "examples/village-2023")
+  const folder = join(ROOT, "examples/town-2023/样例村")
   const sources = readdirSync(folder)
     .filter((file) => file.endsWith(".csv"))
     .map((file): Sheet.Table => {

@@ -1,20 +1,6 @@
-/**
- * A made-up village's year under the village-level rules of Wendeng: its books in, its grade lists and one statement out.
- *
- *     npm run demo                        in Chinese
- *     npm run demo -- --en                in English
- *     npm run demo -- --person G01        another person's points
- *     npm run demo -- --folder <path>     another folder of books
- *
- * Only reading, calling and printing happens here; everything decided is decided in the library.
- */
-import { readdirSync, readFileSync, statSync } from "node:fs"
-import { join } from "node:path"
-import { fileURLToPath } from "node:url"
-import { parseArgs } from "node:util"
-import { CsvError, parse } from "csv-parse/sync"
-import { Citation, CivilDate, Coordinate, Fault, Label, Period } from "dangjian/foundation"
-import { PointRegister, Sentence, Sheet } from "dangjian/interop"
+/** The pilot village's points under the village-level rules of Wendeng: grade lists, one statement, certificates, plans. */
+import { Citation, CivilDate, Coordinate, Label, Period } from "dangjian/foundation"
+import { PointRegister, Sentence } from "dangjian/interop"
 import { WendengVillage } from "dangjian/presets"
 import {
   Certificate,
@@ -28,104 +14,15 @@ import {
   Verifier,
 } from "dangjian/rules"
 import * as Result from "effect/Result"
-import stringWidth from "string-width"
-
-const USAGE = [
-  "用法 Usage: npm run demo -- [--en] [--person <编号 id>] [--folder <文件夹 path>]",
-  "  --en              英文 in English",
-  "  --person <id>     列出谁的个人积分明细 whose points are listed (D16)",
-  "  --folder <path>   登记簿所在的文件夹 the folder of the books",
-].join("\n")
-
-/** The flags of the command line; anything else, and the usage is said instead. */
-const flagsOf = () => {
-  try {
-    return parseArgs({
-      options: {
-        en: { type: "boolean", default: false },
-        folder: { type: "string", default: fileURLToPath(new URL("village-2023", import.meta.url)) },
-        person: { type: "string", default: "D16" },
-      },
-    }).values
-  } catch (error) {
-    if (!(error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))) throw error
-    console.error(USAGE)
-    process.exit(1)
-  }
-}
-
-const flags = flagsOf()
-const language: Label.Language = flags.en ? "en" : "zh"
-const say = (zh: string, en: string): string => Label.text({ zh, en }, language)
-
-// ---------------------------------------------------------------- the books
-
-/** The rows of a CSV text, each with the line it starts on; or the line of the row that is none. */
-const rowsOf = (text: string): ReadonlyArray<Sheet.Row> | { readonly brokenAt: number } => {
-  const rows: Array<Sheet.Row> = []
-  let line = 1
-  try {
-    parse(text, {
-      relax_column_count: true,
-      record_delimiter: "\n",
-      on_record: (cells: ReadonlyArray<string>, { lines }) => {
-        rows.push({ line, cells })
-        line = lines + 1
-        return null
-      },
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    return { brokenAt: line }
-  }
-  return rows
-}
-
-const sourceOf = (file: string): PointRegister.Source => {
-  const text = Sheet.text(readFileSync(join(flags.folder, file)))
-  if (Result.isFailure(text)) return { file, faults: [Fault.placed({ file }, text.failure)] }
-  const rows = rowsOf(text.success)
-  return "brokenAt" in rows
-    ? { file, faults: [Fault.make("sheet.syntax", {}, [], { file, line: rows.brokenAt })] }
-    : { file, rows }
-}
+import { flags, language, say } from "./flags.js"
+import { type Column, table } from "./print.js"
 
 const period = Period.yearUnsafe(2023)
 const book = WendengVillage.rulebook
 
-/** Every file of the folder but notes: one that is no table is a fault, and not passed over. */
-const filesOf = (folder: string): ReadonlyArray<string> => {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    console.error(say(`没有文件夹“${Fault.shown(folder)}”`, `there is no folder "${Fault.shown(folder)}"`))
-    process.exit(1)
-  }
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^\.|\.txt$/i.test(entry.name))
-    .map(({ name }) => name)
-}
-
-const register = PointRegister.read(filesOf(flags.folder).map(sourceOf), { book, period, offsetMinutes: 8 * 60 })
-
-// ---------------------------------------------------------------- printing
-
-const padded = (text: string, width: number, isNumber: boolean): string => {
-  const blanks = " ".repeat(Math.max(0, width - stringWidth(text)))
-  return isNumber ? blanks + text : text + blanks
-}
-
-/** A column: its head, and whether it holds numbers, which stand to the right. */
-type Column = readonly [head: string, isNumber?: "number"]
-
-/** Rows under a head, each column as wide as its widest cell on a screen where a Chinese character takes two places. */
-const table = (columns: ReadonlyArray<Column>, rows: ReadonlyArray<ReadonlyArray<string>>): string => {
-  const head = columns.map(([name]) => name)
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => stringWidth(row[column] ?? ""))))
-  const line = (row: ReadonlyArray<string>) =>
-    `  ${row
-      .map((cell, column) => padded(cell, widths[column] ?? 0, columns[column]?.[1] === "number"))
-      .join("  ")}`.trimEnd()
-  return [line(head), `  ${widths.map((width) => "-".repeat(width)).join("  ")}`, ...rows.map(line)].join("\n")
-}
+/** The point books of the village, or everything wrong with them. */
+export const readPoints = (sources: ReadonlyArray<PointRegister.Source>) =>
+  PointRegister.read(sources, { book, period, offsetMinutes: 8 * 60 })
 
 type Names = PointRegister.Register["names"]
 
@@ -320,7 +217,8 @@ const plans = ({ subjects, facts, closures }: PointRegister.Register): string =>
   ].join("\n")
 }
 
-const page = (register: PointRegister.Register): string | undefined => {
+/** What the village has to show; nothing where nobody has the id that is asked for. */
+export const villagePage = (register: PointRegister.Register): string | undefined => {
   const { subjects, facts, closures, names } = register
   const day = CivilDate.parseUnsafe("2023-12-31")
   const knownAt = Coordinate.instantUnsafe(Date.UTC(2024, 0, 10, 0, 0) - 8 * 3_600_000)
@@ -361,16 +259,4 @@ const page = (register: PointRegister.Register): string | undefined => {
     "",
     findings(),
   ].join("\n")
-}
-
-if (Result.isFailure(register)) {
-  for (const fault of register.failure) console.error(Sentence.text(fault, language))
-  process.exitCode = 1
-} else {
-  const text = page(register.success)
-  if (text === undefined) {
-    const person = Fault.shown(flags.person)
-    console.error(say(`名册里没有编号“${person}”`, `the list of people has no "${person}"`))
-    process.exitCode = 1
-  } else console.log(text)
 }

@@ -12,7 +12,7 @@ import { encoded } from "../house/villageBooks.js"
 const run = (...flags: ReadonlyArray<string>) => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", "examples/01-village-year.ts", ...flags],
+    ["--import", "tsx", "examples/01-town-year.ts", ...flags],
     { cwd: ROOT, encoding: "utf8", env: { ...process.env, TSX_TSCONFIG_PATH: "examples/tsconfig.json" } },
   )
   return { status, stdout, stderr }
@@ -22,7 +22,7 @@ const run = (...flags: ReadonlyArray<string>) => {
 const copied = () => {
   const folder = mkdtempSync(join(tmpdir(), "village-"))
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  cpSync(join(ROOT, "examples/village-2023"), folder, { recursive: true })
+  cpSync(join(ROOT, "examples/town-2023"), folder, { recursive: true })
   const edit = (file: string, encoding: "utf8" | "bom" | "gb18030", change: (text: string) => string) => {
     const path = join(folder, file)
     const text = Result.getOrThrow(Sheet.text(new Uint8Array(readFileSync(path))))
