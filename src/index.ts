@@ -36,6 +36,20 @@ export * as Actor from "./process/Actor.js"
 export * as Journal from "./process/Journal.js"
 export * as Chain from "./process/Chain.js"
 export * as Decider from "./process/Decider.js"
+export * as OfficeHours from "./process/OfficeHours.js"
+// inside ./process/Counting.js
+export * as Limit from "./process/Limit.js"
+export * as Escalation from "./process/Escalation.js"
+export * as Separation from "./process/Separation.js"
+export * as Guard from "./process/Guard.js"
+export * as Workflow from "./process/Workflow.js"
+// inside ./process/WorkflowPlan.js
+// inside ./process/WorkflowSearch.js
+export * as WorkflowLint from "./process/WorkflowLint.js"
+export * as Proceeding from "./process/Proceeding.js"
+export * as StateDiagram from "./process/StateDiagram.js"
+export * as Approval from "./process/Approval.js"
+export * as Posting from "./process/Posting.js"
 export * as ProcessTexts from "./process/ProcessTexts.js"
 
 // ---------------------------------------------------------------- rules
@@ -161,11 +175,32 @@ export * as Provision from "./organisation/Provision.js"
 export * as OrganisationKind from "./organisation/OrganisationKind.js"
 export * as Organisation from "./organisation/Organisation.js"
 export * as AdministrativeUnit from "./organisation/AdministrativeUnit.js"
+export * as OrganisationChange from "./organisation/OrganisationChange.js"
+export * as OrganisationBodies from "./organisation/OrganisationBodies.js"
+// inside ./organisation/ChangePlan.js
+// inside ./organisation/ChangeCheck.js
+export * as OrganisationLife from "./organisation/OrganisationLife.js"
+export * as Lineage from "./organisation/Lineage.js"
+export * as OrganisationRegister from "./organisation/OrganisationRegister.js"
+export * as ChangeProcedure from "./organisation/ChangeProcedure.js"
+export * as IdentityNumber from "./organisation/IdentityNumber.js"
 export * as Person from "./organisation/Person.js"
 export * as HeadCount from "./organisation/HeadCount.js"
 export * as Member from "./organisation/Member.js"
 export * as Post from "./organisation/Post.js"
+export * as PostRoll from "./organisation/PostRoll.js"
+export * as PostRule from "./organisation/PostRule.js"
+export * as Team from "./organisation/Team.js"
+export * as DualRole from "./organisation/DualRole.js"
+export * as Tenure from "./organisation/Tenure.js"
+export * as VoteRule from "./organisation/VoteRule.js"
+export * as Franchise from "./organisation/Franchise.js"
+export * as ElectionRule from "./organisation/ElectionRule.js"
+export * as Tally from "./organisation/Tally.js"
+export * as Election from "./organisation/Election.js"
+export * as ElectionDecider from "./organisation/ElectionDecider.js"
 export * as Census from "./organisation/Census.js"
+export * as OrganisationTexts from "./organisation/OrganisationTexts.js"
 
 // ---------------------------------------------------------------- presets
 // inside ./presets/WendengVillageLines.js
@@ -180,6 +215,9 @@ export * as DaluStars from "./presets/DaluStars.js"
 export * as XisongjiAssessment from "./presets/XisongjiAssessment.js"
 export * as WenzhouMerit from "./presets/WenzhouMerit.js"
 export * as LianyungangHotline from "./presets/LianyungangHotline.js"
+export * as PrimaryTerms from "./presets/PrimaryTerms.js"
+export * as PrimaryVotes from "./presets/PrimaryVotes.js"
+export * as ChangeRules from "./presets/ChangeRules.js"
 
 // ---------------------------------------------------------------- interop
 // inside ./interop/SheetBytes.js

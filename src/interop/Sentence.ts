@@ -11,6 +11,7 @@ import * as Fault from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import * as FoundationTexts from "../foundation/FoundationTexts.js"
 import type { Language } from "../foundation/Label.js"
+import * as ProcessTexts from "../process/ProcessTexts.js"
 import * as CertificateTexts from "../rules/CertificateTexts.js"
 import * as ChangeTexts from "../rules/ChangeTexts.js"
 import type { Defect } from "../rules/Defect.js"
@@ -97,6 +98,7 @@ export const brief = (self: Finding.Finding, language: Language): string => {
  */
 export const texts: Fault.Texts = {
   ...FoundationTexts.texts,
+  ...ProcessTexts.texts,
   ...RulesTexts.texts,
   ...PeersTexts.texts,
   ...CertificateTexts.texts,

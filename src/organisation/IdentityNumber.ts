@@ -66,7 +66,7 @@ const MASK = /^\d{3}\*{14}[\dX]$/
 
 const digestText = /* @__PURE__ */ Audience.visibleTo()(
   /* @__PURE__ */ Audience.sensitive("protected")(Schema.String),
-)
+) as Schema.Codec<Digest.Digest>
 const maskText = /* @__PURE__ */ Audience.visibleTo(
   "staff",
   "requester",
@@ -85,10 +85,9 @@ export const Sealed: Schema.Codec<Sealed> = /* @__PURE__ */ Schema.Struct({
   digest: digestText,
 }).check(
   /* @__PURE__ */ Schema.makeFilter(
-    ({ mask, digest }: { readonly mask: string; readonly digest: string }) =>
-      (MASK.test(mask) && Digest.is(digest)) || "identityNumber.notSealed",
+    ({ mask, digest }: Sealed) => (MASK.test(mask) && Digest.is(digest)) || "identityNumber.notSealed",
   ),
-) as Schema.Codec<Sealed>
+)
 
 // ---------------------------------------------------------------- constructors
 

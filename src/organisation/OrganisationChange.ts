@@ -3,11 +3,12 @@
  *
  * @since 0.1.0
  */
+import type * as CivilDate from "../foundation/CivilDate.js"
 import type { Fault } from "../foundation/Fault.js"
 import type { Label } from "../foundation/Label.js"
 import type * as Decider from "../process/Decider.js"
 import type { Organisation } from "./Organisation.js"
-import type { Capability } from "./OrganisationKind.js"
+import type { Capability, Edge, OrganisationKind } from "./OrganisationKind.js"
 
 // ---------------------------------------------------------------- models
 
@@ -145,6 +146,20 @@ export type Happening =
  */
 export type Turn = Decider.Turn<Change, Happening>
 
+/**
+ * What changes are decided by: the kinds, the lawful places, what the reasons ask for, and the roll where it is at hand:
+ * `personsIn` gives the ids of the members that belong to a body on a day, so that nobody is forgotten.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Law {
+  readonly kinds: ReadonlyArray<OrganisationKind>
+  readonly edges: ReadonlyArray<Edge>
+  readonly endings: ReadonlyArray<Ending>
+  readonly personsIn?: (body: string, on: CivilDate.CivilDate) => ReadonlyArray<string>
+}
+
 // ---------------------------------------------------------------- errors
 
 /**
@@ -167,8 +182,10 @@ export type OrganisationChangeFault = Fault<
   | "organisationChange.members"
   | "organisationChange.membersLeft"
   | "organisationChange.holdsNone"
+  | "organisationChange.noneToPlace"
   | "organisationChange.notThere"
   | "organisationChange.alone"
+  | "organisationChange.reason"
   | "organisationChange.successors"
   | "organisationChange.successorKind"
   | "organisationChange.unitTwice"

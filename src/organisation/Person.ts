@@ -132,11 +132,7 @@ const personalText = /* @__PURE__ */ Audience.visibleTo(
 const kindsList = /* @__PURE__ */ Audience.visibleTo(
   "staff",
   "requester",
-)(
-  /* @__PURE__ */ Audience.sensitive("personal")(
-    /* @__PURE__ */ Schema.Array(Schema.NonEmptyString),
-  ),
-)
+)(/* @__PURE__ */ Audience.sensitive("personal")(/* @__PURE__ */ Schema.Array(Schema.NonEmptyString)))
 const identityField = /* @__PURE__ */ Audience.visibleTo(
   "staff",
   "requester",
@@ -167,9 +163,10 @@ export const Person: Schema.Codec<Person> = /* @__PURE__ */ Schema.Struct({
  * @category schemas
  * @since 0.1.0
  */
-export const AgeRule: Schema.Codec<AgeRule> = /* @__PURE__ */ Provision.extended({
-  years: /* @__PURE__ */ Schema.Int.check(/* @__PURE__ */ Schema.isBetween({ minimum: 0, maximum: 150 })),
-})
+export const AgeRule: Schema.Codec<AgeRule> = /* @__PURE__ */ Provision.Provision.mapFields((fields) => ({
+  ...fields,
+  years: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 150 })),
+}))
 
 /**
  * A list of persons as a stored document: decode, encode, is, standard, jsonSchema.
@@ -187,3 +184,247 @@ export const document: Document.Document<People> = /* @__PURE__ */ Document.make
     }),
   check: ({ persons }) => check(persons).map((found) => ({ ...found, path: ["persons", ...found.path] })),
 })
+
+// ---------------------------------------------------------------- getters
+
+/**
+ * The age on a day in completed years: one number where the day of birth is known, else a span. `undefined` where the
+ * person may not be born yet. Whoever was born on the 29th of February is a year older on the 28th in a common year.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, PartialDate } from "dangjian/foundation"
+ * import { Person } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * const on = CivilDate.parseUnsafe("2024-06-30")
+ * assert.deepEqual(Person.age(PartialDate.parseUnsafe("1958-07-01"), on), { least: 65, most: 65 })
+ * assert.deepEqual(Person.age(PartialDate.parseUnsafe("1958"), on), { least: 65, most: 66 })
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const age = (born: PartialDate.PartialDate, on: CivilDate.CivilDate): Age | undefined => {
+  const latest = PartialDate.latest(born)
+  return latest > on ? undefined : { least: years(latest, on), most: years(PartialDate.earliest(born), on) }
+}
+
+const years = (born: CivilDate.CivilDate, on: CivilDate.CivilDate): number => {
+  const difference = CivilDate.year(on) - CivilDate.year(born)
+  return CivilDate.addYearsUnsafe(born, difference) <= on ? difference : difference - 1
+}
+
+/**
+ * Whether somebody has completed so many years on a day; `uncertain` where the known part of the date of birth leaves it
+ * open, and where nothing is known.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, PartialDate } from "dangjian/foundation"
+ * import { Person } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * const on = CivilDate.parseUnsafe("2024-06-30")
+ * const born = (text: string) => ({ born: PartialDate.parseUnsafe(text) })
+ * assert.equal(Person.isOfAge(born("2006-06-30"), 18, on), "yes")
+ * assert.equal(Person.isOfAge(born("2006-07"), 18, on), "no")
+ * assert.equal(Person.isOfAge(born("2006"), 18, on), "uncertain")
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const isOfAge = (
+  { born }: Pick<Person, "born">,
+  least: number,
+  on: CivilDate.CivilDate,
+): "yes" | "no" | "uncertain" => {
+  if (born === undefined) return "uncertain"
+  if (PartialDate.earliest(born) > on || years(PartialDate.earliest(born), on) < least) return "no"
+  return PartialDate.latest(born) <= on && years(PartialDate.latest(born), on) >= least ? "yes" : "uncertain"
+}
+
+/**
+ * Those who share a name, each name with its ids, by name. Spaces inside a name do not count, since registers write names
+ * of two characters with one between them, and neither does which dot a name is parted by.
+ *
+ * @example
+ * ```ts
+ * import { Person } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * const persons = [{ id: "p1", name: "张三" }, { id: "p2", name: "李四" }, { id: "p3", name: "张 三" }] // made up
+ * assert.deepEqual(Person.sameNames(persons), [{ name: "张三", ids: ["p1", "p3"] }])
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const sameNames = (persons: ReadonlyArray<Pick<Person, "id" | "name">>): ReadonlyArray<Namesakes> => {
+  const byName = new Map<string, Set<string>>()
+  for (const { id, name } of persons) {
+    const key = plainName(name)
+    byName.set(key, (byName.get(key) ?? new Set()).add(id))
+  }
+  return [...byName]
+    .filter(([, ids]) => ids.size > 1)
+    .sort(([a], [b]) => byText(a, b))
+    .map(([name, ids]) => ({ name, ids: [...ids].sort(byText) }))
+}
+
+const plainName = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .replace(/\s+/gu, "")
+    .replace(/[•・‧∙⋅]/gu, "·")
+
+const byText = (a: string, b: string): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
+
+// ---------------------------------------------------------------- decisions
+
+/**
+ * What is wrong with a list of persons, all at once, each with its place; with a day, also whoever is born after it. Of
+ * rows with one id every one after the first is named.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, PartialDate } from "dangjian/foundation"
+ * import { Person } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * const persons = [
+ *   { id: "p1", name: "张三" }, // made up
+ *   { id: "p1", name: "李四", born: PartialDate.parseUnsafe("2031") },
+ * ]
+ * assert.deepEqual(
+ *   Person.check(persons, CivilDate.parseUnsafe("2024-06-30")).map(({ code, path }) => [code, path]),
+ *   [
+ *     ["person.twice", [1, "id"]],
+ *     ["person.bornLater", [1, "born"]],
+ *   ],
+ * )
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const check = (persons: ReadonlyArray<Person>, on?: CivilDate.CivilDate): ReadonlyArray<PersonFault> => {
+  const seen = new Set<string>()
+  const owner = new Map<string, string>()
+  return persons.flatMap((person, index) => {
+    const { id, born, identity } = person
+    const other = identity === undefined ? undefined : owner.get(identity.digest)
+    const faults: Array<PersonFault> = []
+    if (seen.has(id)) faults.push(fault("person.twice", { id: unmasked(id) }, [index, "id"]))
+    if (other !== undefined && other !== id) {
+      faults.push(fault("person.identityTwice", { id: unmasked(id), other: unmasked(other) }, [index, "identity"]))
+    }
+    if (on !== undefined && born !== undefined && PartialDate.earliest(born) > on) {
+      faults.push(fault("person.bornLater", { born, on }, [index, "born"]))
+    }
+    faults.push(...numbersIn(person).map((field) => fault("person.numberInText", { field }, [index, field])))
+    seen.add(id)
+    if (identity !== undefined && other === undefined) owner.set(identity.digest, id)
+    return faults
+  })
+}
+
+const TEXTS = ["id", "name", "ethnicity", "education", "occupation"] as const
+
+const numbersIn = (person: Person): ReadonlyArray<string> =>
+  TEXTS.filter((field) => IdentityNumber.isIn(person[field] ?? ""))
+
+const unmasked = (id: string): string => (IdentityNumber.isIn(id) ? "*" : id)
+
+/**
+ * Where a person and the identity number that was shown for them do not agree: another date of birth, another sex. What
+ * is not known contradicts nothing.
+ *
+ * @example
+ * ```ts
+ * import { PartialDate } from "dangjian/foundation"
+ * import { IdentityNumber, Person } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * // made up: no region has the code 000000
+ * const number = IdentityNumber.parseUnsafe("00000019490307005X")
+ * const person = { id: "p1", name: "张三", sex: "male", born: PartialDate.parseUnsafe("1949") } as const
+ * assert.deepEqual(Person.disagreements(person, number), [])
+ * assert.equal(Person.disagreements({ ...person, sex: "female" }, number)[0]?.code, "person.otherSex")
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const disagreements = (
+  { born, sex }: Pick<Person, "born" | "sex">,
+  number: IdentityNumber.IdentityNumber,
+): ReadonlyArray<PersonFault> => [
+  ...(born === undefined || PartialDate.covers(born, IdentityNumber.birthDate(number))
+    ? []
+    : [fault("person.otherBirth", { born }, ["born"])]),
+  ...(sex === undefined || sex === IdentityNumber.sex(number) ? [] : [fault("person.otherSex", { sex }, ["sex"])]),
+]
+
+/**
+ * Who falls short of the age that a rule asks for on a day. Whoever certainly does is found with the strength of the
+ * rule; whoever may, because the date of birth is not known to the day or not at all, with a warning.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, PartialDate } from "dangjian/foundation"
+ * import { Person } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * const cite = { title: "示例章程", article: 1, standing: "transcription" } as const // made up
+ * const rule = { id: "age", strength: "must", from: CivilDate.parseUnsafe("2020-01-01"), cite, years: 18 } as const
+ * const born = (id: string, text: string) => ({ id, name: id, born: PartialDate.parseUnsafe(text) })
+ * const found = Person.underAge(rule, [born("p1", "2006-07-01"), born("p2", "2006")], CivilDate.parseUnsafe("2024-06-30"))
+ * assert.deepEqual(
+ *   found.map(({ code, severity, subject }) => [code, severity, subject]),
+ *   [
+ *     ["person.underAge", "error", "p1"],
+ *     ["person.ageUncertain", "warning", "p2"],
+ *   ],
+ * )
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const underAge = (
+  rule: AgeRule,
+  persons: ReadonlyArray<Person>,
+  on: CivilDate.CivilDate,
+): ReadonlyArray<Finding.Finding<PersonCode>> =>
+  Finding.sort(
+    persons.flatMap((person): ReadonlyArray<Finding.Finding<PersonCode>> => {
+      const answer = isOfAge(person, rule.years, on)
+      if (answer === "yes") return []
+      const params = { born: person.born ?? "?", least: rule.years, on }
+      const found =
+        answer === "no"
+          ? Provision.deviation(rule, { code: "person.underAge", subject: person.id, params })
+          : Provision.deviation(
+              { ...rule, strength: rule.strength === "may" ? "may" : "should" },
+              { code: "person.ageUncertain", subject: person.id, params },
+            )
+      return found === undefined ? [] : [found]
+    }),
+  )
+
+// ---------------------------------------------------------------- instances
+
+/**
+ * The usual kinds of persons (人员类别): the set is open.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const kinds: Readonly<Record<"member" | "applicant" | "worthy" | "resident", Label>> = {
+  member: { zh: "党员", en: "Party member" },
+  applicant: { zh: "入党申请人", en: "applicant for membership" },
+  worthy: { zh: "乡贤", en: "local worthy" },
+  resident: { zh: "居民", en: "resident" },
+}

@@ -12,6 +12,9 @@
  * - {@link XisongjiAssessment}: The assessment of villages and village cadres of Xisongji town (西宋集镇村级工作考核办法), of 2017: the month, the year, and the pay of a month.
  * - {@link WenzhouMerit}: The assessment by merit of Wenzhou, Zhejiang (温州市考绩法), of 2013: two of its kinds of item.
  * - {@link LianyungangHotline}: The monthly assessment of bodies by the 12345 hotline of Lianyungang, Jiangsu (连云港市12345热线月度考核).
+ * - {@link PrimaryTerms}: Terms of office of primary organisations (基层党组织任期): five years for primary committees and in villages and communities, three for general branches and branches, with the limits of early and late elections and the reminder.
+ * - {@link PrimaryVotes}: Votes and elections of primary organisations (基层党组织表决和选举): quorums and majorities by act, candidates, who has a vote, who may be left out of those due, by-elections and delegates' congresses.
+ * - {@link ChangeRules}: How primary organisations are set up and closed (党支部的设立、调整、撤销程序): who decides, by when, who elects, and where it is filed.
  *
  * @module presets
  * @since 0.1.0
@@ -136,3 +139,44 @@ export * as WenzhouMerit from "./WenzhouMerit.js"
  * @since 0.1.0
  */
 export * as LianyungangHotline from "./LianyungangHotline.js"
+
+/**
+ * Terms of office of primary organisations (基层党组织任期): five years for primary committees and in villages and
+ * communities, three for general branches and branches, with the limits of early and late elections and the reminder.
+ *
+ * From the opinion on the terms of primary organisations and the regulations on branches (trial), both of 2018, in copies
+ * made by others; that an early or late election needs the approval of the superior stands in article 3 of the
+ * regulations on elections of 2020 as well. Weak: the opinion is taken to
+ * be in force from the first day of its year, since the copies give the year alone; from when on an election counts as
+ * early is not said anywhere and is set here.
+ *
+ * @since 0.1.0
+ */
+export * as PrimaryTerms from "./PrimaryTerms.js"
+
+/**
+ * Votes and elections of primary organisations (基层党组织表决和选举): quorums and majorities by act, candidates, who has a
+ * vote, who may be left out of those due, by-elections and delegates' congresses.
+ *
+ * From the regulations on branches (trial) of 2018, the rules on admitting members of 2014, the regulations on elections
+ * of 2020 with the interim regulations of 1990 before them, and the organic law of villagers' committees, all in copies
+ * made by others. Weak: that elections count against those present, the quorum "not less than four fifths", the
+ * surplus of a fifth and how it is rounded, the categories left out of those due, write-ins, revotes and seats left
+ * empty are known from questions and answers, handbooks and exam banks; each row says so in its note. Where
+ * the copies give the year alone a rule is taken to be in force from its first day.
+ *
+ * @since 0.1.0
+ */
+export * as PrimaryVotes from "./PrimaryVotes.js"
+
+/**
+ * How primary organisations are set up and closed (党支部的设立、调整、撤销程序): who decides, by when, who elects, and where it is
+ * filed.
+ *
+ * From the regulations on branches (trial) of 2018 and the regulations on rural primary organisations, in copies made by
+ * others that show no article numbers for it. Weak: since when the rural regulations are in force, and that a street's
+ * working committee decides as a township committee does; whoever is not in the modelled tree is taken to be entitled.
+ *
+ * @since 0.1.0
+ */
+export * as ChangeRules from "./ChangeRules.js"

@@ -787,7 +787,7 @@ const gives = (result: Result.Result<Digest, unknown>, digest: Digest): boolean 
 const together = (inOrder: ReadonlyArray<Placed>, withOpen: boolean): ChainFault | undefined => {
   const lines = inOrder.map(({ each }) => each.line)
   const gone = deletions(lines)
-  const there = new Map(lines.map((line) => [`${line.number} ${line.origin}`, line]))
+  const there = new Set(lines.map(({ number, origin }) => `${number} ${origin}`))
   const keys = new Set(lines.map(key))
   let before: Placed | undefined
   for (const placed of inOrder) {
@@ -814,7 +814,7 @@ const unlinked = ({ each: { line }, path }: Placed, last: Placed | undefined): C
 
 const misnamed = (
   { each: { line }, path }: Placed,
-  there: ReadonlyMap<string, Line>,
+  there: ReadonlySet<string>,
   keys: ReadonlySet<string>,
 ): ChainFault | undefined => {
   const { erases } = line

@@ -474,3 +474,47 @@ const usedUp = <C, E>(
     return same ? [] : [{ entry, reasons: [fault("decider.idTwice", { id }, ["id"])] }]
   })
 }
+
+/**
+ * The matter as it stood at a coordinate: everything recorded by its instant decided in order, as {@link settle} does,
+ * and of what stands all that is in effect on its day. What is recorded later never changes the answer.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { Decider, Journal } from "dangjian/process"
+ * import * as Result from "effect/Result"
+ * import assert from "node:assert/strict"
+ *
+ * const visits: Decider.Decider<number, "visit", "visited"> = { // 走访，示例
+ *   initial: 0,
+ *   decide: () => Result.succeed(["visited"]),
+ *   evolve: (count) => count + 1,
+ * }
+ * const turn = (id: string, on: string, at: number): Journal.Entry<Decider.Turn<"visit", "visited">> => ({
+ *   id,
+ *   on: CivilDate.parseUnsafe(on),
+ *   recordedAt: Coordinate.instantUnsafe(at),
+ *   actor: { post: "网格员" },
+ *   payload: { content: "visit", events: ["visited"] },
+ * })
+ * const journal = Journal.of([turn("a", "2024-03-01", 100), turn("b", "2024-03-02", 200), turn("c", "2024-03-01", 300)])
+ * const visited = (on: string, at: number) =>
+ *   Decider.asOf(visits, journal, Coordinate.of(CivilDate.parseUnsafe(on), Coordinate.instantUnsafe(at))).state
+ * assert.deepEqual([visited("2024-03-01", 200), visited("2024-03-02", 200), visited("2024-03-02", 300)], [1, 2, 3])
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const asOf = <S, C, E, R extends Fault>(
+  decider: Decider<S, C, E, R>,
+  journal: Journal.Journal<Turn<C, E>>,
+  { knownAt, validAt }: Coordinate.Coordinate,
+): Stream<S, C> => {
+  const recorded = journal.filter(({ recordedAt }) => recordedAt <= knownAt)
+  return replay(
+    decider,
+    settle(decider, recorded).journal.filter(({ on }) => on <= validAt),
+  )
+}

@@ -319,9 +319,20 @@ export const standing = <P>(journal: Journal<P>): Journal<P> => {
 export const conflicts = <P>(
   journal: Journal<P>,
 ): ReadonlyArray<Finding.Finding<JournalCode | Coordinate.CoordinateFault["code"]>> => {
-  const first = standing(journal)
-  const found = Coordinate.check(first).map(({ code, params }) => finding(code, String(params.id ?? ""), params))
-  return Finding.sort([...idsTwice(of(journal)), ...supersededTwice(first), ...found])
+  const inOrder = of(journal)
+  const first = standing(inOrder)
+  const found = Coordinate.check(linked(first)).map(({ code, params }) =>
+    finding(code, String(params.id ?? ""), params),
+  )
+  const twice = first.length === inOrder.length ? [] : idsTwice(inOrder)
+  return Finding.sort([...twice, ...supersededTwice(first), ...found])
+}
+
+// Only entries that supersede or are superseded can contradict one another; in most journals these are few.
+const linked = <P>(entries: Journal<P>): Journal<P> => {
+  const targets = new Set<string>()
+  for (const { supersedes } of entries) if (supersedes !== undefined) targets.add(supersedes)
+  return entries.filter(({ id, supersedes }) => supersedes !== undefined || targets.has(id))
 }
 
 const finding = <Code extends string>(

@@ -4,6 +4,7 @@ import * as FoundationTexts from "../../src/foundation/FoundationTexts.js"
 import * as InteropTexts from "../../src/interop/InteropTexts.js"
 import * as Sentence from "../../src/interop/Sentence.js"
 import * as WendengVillage from "../../src/presets/WendengVillage.js"
+import * as ProcessTexts from "../../src/process/ProcessTexts.js"
 import * as CertificateTexts from "../../src/rules/CertificateTexts.js"
 import * as ChangeTexts from "../../src/rules/ChangeTexts.js"
 import * as Lint from "../../src/rules/Lint.js"
@@ -15,7 +16,7 @@ describe("the table of all sentences", () => {
   test("holds every code of every area, and no two areas share one", () => {
     const tables = [
       ...[FoundationTexts.texts, RulesTexts.texts, CertificateTexts.texts, LintTexts.texts, PeersTexts.texts],
-      ...[ChangeTexts.texts, InteropTexts.texts],
+      ...[ChangeTexts.texts, InteropTexts.texts, ProcessTexts.texts],
     ]
     const areas = tables.map((texts) => Object.keys(texts))
     expect(Object.keys(Sentence.texts).sort()).toEqual(areas.flat().sort())

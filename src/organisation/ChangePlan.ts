@@ -1,0 +1,471 @@
+/**
+ * What a change comes to (变更方案) if it is lawful: its events, what is wrong with the request itself, and what must be looked
+ * at once the events have happened.
+ *
+ * @internal
+ */
+import * as HashMap from "effect/HashMap"
+import type * as CivilDate from "../foundation/CivilDate.js"
+import { make as fault } from "../foundation/Fault.js"
+import * as PartialDate from "../foundation/PartialDate.js"
+import type { Organisation } from "./Organisation.js"
+import { children, find, type OrganisationBodies, resolve } from "./OrganisationBodies.js"
+import type { Change, Happening, Law, OrganisationChangeFault, Placement, Reason } from "./OrganisationChange.js"
+import type { OrganisationKind } from "./OrganisationKind.js"
+
+// ---------------------------------------------------------------- models
+
+/** @internal */
+export type Path = ReadonlyArray<string | number>
+
+/**
+ * A body whose place must be lawful afterwards; without `kind` only its superior must stand.
+ *
+ * @internal
+ */
+export interface Place {
+  readonly id: string
+  readonly kind?: string
+  readonly supervisedBy?: string
+  readonly path: Path
+}
+
+/**
+ * `leave` are the bodies whose members have to go elsewhere; of those in `may` they can, and stay if nothing is said.
+ *
+ * @internal
+ */
+export interface Plan {
+  readonly events: ReadonlyArray<Happening>
+  readonly faults: ReadonlyArray<OrganisationChangeFault>
+  readonly places?: ReadonlyArray<Place>
+  readonly rekinded?: ReadonlyArray<string>
+  readonly ended?: ReadonlyArray<string>
+  readonly successors?: ReadonlyArray<{ readonly id: string; readonly path: Path }>
+  readonly leave?: ReadonlyArray<string>
+  readonly may?: ReadonlyArray<string>
+  readonly members?: Placement
+}
+
+/**
+ * The law as it is looked up.
+ *
+ * @internal
+ */
+export interface Ground {
+  readonly law: Law
+  readonly kinds: ReadonlyMap<string, OrganisationKind>
+  readonly state: OrganisationBodies
+  readonly on: CivilDate.CivilDate
+}
+
+type Of<C extends Change["change"]> = Extract<Change, { readonly change: C }>
+
+// ---------------------------------------------------------------- decisions
+
+/**
+ * The plan of a change.
+ *
+ * @internal
+ */
+export const plan = (ground: Ground, change: Change): Plan => {
+  switch (change.change) {
+    case "establish":
+      return establish(ground, [{ organisation: change.organisation, path: ["organisation"] }])
+    case "rename":
+    case "serve":
+    case "grant":
+    case "withdraw":
+    case "recode":
+      return revise(ground, change)
+    case "reparent":
+      return reparent(ground, change)
+    case "rekind":
+      return rekind(ground, change)
+    case "merge":
+      return merge(ground, change)
+    case "split":
+      return split(ground, change)
+    case "dissolve":
+      return dissolve(ground, change)
+    case "alias":
+      return alias(ground, change)
+  }
+}
+
+interface Draft {
+  readonly organisation: Organisation
+  readonly path: Path
+}
+
+const establish = ({ state, on }: Ground, drafts: ReadonlyArray<Draft>): Plan => {
+  const faults: Array<OrganisationChangeFault> = []
+  const seen = new Set<string>()
+  for (const { organisation, path } of drafts) {
+    const { id, units, established } = organisation
+    if (seen.has(id)) faults.push(fault("organisationChange.idTwice", { id }, [...path, "id"]))
+    seen.add(id)
+    if (HashMap.has(state.bodies, id)) faults.push(fault("organisationChange.idTaken", { id }, [...path, "id"]))
+    faults.push(...unitFaults(units, [...path, "units"]))
+    if (PartialDate.certainlyBefore(on, established)) {
+      faults.push(fault("organisationChange.notYet", { id, established, on }, [...path, "established"]))
+    }
+  }
+  const bodies = drafts.map(({ organisation }) => placedUnder(state, organisation))
+  return {
+    events: bodies.map((organisation) => ({ happened: "established", organisation })),
+    faults,
+    places: bodies.map((organisation, index) => {
+      const path = drafts[index]!.path
+      return placeOf(organisation, path)
+    }),
+  }
+}
+
+const placeOf = ({ id, kind, supervisedBy }: Organisation, path: Path): Place =>
+  supervisedBy === undefined ? { id, kind, path } : { id, kind, supervisedBy, path }
+
+const placedUnder = (state: OrganisationBodies, organisation: Organisation): Organisation => {
+  const { supervisedBy } = organisation
+  if (supervisedBy === undefined) return organisation
+  const parent = resolve(state, supervisedBy)
+  return parent === supervisedBy ? organisation : { ...organisation, supervisedBy: parent }
+}
+
+const unitFaults = (units: ReadonlyArray<string>, path: Path): ReadonlyArray<OrganisationChangeFault> => {
+  const seen = new Set<string>()
+  return units.flatMap((unit, index) => {
+    if (!seen.has(unit)) {
+      seen.add(unit)
+      return []
+    }
+    return [fault("organisationChange.unitTwice", { unit }, [...path, index])]
+  })
+}
+
+// ---- changes of one body
+
+/** A body that stands, or why it is none. */
+const standing = (state: OrganisationBodies, id: string, path: Path): Organisation | OrganisationChangeFault => {
+  const body = find(state, id)
+  if (body === undefined) return fault("organisationChange.unknown", { id }, path)
+  if (body.is === "ended") return fault("organisationChange.ended", { id, on: body.on, reason: body.reason }, path)
+  return body.organisation
+}
+
+const isFault = (found: Organisation | OrganisationChangeFault): found is OrganisationChangeFault =>
+  "code" in found && "params" in found
+
+const revise = ({ state }: Ground, change: Of<"rename" | "serve" | "grant" | "withdraw" | "recode">): Plan => {
+  const found = standing(state, change.id, ["id"])
+  const units = change.change === "serve" ? unitFaults(change.units, ["units"]) : []
+  if (isFault(found)) return { events: [], faults: [found, ...units] }
+  return { events: revisions(found, change), faults: units }
+}
+
+const revisions = (
+  { id, name, units, capabilities, code }: Organisation,
+  change: Of<"rename" | "serve" | "grant" | "withdraw" | "recode">,
+): ReadonlyArray<Happening> => {
+  switch (change.change) {
+    case "rename":
+      return change.name === name ? [] : [{ happened: "renamed", id, name: change.name }]
+    case "serve":
+      return sameList(change.units, units) ? [] : [{ happened: "served", id, units: change.units }]
+    case "recode": {
+      if (change.code === code) return []
+      return [change.code === undefined ? { happened: "recoded", id } : { happened: "recoded", id, code: change.code }]
+    }
+    case "grant":
+    case "withdraw": {
+      const after =
+        change.change === "grant"
+          ? [...new Set([...capabilities, ...change.capabilities])].sort()
+          : capabilities.filter((capability) => !change.capabilities.includes(capability))
+      return after.length === new Set(capabilities).size ? [] : [{ happened: "empowered", id, capabilities: after }]
+    }
+  }
+}
+
+const sameList = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index])
+
+const reparent = ({ state }: Ground, { id, supervisedBy }: Of<"reparent">): Plan => {
+  const found = standing(state, id, ["id"])
+  const parent = supervisedBy === undefined ? undefined : resolve(state, supervisedBy)
+  if (isFault(found)) {
+    const places = parent === undefined ? [] : [{ id, supervisedBy: parent, path: [] }]
+    return { events: [], faults: [found], places }
+  }
+  if (found.supervisedBy === parent) return { events: [], faults: [] }
+  const { supervisedBy: _, ...rest } = found
+  return {
+    events: [under(found.id, parent)],
+    faults: [],
+    places: [placeOf(parent === undefined ? rest : { ...rest, supervisedBy: parent }, [])],
+  }
+}
+
+const under = (id: string, supervisedBy: string | undefined): Happening =>
+  supervisedBy === undefined ? { happened: "reparented", id } : { happened: "reparented", id, supervisedBy }
+
+const rekind = (ground: Ground, change: Of<"rekind">): Plan => {
+  const { kinds, state } = ground
+  const found = standing(state, change.id, ["id"])
+  const below = establish(
+    ground,
+    (change.below ?? []).map((organisation, index) => ({ organisation, path: ["below", index] })),
+  )
+  if (isFault(found)) return { ...below, events: [], faults: [found, ...below.faults] }
+  const { id, kind, name } = found
+  const moves = moved(ground, [id], change.children, undefined)
+  const members = destinations(state, change.members)
+  const leaves = kinds.get(kind)?.holdsMembers === true && kinds.get(change.kind)?.holdsMembers === false
+  const leave = leaves ? [id] : []
+  const own = kind === change.kind ? [] : [placeOf({ ...found, kind: change.kind }, [])]
+  return {
+    events: [
+      ...(kind === change.kind ? [] : [{ happened: "rekinded", id, kind: change.kind } as const]),
+      ...(change.name === undefined || change.name === name
+        ? []
+        : [{ happened: "renamed", id, name: change.name } as const]),
+      ...below.events,
+      ...moves.events,
+      ...placed(leave, members.placement),
+    ],
+    faults: [...below.faults, ...moves.faults, ...members.faults],
+    places: [...own, ...(below.places ?? []), ...(moves.places ?? [])],
+    rekinded: kind === change.kind ? [] : [id],
+    leave,
+    ...(members.placement === undefined ? {} : { members: members.placement }),
+  }
+}
+
+const alias = ({ state }: Ground, { id, of }: Of<"alias">): Plan => {
+  const body = HashMap.has(state.bodies, id) ? HashMap.getUnsafe(state.bodies, id) : undefined
+  const target = resolve(state, of)
+  const named = find(state, of)
+  if (body?.is === "alias") {
+    const same = resolve(state, id) === target
+    if (same) return { events: [], faults: [] }
+    return { events: [], faults: [fault("organisationChange.aliasTwice", { id, of: resolve(state, id) }, ["id"])] }
+  }
+  if (target === id) return { events: [], faults: [fault("organisationChange.aliasRing", { id, of }, ["of"])] }
+  const faults: Array<OrganisationChangeFault> = []
+  if (body?.is === "ended") {
+    faults.push(fault("organisationChange.ended", { id, on: body.on, reason: body.reason }, ["id"]))
+  }
+  if (named === undefined) faults.push(fault("organisationChange.unknown", { id: of }, ["of"]))
+  if (named?.is === "ended" && body?.is === "standing") {
+    faults.push(fault("organisationChange.ended", { id: of, on: named.on, reason: named.reason }, ["of"]))
+  }
+  if (faults.length > 0) return { events: [], faults }
+  const places = children(state, id).map((child): Place => {
+    const { kind } = find(state, child)!.organisation
+    return { id: child, kind, supervisedBy: target, path: ["of"] }
+  })
+  return { events: [{ happened: "aliased", id, of: target }], faults: [], places }
+}
+
+// ---- bodies that end
+
+const merge = (ground: Ground, change: Of<"merge">): Plan => {
+  const { state } = ground
+  const isNew = typeof change.into !== "string"
+  const made =
+    typeof change.into === "string" ? undefined : establish(ground, [{ organisation: change.into, path: ["into"] }])
+  const into = typeof change.into === "string" ? resolve(state, change.into) : change.into.id
+  const sources = gathered(state, change.ids, isNew ? [] : [into])
+  const survivor = typeof change.into === "string" ? standing(state, change.into, ["into"]) : change.into
+  const faults: Array<OrganisationChangeFault> = [...sources.faults, ...(made?.faults ?? [])]
+  if (isFault(survivor)) faults.push(survivor)
+  else faults.push(...successorFaults(ground, "merged", [{ kind: survivor.kind, path: ["into"], id: into }], ["into"]))
+  const bodies = new Set(change.ids.map((id) => resolve(state, id))).size + (isNew ? 0 : 1)
+  if (bodies < LEAST_TO_MERGE) faults.push(fault("organisationChange.alone", { bodies }, ["ids"]))
+  const first = { events: made?.events ?? [], faults, places: made?.places ?? [] }
+  return ending(ground, first, sources.ids, { reason: "merged", successors: [into] }, change, into)
+}
+
+/** What one body goes through alone is no merger. */
+const LEAST_TO_MERGE = 2
+
+const split = (ground: Ground, change: Of<"split">): Plan => {
+  const { state } = ground
+  const found = standing(state, change.id, ["id"])
+  const made = establish(
+    ground,
+    change.into.map((organisation, index) => ({ organisation, path: ["into", index] })),
+  )
+  const id = resolve(state, change.id)
+  const successors = [
+    ...(change.keeps && !isFault(found) ? [{ id, kind: found.kind, path: ["id"] }] : []),
+    ...change.into.map((body, index) => ({ id: body.id, kind: body.kind, path: ["into", index] })),
+  ]
+  const faults = [
+    ...(isFault(found) ? [found] : successorFaults(ground, "split", successors, ["into"])),
+    ...made.faults,
+  ]
+  const first = { events: made.events, faults, places: made.places ?? [] }
+  const into = change.into.map((body) => body.id)
+  if (isFault(found)) return first
+  if (!change.keeps) return ending(ground, first, [id], { reason: "split", successors: into }, change, undefined)
+  return dividing(ground, first, found, into, change)
+}
+
+const dividing = (
+  { kinds, state, ...ground }: Ground,
+  first: Plan,
+  { id, kind }: Organisation,
+  into: ReadonlyArray<string>,
+  change: Of<"split">,
+): Plan => {
+  const moves = moved({ kinds, state, ...ground }, [id], change.children, undefined)
+  const members = destinations(state, change.members === undefined ? undefined : { to: id, ...change.members })
+  const may = kinds.get(kind)?.holdsMembers === true ? [id] : []
+  return {
+    ...first,
+    events: [...first.events, ...moves.events, ...placed(may, members.placement), { happened: "divided", id, into }],
+    faults: [...first.faults, ...moves.faults, ...members.faults],
+    places: [...(first.places ?? []), ...(moves.places ?? [])],
+    may,
+    ...(members.placement === undefined ? {} : { members: members.placement }),
+  }
+}
+
+const dissolve = (ground: Ground, change: Of<"dissolve">): Plan => {
+  const { state } = ground
+  const found = standing(state, change.id, ["id"])
+  const faults: Array<OrganisationChangeFault> = []
+  const known = change.successors.map((id, index) => ({ id: resolve(state, id), path: ["successors", index] }))
+  const seen = new Set<string>()
+  for (const { id, path } of known) {
+    if (seen.has(id)) faults.push(fault("organisationChange.idTwice", { id }, path))
+    seen.add(id)
+  }
+  const kindsOf = known.map(({ id, path }) => ({ id, kind: find(state, id)?.organisation.kind, path }))
+  faults.push(...successorFaults(ground, change.reason, kindsOf, ["successors"]))
+  const successors = known.map(({ id }) => id)
+  if (isFault(found)) return { events: [], faults: [found, ...faults], successors: known }
+  const first = { events: [], faults, successors: known }
+  return ending(ground, first, [found.id], { reason: change.reason, successors }, change, undefined)
+}
+
+/** The bodies that a merger takes in, each once and none of those that live on. */
+const gathered = (state: OrganisationBodies, ids: ReadonlyArray<string>, others: ReadonlyArray<string>) => {
+  const faults: Array<OrganisationChangeFault> = []
+  const seen = new Set(others)
+  const sources: Array<string> = []
+  for (const [index, id] of ids.entries()) {
+    const found = standing(state, id, ["ids", index])
+    const own = resolve(state, id)
+    if (seen.has(own)) faults.push(fault("organisationChange.idTwice", { id }, ["ids", index]))
+    else if (isFault(found)) faults.push(found)
+    else sources.push(own)
+    seen.add(own)
+  }
+  return { ids: sources, faults }
+}
+
+const ending = (
+  ground: Ground,
+  first: Plan,
+  ids: ReadonlyArray<string>,
+  end: { readonly reason: Reason; readonly successors: ReadonlyArray<string> },
+  change: { readonly members?: Placement; readonly children?: Placement },
+  heir: string | undefined,
+): Plan => {
+  if (ids.length === 0) return first
+  const { kinds, state } = ground
+  const moves = moved(ground, ids, change.children, heir)
+  const members = destinations(state, change.members)
+  const leave = ids.filter((id) => kinds.get(find(state, id)!.organisation.kind)?.holdsMembers === true)
+  return {
+    ...first,
+    events: [
+      ...first.events,
+      ...moves.events,
+      ...placed(leave, members.placement),
+      ...ids.map((id) => ({ happened: "ended", id, ...end }) as const),
+    ],
+    faults: [...first.faults, ...moves.faults, ...members.faults],
+    places: [...(first.places ?? []), ...(moves.places ?? [])],
+    ended: ids,
+    leave,
+    ...(members.placement === undefined ? {} : { members: members.placement }),
+  }
+}
+
+const successorFaults = (
+  { law }: Ground,
+  reason: Reason,
+  successors: ReadonlyArray<{ readonly id: string; readonly kind: string | undefined; readonly path: Path }>,
+  path: Path,
+): ReadonlyArray<OrganisationChangeFault> => {
+  const ending = law.endings.find((row) => row.reason === reason)
+  if (ending === undefined) return [fault("organisationChange.reason", { reason }, path)]
+  const { least, most, kinds } = ending
+  const given = successors.length
+  const isOff = given < least || (most !== undefined && given > most)
+  return [
+    ...(isOff ? [fault("organisationChange.successors", { reason, given, least, most: most ?? "∞" }, path)] : []),
+    ...successors.flatMap(({ id, kind, path: at }) =>
+      kinds === undefined || kind === undefined || kinds.includes(kind)
+        ? []
+        : [fault("organisationChange.successorKind", { reason, id, kind }, at)],
+    ),
+  ]
+}
+
+// ---- where bodies and members go
+
+/** The bodies below those that end or change, each put under what the placement says, else under the heir. */
+const moved = (
+  { state }: Ground,
+  ids: ReadonlyArray<string>,
+  placement: Placement | undefined,
+  heir: string | undefined,
+): Plan => {
+  const faults: Array<OrganisationChangeFault> = []
+  const exceptions = new Map<string, { readonly to: string; readonly index: number }>()
+  for (const [index, { id, to }] of (placement?.except ?? []).entries()) {
+    const own = resolve(state, id)
+    if (exceptions.has(own))
+      faults.push(fault("organisationChange.idTwice", { id }, ["children", "except", index, "id"]))
+    else exceptions.set(own, { to: resolve(state, to), index })
+  }
+  const ending = new Set(ids)
+  const others = placement?.to === undefined ? heir : resolve(state, placement.to)
+  const places: Array<Place> = []
+  for (const child of ids.flatMap((id) => children(state, id))) {
+    const exception = exceptions.get(child)
+    exceptions.delete(child)
+    const to = exception?.to ?? others
+    const { organisation } = find(state, child)!
+    if (ending.has(child) || to === undefined || to === organisation.supervisedBy) continue
+    const path = exception === undefined ? ["children"] : ["children", "except", exception.index, "to"]
+    places.push({ id: child, kind: organisation.kind, supervisedBy: to, path })
+  }
+  for (const [id, { index }] of exceptions) {
+    faults.push(fault("organisationChange.notBelow", { id }, ["children", "except", index, "id"]))
+  }
+  return { events: places.map(({ id, supervisedBy }) => under(id, supervisedBy)), faults, places }
+}
+
+/** A placement with every body under its own id, and the persons that it names twice. */
+const destinations = (state: OrganisationBodies, placement: Placement | undefined) => {
+  const faults: Array<OrganisationChangeFault> = []
+  if (placement === undefined) return { placement, faults }
+  const seen = new Set<string>()
+  const except = (placement.except ?? []).map(({ id, to }, index) => {
+    if (seen.has(id)) faults.push(fault("organisationChange.idTwice", { id }, ["members", "except", index, "id"]))
+    seen.add(id)
+    return { id, to: resolve(state, to) }
+  })
+  const to = placement.to === undefined ? {} : { to: resolve(state, placement.to) }
+  return { placement: except.length === 0 ? to : { ...to, except }, faults }
+}
+
+const placed = (from: ReadonlyArray<string>, members: Placement | undefined): ReadonlyArray<Happening> =>
+  from.length === 0 || members === undefined || (members.to === undefined && members.except === undefined)
+    ? []
+    : [{ happened: "placed", from, members }]

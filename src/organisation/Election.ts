@@ -1,0 +1,334 @@
+/**
+ * Elections (选举): one election of one body, from the call to the result that the superior approves or takes on file, or to
+ * its being void.
+ *
+ * What is asked for, what happens and how it stands afterwards are here; what is allowed stands in `ElectionDecider`. Who
+ * is on the roll and who came is said on the day of the ballot. Ballots go on record as tallies, so that nobody's vote
+ * does.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import type { Fault } from "../foundation/Fault.js"
+import type { Entry } from "../process/Journal.js"
+import type * as Franchise from "./Franchise.js"
+import type { Barred } from "./PostRule.js"
+import * as Tally from "./Tally.js"
+import * as VoteRule from "./VoteRule.js"
+
+// ---------------------------------------------------------------- models
+
+/**
+ * What is to be elected: of which body, under which superior, how many seats; for a by-election (补选) its cause and the
+ * consent of the superior; and, where a committee elects its secretary, the members of the committee, who alone may be
+ * elected.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Call {
+  readonly body: string
+  readonly superior: string
+  readonly seats: number
+  readonly byElection?: { readonly cause: string; readonly consent?: string }
+  readonly among?: ReadonlyArray<string>
+}
+
+/**
+ * What somebody asks for.
+ *
+ * **Details**
+ *
+ * `call` by the body; `nominate` with the roll of the day and whom other rules keep from standing; `approveCandidates` by
+ * the superior; `hold` with the roll, who is to be left out of those due, who came, and the tally, in a further ballot
+ * for seats that stayed empty also the candidates; `leaveEmpty` with the vote on it; `confirm` by the superior, who
+ * approves the result or takes it on file; `annul` and `designate` by the superior.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type ElectionCommand =
+  | ({ readonly is: "call" } & Call)
+  | {
+      readonly is: "nominate"
+      readonly candidates: ReadonlyArray<string>
+      readonly roll: ReadonlyArray<Franchise.Voter>
+      readonly barred?: ReadonlyArray<Barred>
+    }
+  | { readonly is: "approveCandidates" }
+  | {
+      readonly is: "hold"
+      readonly roll: ReadonlyArray<Franchise.Voter>
+      readonly exclusions: ReadonlyArray<Franchise.Exclusion>
+      readonly present: ReadonlyArray<string>
+      readonly tally: Tally.Tally
+      readonly candidates?: ReadonlyArray<string>
+    }
+  | { readonly is: "leaveEmpty"; readonly count: VoteRule.VoteCount }
+  | { readonly is: "confirm"; readonly as: "file" | "approve" }
+  | { readonly is: "annul"; readonly reason: string }
+  | {
+      readonly is: "designate"
+      readonly body: string
+      readonly superior: string
+      readonly persons: ReadonlyArray<string>
+      readonly reason: string
+    }
+
+/**
+ * What a ballot came to.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Held {
+  readonly due: number
+  readonly present: number
+  readonly tally: Tally.Tally
+  readonly elected: ReadonlyArray<string>
+  readonly tied: ReadonlyArray<string>
+  readonly left: number
+}
+
+/**
+ * What happened.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type ElectionEvent =
+  | { readonly is: "called"; readonly call: Call }
+  | {
+      readonly is: "nominated"
+      readonly candidates: ReadonlyArray<string>
+      readonly barred: ReadonlyArray<string>
+    }
+  | { readonly is: "candidatesApproved" }
+  | { readonly is: "ballotVoid"; readonly issued: number; readonly returned: number }
+  | ({ readonly is: "counted" } & Held)
+  | { readonly is: "leftEmpty"; readonly count: VoteRule.VoteCount }
+  | { readonly is: "confirmed"; readonly as: "file" | "approve" }
+  | { readonly is: "annulled"; readonly reason: string }
+  | {
+      readonly is: "designated"
+      readonly body: string
+      readonly superior: string
+      readonly persons: ReadonlyArray<string>
+      readonly reason: string
+    }
+
+/**
+ * Where an election stands.
+ *
+ * **Details**
+ *
+ * `ready`: the candidates are approved and a ballot may be held, the first or, after a void one, again. `tied`: those
+ * who tied are voted on again for the seats that are left. `short`: too few have the majority. `decided`: there is a
+ * result, which the superior has not seen. `ballots` counts all that were held, void ones too.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Election =
+  | { readonly is: "none" }
+  | { readonly is: "called"; readonly call: Call }
+  | {
+      readonly is: "nominated" | "ready"
+      readonly call: Call
+      readonly candidates: ReadonlyArray<string>
+      readonly barred: ReadonlyArray<string>
+      readonly ballots: number
+    }
+  | {
+      readonly is: "tied" | "short"
+      readonly call: Call
+      readonly candidates: ReadonlyArray<string>
+      readonly barred: ReadonlyArray<string>
+      readonly elected: ReadonlyArray<string>
+      readonly left: number
+      readonly ballots: number
+    }
+  | {
+      readonly is: "decided" | "filed" | "approved"
+      readonly call: Call
+      readonly elected: ReadonlyArray<string>
+      readonly empty: number
+      readonly ballots: number
+    }
+  | { readonly is: "designated"; readonly body: string; readonly persons: ReadonlyArray<string> }
+  | { readonly is: "void"; readonly reason: string }
+
+// ---------------------------------------------------------------- errors
+
+/**
+ * Why a command is refused: not at this stage; not by the body, or not by the superior; no whole number of seats; a
+ * by-election without a cause, or without the consent of the superior; a candidate named twice, without the right to be
+ * elected, barred by another rule, elected before, or not one of those who may be; too few candidates, or not as many as
+ * seats; candidates given where they stand already, or missing; somebody present twice, unknown, or left out of those due; no quorum; more papers than voters; seats
+ * that may not be left empty; a confirmation in the wrong form; an office that nobody is designated to. What is wrong
+ * with the roll, the tally and the vote is refused with the codes of `Franchise`, `Tally` and `VoteRule`.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type ElectionFault =
+  | Fault<
+      | "election.notNow"
+      | "election.notBody"
+      | "election.notSuperior"
+      | "election.seats"
+      | "election.cause"
+      | "election.consent"
+      | "election.candidateTwice"
+      | "election.notEligible"
+      | "election.barred"
+      | "election.electedBefore"
+      | "election.tooFewCandidates"
+      | "election.notEqualNumber"
+      | "election.candidatesGiven"
+      | "election.noCandidates"
+      | "election.presentTwice"
+      | "election.presentUnknown"
+      | "election.presentExcluded"
+      | "election.notQuorate"
+      | "election.issuedOverPresent"
+      | "election.mayNotLeaveEmpty"
+      | "election.notCarried"
+      | "election.wrongConfirmation"
+      | "election.notDesignable"
+    >
+  | Franchise.FranchiseFault
+  | Tally.TallyFault
+  | VoteRule.VoteRuleFault
+
+// ---------------------------------------------------------------- schemas
+
+const text = Schema.NonEmptyString
+const texts = /* @__PURE__ */ Schema.Array(text)
+const someText = /* @__PURE__ */ Schema.optionalKey(text)
+const whole = /* @__PURE__ */ Schema.Int.check(/* @__PURE__ */ Schema.isBetween({ minimum: 0, maximum: 10_000_000 }))
+
+/**
+ * The schema of {@link Call}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Call: Schema.Codec<Call> = /* @__PURE__ */ Schema.Struct({
+  body: text,
+  superior: text,
+  seats: whole,
+  byElection: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Struct({ cause: text, consent: someText })),
+  among: /* @__PURE__ */ Schema.optionalKey(texts),
+})
+
+/**
+ * The schema of {@link ElectionEvent}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const ElectionEvent: Schema.Codec<ElectionEvent> = /* @__PURE__ */ Schema.Union([
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("called"), call: Call }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("nominated"), candidates: texts, barred: texts }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("candidatesApproved") }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("ballotVoid"), issued: whole, returned: whole }),
+  /* @__PURE__ */ Schema.Struct({
+    is: /* @__PURE__ */ Schema.Literal("counted"),
+    due: whole,
+    present: whole,
+    tally: Tally.Tally,
+    elected: texts,
+    tied: texts,
+    left: whole,
+  }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("leftEmpty"), count: VoteRule.VoteCount }),
+  /* @__PURE__ */ Schema.Struct({
+    is: /* @__PURE__ */ Schema.Literal("confirmed"),
+    as: /* @__PURE__ */ Schema.Literals(["file", "approve"]),
+  }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("annulled"), reason: text }),
+  /* @__PURE__ */ Schema.Struct({
+    is: /* @__PURE__ */ Schema.Literal("designated"),
+    body: text,
+    superior: text,
+    persons: texts,
+    reason: text,
+  }),
+])
+
+// ---------------------------------------------------------------- operations
+
+/**
+ * How an election stands after an event. An event that fits nothing leaves it as it is.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { Election } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * const entry = {
+ *   id: "e1",
+ *   on: CivilDate.parseUnsafe("2024-03-01"),
+ *   recordedAt: Coordinate.instantUnsafe(1709251200000),
+ *   actor: { post: "secretary", body: "b1" },
+ *   payload: { is: "called", call: { body: "b1", superior: "t1", seats: 3 } },
+ * } as const
+ * assert.equal(Election.evolve({ is: "none" }, entry).is, "called")
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const evolve = (state: Election, { payload }: Entry<ElectionEvent>): Election => {
+  switch (payload.is) {
+    case "called":
+      return { is: "called", call: payload.call }
+    case "annulled":
+      return { is: "void", reason: payload.reason }
+    case "designated":
+      return { is: "designated", body: payload.body, persons: payload.persons }
+    case "nominated":
+      return "call" in state
+        ? { is: "nominated", call: state.call, candidates: payload.candidates, barred: payload.barred, ballots: 0 }
+        : state
+    case "candidatesApproved":
+      return state.is === "nominated" ? { ...state, is: "ready" } : state
+    case "ballotVoid":
+      return "ballots" in state ? { ...state, ballots: state.ballots + 1 } : state
+    case "counted":
+      return "barred" in state ? counted(state, payload) : state
+    case "leftEmpty":
+      return state.is === "short" ? decided(state.call, state.elected, state.left, state.ballots) : state
+    case "confirmed":
+      return state.is === "decided" ? { ...state, is: payload.as === "file" ? "filed" : "approved" } : state
+  }
+}
+
+const decided = (asked: Call, elected: ReadonlyArray<string>, empty: number, ballots: number): Election => ({
+  is: "decided",
+  call: asked,
+  elected,
+  empty,
+  ballots,
+})
+
+type Voting = Extract<Election, { readonly is: "nominated" | "ready" | "tied" | "short" }>
+
+const counted = (state: Voting, held: Held): Election => {
+  const elected = [...("elected" in state ? state.elected : []), ...held.elected]
+  const ballots = state.ballots + 1
+  if (held.left === 0) return decided(state.call, elected, 0, ballots)
+  const { call: asked, barred } = state
+  const candidates = held.tied.length > 0 ? held.tied : state.candidates.filter((person) => !elected.includes(person))
+  return {
+    is: held.tied.length > 0 ? "tied" : "short",
+    call: asked,
+    candidates,
+    barred,
+    elected,
+    left: held.left,
+    ballots,
+  }
+}

@@ -1,0 +1,657 @@
+/**
+ * Proceedings (办理过程): a matter on its way through a workflow, as a decider over the workflow's data.
+ *
+ * **Details**
+ *
+ * A state knows its steps, the newest first, as a chain that grows by one link an event: nothing is copied, and an older
+ * state stays what it was. What guards count and note is kept beside it, so that no decision searches the past.
+ *
+ * Events are harmless in any order. One that lies before the last step (by effective day, then instant, then id), that
+ * comes twice, or that does not lead from the stage the matter is in, is put aside: it is kept and changes nothing else. A
+ * command that lies before the last step is refused, so that a journal says the same in its own order.
+ *
+ * @since 0.1.0
+ */
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as CivilDate from "../foundation/CivilDate.js"
+import * as Coordinate from "../foundation/Coordinate.js"
+import * as Exact from "../foundation/Exact.js"
+import { type Fault, make as fault } from "../foundation/Fault.js"
+import type { Actor } from "./Actor.js"
+import type { Command, Decider } from "./Decider.js"
+import * as Guard from "./Guard.js"
+import type { Entry } from "./Journal.js"
+import type { Course, Limit, Moment } from "./Limit.js"
+import { type Field, moveOf, type Transition, transitions, type Value, type Workflow } from "./Workflow.js"
+import {
+  counted,
+  isFilled,
+  isSame,
+  mayBeSame,
+  noted,
+  type Plan,
+  type PlannedMove,
+  planOf,
+  reading,
+  valueIn,
+} from "./WorkflowPlan.js"
+
+// ---------------------------------------------------------------- models
+
+/**
+ * What is asked for and what then happened: a move, and the fields filled with it. Exact numbers and days are texts.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Taken {
+  readonly move: string
+  readonly fields: Readonly<Record<string, Value>>
+}
+
+/**
+ * One step of a matter: the entry that says so, the stages it led from and to, its number from 1, the attempt it belongs
+ * to, and the step before it. The first step comes from no stage.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Step {
+  readonly entry: Entry<Taken>
+  readonly from: string | undefined
+  readonly to: string
+  readonly number: number
+  readonly attempt: number
+  readonly before: Step | undefined
+}
+
+/**
+ * An event that changed nothing: it lay before the last step, or did not lead from the stage.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Aside {
+  readonly entry: Entry<Taken>
+  readonly why: "older" | "notFrom"
+  readonly before: Aside | undefined
+}
+
+/**
+ * Somebody who took a move that conditions on who acts speak of; each once.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Hand {
+  readonly move: string
+  readonly actor: Actor
+  readonly before: Hand | undefined
+}
+
+/**
+ * A matter as it stands (办理状态). `stage` is `undefined` until it has begun; `back` is the stage that a matter on hold came
+ * from; `attempt` counts from 1; `began` and `entered` are the entries that began the matter and that led into its stage.
+ * `tally` and `latest` are what the guards count and note, in places of their own.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface State {
+  readonly stage: string | undefined
+  readonly back: string | undefined
+  readonly attempt: number
+  readonly began: Entry<Taken> | undefined
+  readonly entered: Entry<Taken> | undefined
+  readonly last: Step | undefined
+  readonly aside: Aside | undefined
+  readonly hands: Hand | undefined
+  readonly tally: ReadonlyArray<number>
+  readonly latest: ReadonlyArray<Value | undefined>
+}
+
+/**
+ * Who asks, for which day and when: what is known before it is known what is asked.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Asked = Pick<Command<Taken>, "on" | "recordedAt" | "actor">
+
+/**
+ * What the workflow leaves to whoever runs it: whether an actor holds a role for this matter, as posts and places say on
+ * the day, and whether a fact is so that guards name; `undefined` is not known.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Holds = (actor: Actor, role: string, on: CivilDate.CivilDate, state: State) => boolean
+
+/**
+ * See {@link Holds}.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Tells = (name: string, state: State, asked: Asked) => boolean | undefined
+
+/**
+ * A move that an actor may take next: where it leads, the roles that let them, the fields to fill and those that may be.
+ * `certain` where nothing but the kind of the values can still stand against it; else its guard depends on what is filled
+ * in, or on the facts in `awaits` that are not known.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Possible {
+  readonly move: string
+  readonly to: string
+  readonly by: ReadonlyArray<string>
+  readonly needs: ReadonlyArray<string>
+  readonly takes: ReadonlyArray<string>
+  readonly certain: boolean
+  readonly awaits: ReadonlyArray<string>
+}
+
+/**
+ * A day and an instant.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Mark = Pick<Coordinate.Recorded, "on" | "recordedAt">
+
+/**
+ * One run of a limit's clock: when it started, when and by what (a name in the limit's `ends`, or the end of the matter)
+ * it stopped, the times it stood still, and by how much it was extended.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Run {
+  readonly started: Mark
+  readonly ended?: Mark
+  readonly by?: string
+  readonly holds: ReadonlyArray<{ readonly from: Mark; readonly to?: Mark }>
+  readonly extensions: ReadonlyArray<{ readonly at: Mark; readonly by: number }>
+}
+
+// ---------------------------------------------------------------- errors
+
+/**
+ * Why a move is refused: there is no such move; the matter has not begun, has ended, or the move does not lead from its
+ * stage; the command is dated before the matter began or lies before its last step; the actor holds none of the roles,
+ * may not judge own work (`apart`), or is not the one who must act (`only`); a field is missing, not asked for, or no
+ * value of its kind; the guard does not hold, or rests on facts that nobody told.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type ProceedingFault = Fault<
+  | "proceeding.noSuchMove"
+  | "proceeding.notBegun"
+  | "proceeding.ended"
+  | "proceeding.notFrom"
+  | "proceeding.before"
+  | "proceeding.older"
+  | "proceeding.role"
+  | "proceeding.apart"
+  | "proceeding.only"
+  | "proceeding.needs"
+  | "proceeding.notAsked"
+  | "proceeding.value"
+  | "proceeding.guard"
+  | "proceeding.untold"
+>
+
+// ---------------------------------------------------------------- schemas
+
+/**
+ * The schema of {@link Taken}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Taken: Schema.Codec<Taken> = /* @__PURE__ */ Schema.Struct({
+  move: Guard.Id,
+  fields: /* @__PURE__ */ Schema.Record(Schema.String, /* @__PURE__ */ Schema.Union([Schema.String, Schema.Int])),
+})
+
+// ---------------------------------------------------------------- constructors
+
+/**
+ * The decider of a workflow. Of a document that its check finds fault with, moves that lead nowhere are not taken.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const decider = (
+  workflow: Workflow,
+  holds: Holds,
+  tells: Tells = () => undefined,
+): Decider<State, Taken, Taken, ProceedingFault> => {
+  const plan = planOf(workflow)
+  return {
+    initial: initialOf(plan),
+    decide: (state, command) => {
+      const found = refusals(plan, holds, tells, state, command)
+      return found.length === 0 ? Result.succeed([command.content]) : Result.fail(found)
+    },
+    evolve: (state, entry) => evolve(plan, state, entry),
+  }
+}
+
+const initialOf = ({ start }: Plan): State => ({
+  stage: undefined,
+  back: undefined,
+  attempt: 0,
+  began: undefined,
+  entered: undefined,
+  last: undefined,
+  aside: undefined,
+  hands: undefined,
+  tally: start.tally,
+  latest: start.latest,
+})
+
+// ---------------------------------------------------------------- guards
+
+const isBefore = (a: Mark, b: Mark): boolean => a.on < b.on || (a.on === b.on && a.recordedAt < b.recordedAt)
+
+const isOf = (field: Field, value: Value): boolean => {
+  if (field.of === "count") return typeof value === "number" && Number.isSafeInteger(value) && value >= 0
+  if (typeof value !== "string") return false
+  switch (field.of) {
+    case "day":
+      return CivilDate.is(value)
+    case "exact":
+      return isExact(value)
+    case "choice":
+      return (field.choices ?? []).some(({ id }) => id === value)
+    default:
+      return value.trim() !== ""
+  }
+}
+
+const isExact = (text: string): boolean => {
+  const parsed = Exact.parse(text)
+  return Result.isSuccess(parsed) && Exact.text(parsed.success) === text
+}
+
+// ---------------------------------------------------------------- getters
+
+/**
+ * The steps of a matter, the first one first.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const history = (self: State): ReadonlyArray<Step> => inOrder(self.last)
+
+/**
+ * The events that changed nothing, in the order they came.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const asides = (self: State): ReadonlyArray<Aside> => inOrder(self.aside)
+
+const inOrder = <L extends { readonly before: L | undefined }>(newest: L | undefined): ReadonlyArray<L> => {
+  const links: Array<L> = []
+  for (let link = newest; link !== undefined; link = link.before) links.push(link)
+  return links.reverse()
+}
+
+/**
+ * What the fields of a matter hold: of each the value given last.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const fields = (self: State): Readonly<Record<string, Value>> =>
+  Object.fromEntries(history(self).flatMap(({ entry }) => Object.entries(entry.payload.fields)))
+
+/**
+ * How often each move of a workflow was taken in a matter, or in one attempt of it.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const counts = (workflow: Workflow, self: State, attempt?: number): ReadonlyMap<string, number> => {
+  const times = new Map(workflow.moves.map(({ id }) => [id, 0]))
+  for (let step = self.last; step !== undefined; step = step.before) {
+    if (attempt !== undefined && step.attempt !== attempt) continue
+    times.set(step.entry.payload.move, (times.get(step.entry.payload.move) ?? 0) + 1)
+  }
+  return times
+}
+
+/**
+ * The typed outcome of a matter that has ended.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const outcome = (workflow: Workflow, self: State): string | undefined =>
+  workflow.stages.find(({ id, kind }) => kind === "end" && id === self.stage)?.outcome
+
+/**
+ * How often each transition of a workflow was taken in some matters, in the order of the transitions; those never taken
+ * stand there with nought.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const exercised = (
+  transitions: ReadonlyArray<Transition>,
+  states: Iterable<State>,
+): ReadonlyArray<Transition & { readonly times: number }> => {
+  const times = new Map<string, number>()
+  for (const state of states) {
+    for (let step = state.last; step !== undefined; step = step.before) {
+      const key = keyOf({
+        move: step.entry.payload.move,
+        to: step.to,
+        ...(step.from === undefined ? {} : { from: step.from }),
+      })
+      times.set(key, (times.get(key) ?? 0) + 1)
+    }
+  }
+  return transitions.map((transition) => ({ ...transition, times: times.get(keyOf(transition)) ?? 0 }))
+}
+
+const keyOf = ({ from, move, to }: Transition): string => JSON.stringify([from ?? null, move, to])
+
+/**
+ * The runs of a limit's clock in a matter, in order. A clock that runs is not started again; one that an end stops can be.
+ * The end of the matter stops every clock.
+ *
+ * **Details**
+ *
+ * A name in the limit stands for a move that is taken or for a stage that is entered; a move that stays enters nothing.
+ * Where one event stops a clock and starts it, it is stopped first. A hold lasts while the matter is in the stage named.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const clock = (workflow: Workflow, limit: Limit, self: State): ReadonlyArray<Run> => {
+  const final = new Set(workflow.stages.filter(({ kind }) => kind === "end").map(({ id }) => id))
+  const moves = new Map(workflow.moves.map((move) => [move.id, move]))
+  const runs: Array<Run> = []
+  let run: Run | undefined
+  for (const { entry, to } of history(self)) {
+    const mark: Mark = { on: entry.on, recordedAt: entry.recordedAt }
+    const move = moves.get(entry.payload.move)
+    const stays = move !== undefined && typeof move.to !== "string" && move.to.way === "stay"
+    const names = stays ? [entry.payload.move] : [entry.payload.move, to]
+    const by = names.find((name) => limit.ends.includes(name)) ?? (final.has(to) ? to : undefined)
+    if (run !== undefined && by !== undefined) {
+      runs.push({ ...resumed(run, mark), ended: mark, by })
+      run = undefined
+    }
+    if (run === undefined && names.includes(limit.starts) && !final.has(to))
+      run = { started: mark, holds: [], extensions: [] }
+    if (run !== undefined && move?.extends?.limit === limit.id)
+      run = { ...run, extensions: [...run.extensions, { at: mark, by: Number(entry.payload.fields[move.extends.by]) }] }
+    if (run !== undefined) run = limit.holds.includes(to) ? stopped(run, mark) : resumed(run, mark)
+  }
+  return run === undefined ? runs : [...runs, run]
+}
+
+/**
+ * A run of a limit's clock as `Limit.read` takes it, at a moment: by the days on which things took effect where the limit
+ * is in days or months, by the instants at which they were recorded where it is in hours or minutes.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const course = ({ unit }: Limit, run: Run, now: Mark): Course => {
+  const moment = ({ on, recordedAt }: Mark): Moment =>
+    unit === "calendarDay" || unit === "workingDay" || unit === "month" ? on : recordedAt
+  return {
+    started: moment(run.started),
+    ...(run.ended === undefined ? {} : { ended: moment(run.ended) }),
+    holds: run.holds.map(({ from, to }) =>
+      to === undefined ? { from: moment(from) } : { from: moment(from), to: moment(to) },
+    ),
+    extensions: run.extensions.map(({ at, by }) => ({ at: moment(at), by })),
+    now: moment(now),
+  }
+}
+
+const stopped = (run: Run, from: Mark): Run => (isStanding(run) ? run : { ...run, holds: [...run.holds, { from }] })
+
+const resumed = (run: Run, to: Mark): Run =>
+  isStanding(run)
+    ? { ...run, holds: run.holds.map((hold) => (hold.to === undefined ? { from: hold.from, to } : hold)) }
+    : run
+
+const isStanding = ({ holds }: Run): boolean => holds.length > 0 && holds[holds.length - 1]?.to === undefined
+
+// ---------------------------------------------------------------- operations
+
+const evolve = (plan: Plan, state: State, entry: Entry<Taken>): State => {
+  const { last } = state
+  if (last !== undefined && Coordinate.order(entry, last.entry) <= 0) return putAside(state, entry, "older")
+  const edge = plan.edges.get(state.stage)?.get(entry.payload.move)
+  if (edge === undefined) return putAside(state, entry, "notFrom")
+  const to = edge.to ?? state.back
+  if (to === undefined) return putAside(state, entry, "notFrom")
+  const { planned } = edge
+  const attempt = planned.renews || last === undefined ? state.attempt + 1 : state.attempt
+  return {
+    stage: to,
+    back: edge.hold === "begins" ? state.stage : edge.hold === "lasts" ? state.back : undefined,
+    attempt,
+    began: state.began ?? entry,
+    entered: edge.enters ? entry : state.entered,
+    last: {
+      entry,
+      from: state.stage,
+      to,
+      number: last === undefined ? 1 : last.number + 1,
+      attempt,
+      before: last,
+    },
+    aside: state.aside,
+    hands: planned.remembered ? remembered(state.hands, entry) : state.hands,
+    tally: planned.counts === undefined ? state.tally : counted(state.tally, planned.counts),
+    latest: planned.notes === undefined ? state.latest : noted(state.latest, planned.notes, entry.payload.fields),
+  }
+}
+
+const putAside = (state: State, entry: Entry<Taken>, why: Aside["why"]): State => ({
+  stage: state.stage,
+  back: state.back,
+  attempt: state.attempt,
+  began: state.began,
+  entered: state.entered,
+  last: state.last,
+  aside: { entry, why, before: state.aside },
+  hands: state.hands,
+  tally: state.tally,
+  latest: state.latest,
+})
+
+const remembered = (hands: Hand | undefined, { actor, payload: { move } }: Entry<Taken>): Hand => {
+  for (let hand = hands; hand !== undefined; hand = hand.before) {
+    if (hand.move === move && isOne(hand.actor, actor)) return hands!
+  }
+  return { move, actor, before: hands }
+}
+
+const isOne = (a: Actor, b: Actor): boolean => a.post === b.post && a.body === b.body && a.person === b.person
+
+// ---------------------------------------------------------------- decisions
+
+const refusals = (
+  plan: Plan,
+  holds: Holds,
+  tells: Tells,
+  state: State,
+  command: Command<Taken>,
+): ReadonlyArray<ProceedingFault> => {
+  const found: Array<ProceedingFault> = []
+  const { actor, content, on } = command
+  const planned = plan.moves.get(content.move)
+  refuseTime(state, command, found)
+  if (planned === undefined) {
+    found.push(fault("proceeding.noSuchMove", { move: content.move }, ["move"]))
+    return found
+  }
+  const { by } = planned.move
+  refuseStage(plan, state, content.move, found)
+  if (!by.some((role) => holds(actor, role, on, state)))
+    found.push(fault("proceeding.role", { move: content.move, post: actor.post, roles: by.join("、") }))
+  refuseWho(plan, planned, state, actor, found)
+  refuseFields(planned, content.fields, found)
+  if (isOpen(plan, state, content.move)) refuseGuard(plan, planned, state, command, tells, found)
+  return found
+}
+
+const isOpen = (plan: Plan, state: State, move: string): boolean => plan.edges.get(state.stage)?.has(move) === true
+
+const refuseTime = (state: State, command: Command<Taken>, found: Array<ProceedingFault>): void => {
+  const { began, last } = state
+  if (began === undefined || last === undefined) return
+  if (command.on < began.on) found.push(fault("proceeding.before", { on: command.on, began: began.on }))
+  else if (Coordinate.order(command, last.entry) <= 0)
+    found.push(fault("proceeding.older", { on: command.on, last: last.entry.on }))
+}
+
+const refuseStage = (plan: Plan, { stage }: State, move: string, found: Array<ProceedingFault>): void => {
+  if (plan.edges.get(stage)?.has(move) === true) return
+  if (stage === undefined) found.push(fault("proceeding.notBegun", { move }))
+  else if (plan.ends.has(stage)) found.push(fault("proceeding.ended", { move, stage }))
+  else found.push(fault("proceeding.notFrom", { move, stage }))
+}
+
+const refuseWho = (
+  plan: Plan,
+  { move, who }: PlannedMove,
+  state: State,
+  actor: Actor,
+  found: Array<ProceedingFault>,
+): void => {
+  if (!who) return
+  const barred = move.apart?.find((name) => isNamed(plan, state, name, actor, mayBeSame))
+  if (barred !== undefined) found.push(fault("proceeding.apart", { move: move.id, of: barred }))
+  if (move.only?.some((name) => isNamed(plan, state, name, actor, isSame)) === false)
+    found.push(fault("proceeding.only", { move: move.id, of: move.only.join("、") }))
+}
+
+/**
+ * Whether an actor took the move of a name, or is whom the field of that name names. Where a field names a person and the
+ * actor's is not known, separation takes them for the same and identity does not.
+ */
+const isNamed = (
+  { whoPlace }: Plan,
+  { hands, latest }: State,
+  name: string,
+  actor: Actor,
+  same: (earlier: Actor, later: Actor) => boolean,
+): boolean => {
+  const field = whoPlace.get(name)
+  if (field !== undefined) {
+    const value = latest[field.place]
+    if (value === undefined) return false
+    return actor[field.of] === undefined ? same === mayBeSame : actor[field.of] === value
+  }
+  for (let hand = hands; hand !== undefined; hand = hand.before) {
+    if (hand.move === name && same(hand.actor, actor)) return true
+  }
+  return false
+}
+
+const refuseFields = (
+  { fields: asked, move }: PlannedMove,
+  given: Taken["fields"],
+  found: Array<ProceedingFault>,
+): void => {
+  for (const id of move.needs) {
+    if (!isFilled(valueIn(given, id))) found.push(fault("proceeding.needs", { field: id }, ["fields", id]))
+  }
+  for (const id of Object.keys(given)) {
+    const [field, value] = [asked.get(id), given[id]]
+    if (field === undefined) found.push(fault("proceeding.notAsked", { move: move.id, field: id }, ["fields", id]))
+    else if (value !== undefined && isFilled(value) && !isOf(field, value))
+      found.push(
+        fault("proceeding.value", { field: id, of: field.of, value: String(value).slice(0, 80) }, ["fields", id]),
+      )
+  }
+}
+
+const refuseGuard = (
+  plan: Plan,
+  planned: PlannedMove,
+  state: State,
+  command: Command<Taken>,
+  tells: Tells,
+  found: Array<ProceedingFault>,
+): void => {
+  const { id, when } = planned.move
+  if (when === undefined) return
+  const tell = (name: string): boolean | undefined => tells(name, state, command)
+  const holds = Guard.holds(when, reading(plan, planned, state, command.content.fields, tell))
+  if (holds === false) found.push(fault("proceeding.guard", { move: id }))
+  if (holds === undefined) found.push(fault("proceeding.untold", { move: id, facts: untold(when, tell).join("、") }))
+}
+
+const untold = (guard: Guard.Guard, tell: (name: string) => boolean | undefined): ReadonlyArray<string> => {
+  const names = Guard.leaves(guard).flatMap(({ leaf }) => ("told" in leaf ? [leaf.told] : []))
+  return [...new Set(names)].filter((name) => tell(name) === undefined)
+}
+
+/**
+ * What an actor may do next in a matter, for a screen: the moves that would not be refused for their stage, time or
+ * actor, and whose guard can still hold. Prepared once for a workflow, then asked of any number of matters.
+ *
+ * **Gotchas** Of two acts of one day and instant the one with the lesser id comes first, here as in a journal; that one
+ * it would be refused after the other is not foreseen.
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const possible = (
+  workflow: Workflow,
+  holds: Holds,
+  tells: Tells = () => undefined,
+): ((state: State, asked: Asked) => ReadonlyArray<Possible>) => {
+  const plan = planOf(workflow)
+  return (state, asked) => {
+    const { last, stage } = state
+    if (last !== undefined && isBefore(asked, last.entry)) return []
+    const tell = (name: string): boolean | undefined => tells(name, state, asked)
+    return [...(plan.edges.get(stage) ?? [])].flatMap(([, { planned, to }]): ReadonlyArray<Possible> => {
+      const { by, id, needs, takes = [], when } = planned.move
+      const roles = by.filter((role) => holds(asked.actor, role, asked.on, state))
+      const target = to ?? state.back
+      const barred: Array<ProceedingFault> = []
+      refuseWho(plan, planned, state, asked.actor, barred)
+      const guard = when === undefined ? true : Guard.holds(when, reading(plan, planned, state, undefined, tell))
+      if (roles.length === 0 || barred.length > 0 || guard === false || target === undefined) return []
+      const awaits = when === undefined || guard === true ? [] : untold(when, tell)
+      return [{ move: id, to: target, by: roles, needs, takes, certain: guard === true, awaits }]
+    })
+  }
+}
+
+/**
+ * What may be done next in a matter and by which roles, whoever asks: the transitions out of its stage, without regard to
+ * guards and to who acted before.
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const next = (
+  workflow: Workflow,
+  { back, stage }: State,
+): ReadonlyArray<{ readonly move: string; readonly to: string; readonly by: ReadonlyArray<string> }> =>
+  transitions(workflow)
+    .filter(({ from }) => from === stage)
+    .flatMap(({ move, to }) => {
+      const of = moveOf(workflow, move)
+      if (of === undefined || (typeof of.to !== "string" && of.to.way === "back" && to !== back)) return []
+      return [{ move, to, by: of.by }]
+    })

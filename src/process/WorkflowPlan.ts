@@ -1,0 +1,243 @@
+/**
+ * A workflow made ready for running (流程索引): what each move does in each stage, looked up and not searched, and what the
+ * guards count and note kept in numbered places.
+ *
+ * @internal
+ */
+import type { Actor } from "./Actor.js"
+import * as Guard from "./Guard.js"
+import type { Field, Move, Value, Workflow } from "./Workflow.js"
+
+// ---------------------------------------------------------------- models
+
+/** A move and what it leaves behind in the registers. `undefined` where it leaves nothing, so that nothing is copied. */
+export interface PlannedMove {
+  readonly move: Move
+  readonly fields: ReadonlyMap<string, Field>
+  readonly counts: ReadonlyArray<{ readonly place: number; readonly adds: boolean }> | undefined
+  readonly notes: ReadonlyArray<{ readonly place: number; readonly field: string | undefined }> | undefined
+  readonly remembered: boolean
+  readonly renews: boolean
+  readonly who: ReadonlySet<string> | undefined
+}
+
+/**
+ * What a move does in a stage. `to` is `undefined` where it goes back from a hold. `hold` tells what becomes of the memory
+ * of the stage that a hold came from: `begins` where the matter is put on hold, `lasts` where it stays so, else it `ends`.
+ */
+export interface Edge {
+  readonly planned: PlannedMove
+  readonly to: string | undefined
+  readonly enters: boolean
+  readonly hold: "begins" | "lasts" | "ends"
+}
+
+/** The workflow by its moves and by its stages. The edges of `undefined` open a matter. */
+export interface Plan {
+  readonly workflow: Workflow
+  readonly moves: ReadonlyMap<string, PlannedMove>
+  readonly edges: ReadonlyMap<string | undefined, ReadonlyMap<string, Edge>>
+  readonly ends: ReadonlySet<string>
+  readonly start: Registered
+  readonly placeOf: ReadonlyMap<Guard.Leaf, number>
+  readonly whoPlace: ReadonlyMap<string, { readonly place: number; readonly of: "person" | "post" | "body" }>
+}
+
+/** What the guards read of a matter: the counts and notes in their places. */
+export interface Registered {
+  readonly tally: ReadonlyArray<number>
+  readonly latest: ReadonlyArray<Value | undefined>
+}
+
+/** The fields filled with a move. */
+export type Given = Readonly<Record<string, Value>>
+
+// ---------------------------------------------------------------- constructors
+
+/** The plan of a workflow. Made once for each decider. */
+export const planOf = (workflow: Workflow): Plan => {
+  const registers = registersOf(workflow)
+  const moves = new Map(workflow.moves.map((move) => [move.id, plannedOf(workflow, registers, move)]))
+  const ends = new Set(workflow.stages.filter(({ kind }) => kind === "end").map(({ id }) => id))
+  return {
+    workflow,
+    moves,
+    edges: edgesOf(workflow, moves),
+    ends,
+    start: { tally: registers.tally.map(() => 0), latest: registers.latest.map(() => undefined) },
+    placeOf: registers.placeOf,
+    whoPlace: registers.whoPlace,
+  }
+}
+
+interface Register {
+  readonly names: ReadonlySet<string>
+  readonly since: ReadonlySet<string>
+}
+
+interface Registers {
+  readonly tally: Array<Register>
+  readonly latest: Array<Register>
+  readonly byKey: Map<string, number>
+  readonly placeOf: Map<Guard.Leaf, number>
+  readonly whoPlace: Map<string, { readonly place: number; readonly of: "person" | "post" | "body" }>
+  readonly remembered: ReadonlySet<string>
+}
+
+/** What two leaves that read the same have in common, whatever they ask of it. */
+const keyOf = (leaf: Exclude<Guard.Leaf, Guard.Told>): string => {
+  const since = [...(leaf.since ?? [])].sort()
+  if ("count" in leaf) return JSON.stringify(["count", [...leaf.count].sort(), since])
+  return JSON.stringify(["field", "has" in leaf ? leaf.has : leaf.field, since])
+}
+
+const registersOf = (workflow: Workflow): Registers => {
+  const registers: Registers = {
+    tally: [],
+    latest: [],
+    byKey: new Map(),
+    placeOf: new Map(),
+    whoPlace: new Map(),
+    remembered: new Set(workflow.moves.flatMap(({ apart = [], only = [] }) => [...apart, ...only])),
+  }
+  const placed = (leaf: Exclude<Guard.Leaf, Guard.Told>): number => {
+    const key = keyOf(leaf)
+    const file = "count" in leaf ? registers.tally : registers.latest
+    const place = registers.byKey.get(key) ?? file.length
+    const names = "count" in leaf ? leaf.count : ["has" in leaf ? leaf.has : leaf.field]
+    if (place === file.length) file.push({ names: new Set(names), since: new Set(leaf.since) })
+    registers.byKey.set(key, place)
+    registers.placeOf.set(leaf, place)
+    return place
+  }
+  for (const { when } of workflow.moves) if (when !== undefined) eachLeaf(when, placed)
+  for (const { id, of } of workflow.fields) {
+    if ((of === "person" || of === "post" || of === "body") && registers.remembered.has(id))
+      registers.whoPlace.set(id, { place: placed({ has: id }), of })
+  }
+  return registers
+}
+
+const eachLeaf = (guard: Guard.Guard, visit: (leaf: Exclude<Guard.Leaf, Guard.Told>) => void): void => {
+  if ("all" in guard) for (const part of guard.all) eachLeaf(part, visit)
+  else if ("any" in guard) for (const part of guard.any) eachLeaf(part, visit)
+  else if ("not" in guard) eachLeaf(guard.not, visit)
+  else if (!("told" in guard)) visit(guard)
+}
+
+const plannedOf = (workflow: Workflow, registers: Registers, move: Move): PlannedMove => {
+  const allowed = new Set([...move.needs, ...(move.takes ?? [])])
+  const counts = registers.tally.flatMap(({ names, since }, place) => {
+    if (since.has(move.id)) return [{ place, adds: false }]
+    return names.has(move.id) ? [{ place, adds: true }] : []
+  })
+  const notes = registers.latest.flatMap(({ names, since }, place): PlannedMove["notes"] & {} => {
+    if (since.has(move.id)) return [{ place, field: undefined }]
+    const field = [...names].find((name) => allowed.has(name))
+    return field === undefined ? [] : [{ place, field }]
+  })
+  return {
+    move,
+    fields: new Map(workflow.fields.filter(({ id }) => allowed.has(id)).map((field) => [field.id, field])),
+    counts: counts.length === 0 ? undefined : counts,
+    notes: notes.length === 0 ? undefined : notes,
+    remembered: registers.remembered.has(move.id),
+    renews: workflow.attempts.includes(move.id),
+    who:
+      move.apart === undefined && move.only === undefined
+        ? undefined
+        : new Set([...(move.apart ?? []), ...(move.only ?? [])]),
+  }
+}
+
+const edgesOf = ({ stages, moves }: Workflow, planned: ReadonlyMap<string, PlannedMove>): Plan["edges"] => {
+  const kinds = new Map(stages.map(({ id, kind }) => [id, kind]))
+  const edges = new Map<string | undefined, Map<string, Edge>>()
+  for (const { from = [undefined], id, to } of moves) {
+    for (const stage of from) {
+      const of = edges.get(stage) ?? new Map<string, Edge>()
+      edges.set(stage, of)
+      const kind = stage === undefined ? undefined : kinds.get(stage)
+      const target = typeof to === "string" ? to : to.way === "stay" ? stage : undefined
+      if (kind === "end" || (target === undefined && kind !== "held")) continue
+      const held = target !== undefined && kinds.get(target) === "held"
+      const hold = !held ? "ends" : kind === "held" ? "lasts" : "begins"
+      of.set(id, { planned: planned.get(id)!, to: target, enters: typeof to === "string" || to.way === "back", hold })
+    }
+  }
+  return edges
+}
+
+// ---------------------------------------------------------------- guards
+
+/** What a record of fields holds of one, its own fields only. */
+export const valueIn = (given: Given, field: string): Value | undefined =>
+  Object.hasOwn(given, field) ? given[field] : undefined
+
+/** Whether a value fills a field: a blank text does not. */
+export const isFilled = (value: Value | undefined): boolean =>
+  value !== undefined && (typeof value === "number" || value.trim() !== "")
+
+/**
+ * Whether two acts may be of one hand: of the same person where both are known, else by the same post of the same body.
+ */
+export const mayBeSame = (a: Actor, b: Actor): boolean =>
+  a.person !== undefined && b.person !== undefined ? a.person === b.person : a.post === b.post && a.body === b.body
+
+/** Whether an act is known to be of the hand of an earlier one: of the person where that one is known, else of the post. */
+export const isSame = (earlier: Actor, later: Actor): boolean =>
+  earlier.person !== undefined
+    ? earlier.person === later.person
+    : earlier.post === later.post && earlier.body === later.body
+
+// ---------------------------------------------------------------- operations
+
+/** The counts after a move. */
+export const counted = (tally: ReadonlyArray<number>, changes: PlannedMove["counts"] & {}): ReadonlyArray<number> => {
+  const next = tally.slice()
+  for (const { adds, place } of changes) next[place] = adds ? next[place]! + 1 : 0
+  return next
+}
+
+/** The notes after a move and the fields filled with it. */
+export const noted = (
+  latest: Registered["latest"],
+  changes: PlannedMove["notes"] & {},
+  given: Given,
+): Registered["latest"] => {
+  const next = latest.slice()
+  for (const { field, place } of changes) {
+    if (field === undefined) next[place] = undefined
+    else if (isFilled(valueIn(given, field))) next[place] = given[field]
+  }
+  return next
+}
+
+// ---------------------------------------------------------------- decisions
+
+/**
+ * What the leaves of a guard come to: a field holds what is given with the move, else what was given last. `given` is
+ * `undefined` while nobody knows what will be given.
+ */
+export const reading =
+  (
+    { placeOf }: Plan,
+    planned: PlannedMove,
+    { latest, tally }: Registered,
+    given: Given | undefined,
+    tell: (name: string) => boolean | undefined,
+  ) =>
+  (leaf: Guard.Leaf): boolean | undefined => {
+    if ("told" in leaf) return tell(leaf.told)
+    const place = placeOf.get(leaf) ?? -1
+    if ("count" in leaf) return Guard.counts(leaf, tally[place] ?? 0)
+    const field = "has" in leaf ? leaf.has : leaf.field
+    const before = latest[place]
+    if (given !== undefined || !planned.fields.has(field)) {
+      const now = given === undefined ? undefined : valueIn(given, field)
+      const value = isFilled(now) ? now : before
+      return "has" in leaf ? value !== undefined : typeof value === "string" && leaf.in.includes(value)
+    }
+    if ("has" in leaf) return before !== undefined || planned.move.needs.includes(field) ? true : undefined
+    return undefined
+  }
