@@ -143,8 +143,6 @@ const unitFaults = (units: ReadonlyArray<string>, path: Path): ReadonlyArray<Org
   })
 }
 
-// ---- changes of one body
-
 /** A body that stands, or why it is none. */
 const standing = (state: OrganisationBodies, id: string, path: Path): Organisation | OrganisationChangeFault => {
   const body = find(state, id)
@@ -266,8 +264,6 @@ const alias = ({ state }: Ground, { id, of }: Of<"alias">): Plan => {
   })
   return { events: [{ happened: "aliased", id, of: target }], faults: [], places }
 }
-
-// ---- bodies that end
 
 const merge = (ground: Ground, change: Of<"merge">): Plan => {
   const { state } = ground
@@ -415,8 +411,6 @@ const successorFaults = (
     ),
   ]
 }
-
-// ---- where bodies and members go
 
 /** The bodies below those that end or change, each put under what the placement says, else under the heir. */
 const moved = (

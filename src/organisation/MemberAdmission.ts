@@ -32,14 +32,15 @@ export const probationEnd = ({ rules }: Case, from: CivilDate.CivilDate): CivilD
 export const register = (at: Case, step: StepOf<"register">): Decision => {
   const { admittedOn, fullFrom, born } = step
   const young = MemberGuards.age(at, born, admittedOn)
+  const end = fullFrom === undefined ? probationEnd(at, admittedOn) : undefined
   return MemberGuards.decided(
     at,
-    { is: "registered", asked: step },
+    { is: "registered", asked: step, ...(end === undefined ? {} : { probationUntil: end }) },
     young.breaches,
     [
       MemberGuards.dateFault("admittedOn", admittedOn, undefined, at.on),
       MemberGuards.dateFault("fullFrom", fullFrom, admittedOn, at.on),
-      ...(fullFrom === undefined && probationEnd(at, admittedOn) === undefined ? [noProbation] : []),
+      fullFrom === undefined && end === undefined ? noProbation : undefined,
     ],
     young.noted,
   )

@@ -15,7 +15,7 @@
  * @since 0.1.0
  */
 
-import type * as CivilDate from "../foundation/CivilDate.js"
+import * as CivilDate from "../foundation/CivilDate.js"
 import { make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import type * as Decider from "../process/Decider.js"
@@ -23,9 +23,11 @@ import type * as Journal from "../process/Journal.js"
 import type { Member, Restriction, Stage } from "./Member.js"
 import * as MemberAdmission from "./MemberAdmission.js"
 import * as MemberDeparture from "./MemberDeparture.js"
+import * as MemberEvolution from "./MemberEvolution.js"
 import * as MemberGuards from "./MemberGuards.js"
 import type * as MemberRecord from "./MemberRecord.js"
 import * as MemberRule from "./MemberRule.js"
+import * as Provision from "./Provision.js"
 
 // ---------------------------------------------------------------- models
 
@@ -52,7 +54,8 @@ export type Turn = Decider.Turn<MemberRecord.Content, MemberRecord.Happened>
 
 /**
  * What changes in a membership, from a day on: it begins in a branch, becomes full or ends; other rights rest; the member
- * becomes or is no longer mobile. `admittedOn` and `fullFrom` are those that hold from then on.
+ * becomes or is no longer mobile. `again` is an admission of somebody who is a member already, `stray` an event that needs
+ * a membership where there is none: neither comes of a decided journal, both can come of one that was put together.
  *
  * @category models
  * @since 0.1.0
@@ -63,6 +66,8 @@ export type Change = { readonly from: CivilDate.CivilDate } & (
   | { readonly is: "ends"; readonly exit: MemberRecord.Exit }
   | { readonly is: "restriction"; readonly restriction: Restriction }
   | { readonly is: "mobile"; readonly mobile: boolean }
+  | { readonly is: "again"; readonly branch: string }
+  | { readonly is: "stray"; readonly event: MemberRecord.Happening["is"] }
 )
 
 /**
@@ -78,8 +83,6 @@ export interface Bar {
 }
 
 // ---------------------------------------------------------------- constructors
-
-const nobody: MemberRecord.Life = { stage: "none", extensions: 0, penalties: [], affairs: [], ended: [] }
 
 /**
  * The decider of a person's life under a table of rules. Each command is decided by the rules in force on its own day.
@@ -111,7 +114,7 @@ const nobody: MemberRecord.Life = { stage: "none", extensions: 0, penalties: [],
  * @since 0.1.0
  */
 export const decider = (rules: ReadonlyArray<MemberRule.MemberRule>): MemberDecider => ({
-  initial: nobody,
+  initial: MemberEvolution.nobody,
   decide: (life, { on, content }) => {
     const against = [
       life.last !== undefined && on < life.last ? fault("memberLife.outOfOrder", { on, last: life.last }) : undefined,
@@ -122,7 +125,7 @@ export const decider = (rules: ReadonlyArray<MemberRule.MemberRule>): MemberDeci
     if (hasDied) return MemberGuards.refused(fault("memberLife.stage", { stage: "died", step: content.step.is }))
     return decide({ rules, life, on, approvals: content.approvals ?? [] }, content.step)
   },
-  evolve: (life, { on, payload }) => ({ ...evolve(life, on, payload.event), last: on }),
+  evolve: (life, { on, payload }) => ({ ...MemberEvolution.evolve(life, on, payload.event), last: on }),
 })
 
 const MEMBERS = ["probationary", "full"] as const
@@ -442,11 +445,11 @@ export const changes = (
   readonly change: Change
 }> => {
   const found: Array<{ from: CivilDate.CivilDate; entry: Journal.Entry<Turn>; change: Change }> = []
-  let life = nobody
+  let life = MemberEvolution.nobody
   for (const entry of entries) {
     for (const { event } of entry.payload.events) {
-      const next = evolve(life, entry.on, event)
-      for (const change of between(life, next, entry.on)) found.push({ from: change.from, entry, change })
+      const next = MemberEvolution.evolve(life, entry.on, event)
+      for (const change of between(life, next, entry.on, event)) found.push({ from: change.from, entry, change })
       life = next
     }
   }
@@ -455,19 +458,39 @@ export const changes = (
     : found.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 }
 
+/** What may happen to somebody who is no member. */
+const BEFOREHAND: ReadonlyArray<MemberRecord.Happening["is"]> = [
+  "registered",
+  "applied",
+  "cultivated",
+  "selected",
+  "discontinued",
+  "resolved",
+  "rejected",
+  "admitted",
+  "left",
+]
+
 const between = (
   before: MemberRecord.Life,
   after: MemberRecord.Life,
   on: CivilDate.CivilDate,
+  event: MemberRecord.Happening,
 ): ReadonlyArray<Change> => {
-  const found: Array<Change> = []
-  const { admittedOn, branch, fullFrom } = after
-  const [was, is] = [MemberGuards.isMember(before), MemberGuards.isMember(after)]
-  if (!was && is) found.push({ is: "begins", from: admittedOn!, admittedOn: admittedOn!, branch: branch! })
-  if (is && fullFrom !== undefined && before.fullFrom === undefined) {
-    found.push({ is: "full", from: fullFrom, fullFrom })
+  const [was, is] = [belongs(before), belongs(after)]
+  if (!was && !BEFOREHAND.includes(event.is)) return [{ is: "stray", from: on, event: event.is }]
+  if (was && (event.is === "registered" || event.is === "admitted")) {
+    return [{ is: "again", from: on, branch: after.branch ?? "" }]
   }
-  if (was && !is) return [{ is: "ends", from: on, exit: after.ended.at(-1)!.exit }]
+  if (was && !is) return [{ is: "ends", from: on, exit: after.ended.at(-1)?.exit ?? "resigned" }]
+  if (!is) return []
+  const { admittedOn = on, branch = "", fullFrom } = after
+  const from = event.is === "registered" ? on : admittedOn
+  const found: Array<Change> = []
+  if (!was) found.push({ is: "begins", from, admittedOn, branch })
+  if (fullFrom !== undefined && before.fullFrom === undefined) {
+    found.push({ is: "full", from: CivilDate.max(from, fullFrom), fullFrom })
+  }
   if (restriction(before) !== restriction(after)) {
     found.push({ is: "restriction", from: on, restriction: restriction(after) })
   }
@@ -476,149 +499,129 @@ const between = (
   return found
 }
 
-// ---------------------------------------------------------------- operations
+const belongs = (life: MemberRecord.Life): boolean =>
+  MemberGuards.isMember(life) && life.admittedOn !== undefined && life.branch !== undefined
 
-const evolve = (life: MemberRecord.Life, on: CivilDate.CivilDate, event: MemberRecord.Happening): MemberRecord.Life => {
-  switch (event.is) {
-    case "registered":
-      return registered(life, event)
-    case "applied":
-      return {
-        ...fresh(life),
-        stage: "applicant",
-        branch: event.branch,
-        ...(event.born === undefined ? {} : { born: event.born }),
-      }
-    case "cultivated":
-      return { ...life, stage: "activist", activistFrom: on }
-    case "selected":
-      return { ...life, stage: "candidate" }
-    case "discontinued":
-      return { ...fresh(life), stage: life.ended.length === 0 ? "none" : "left" }
-    case "resolved":
-      return { ...life, pending: { on, by: event.by, matter: event.matter } }
-    case "rejected":
-      return without(life, "pending")
-    case "admitted": {
-      const { branch, admittedOn, probationUntil } = event
-      return { ...without(life, "pending"), stage: "probationary", branch, admittedOn, probationUntil }
-    }
-    case "confirmed":
-      return { ...without(life, "pending"), stage: "full", fullFrom: event.fullFrom }
-    case "extended":
-      return { ...without(life, "pending"), probationUntil: event.until, extensions: life.extensions + 1 }
-    case "penalised":
-      return penalised(life, on, event)
-    case "left":
-      return left(life, on, event)
-    default:
-      return befallen(life, on, event)
-  }
-}
+// ---------------------------------------------------------------- decisions
 
-type Of<Is extends MemberRecord.Happening["is"]> = Extract<MemberRecord.Happening, { readonly is: Is }>
-
-const befallen = (
+/**
+ * What is found about a person on a day, ordered: what is overdue (an approval, a decision on probation, a correction, a
+ * contact with a member abroad), what has become possible (to restore rights, to suspend or strike off a lost member),
+ * and who stays mobile where a transfer is due. Under an approval that its rule provides for a finding is covered.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate } from "dangjian/foundation"
+ * import { MemberLife, type MemberRecord } from "dangjian/organisation"
+ * import { MemberRules } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const day = CivilDate.parseUnsafe
+ * const life: MemberRecord.Life = {
+ *   ...MemberLife.decider(MemberRules.rules).initial, // made up
+ *   stage: "probationary",
+ *   probationUntil: day("2025-03-15"),
+ * }
+ * const [finding] = MemberLife.findings(MemberRules.rules, "p1", life, day("2025-03-16"))
+ * assert.deepEqual([finding?.code, finding?.subject], ["memberLife.probationOver", "p1"])
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const findings = (
+  rules: ReadonlyArray<MemberRule.MemberRule>,
+  person: string,
   life: MemberRecord.Life,
   on: CivilDate.CivilDate,
-  event: Exclude<
-    MemberRecord.Happening,
-    Of<
-      | "registered"
-      | "applied"
-      | "cultivated"
-      | "selected"
-      | "discontinued"
-      | "resolved"
-      | "rejected"
-      | "admitted"
-      | "confirmed"
-      | "extended"
-      | "penalised"
-      | "left"
-    >
-  >,
-): MemberRecord.Life => {
-  switch (event.is) {
-    case "lostReported":
-      return { ...life, lost: { lastContact: event.lastContact, on } }
-    case "foundAgain":
-      return without(life, "lost")
-    case "membershipSuspended":
-      return { ...life, suspended: { cause: event.cause, on } }
-    case "membershipRestored":
-      return without(without(life, "suspended"), "lost")
-    case "rightsSuspended":
-      return { ...life, rightsSuspended: { cause: event.cause, on } }
-    case "rightsRestored":
-      return event.after === "suspension" ? without(life, "rightsSuspended") : afterProbation(life, on)
-    case "correctionDemanded":
-      return met({ ...life, correction: { affair: event.affair, on, until: event.until } }, event.affair, "disposal")
-    case "correctionClosed":
-      return without(life, "correction")
-    case "advised":
-      return met({ ...life, advised: { affair: event.affair, on } }, event.affair, "disposal")
-    case "mobileRegistered":
-      return { ...life, away: event.away }
-    case "contacted":
-      return life.away === undefined ? life : { ...life, away: { ...life.away, contact: on } }
-    case "mobileEnded":
-      return without(life, "away")
+  approvals: ReadonlyArray<Finding.Approval> = [],
+): ReadonlyArray<Finding.Finding<MemberRecord.DayCode>> =>
+  Finding.sort(
+    [...ofDecisions(rules, life, on), ...ofAbsence(rules, life, on), ...ofContact(rules, life, on)].flatMap(
+      (breach) => {
+        if (breach === undefined) return []
+        const { rule, code, params } = breach
+        return Provision.deviation(rule, { code, subject: person, params }, approvals) ?? []
+      },
+    ),
+  )
+
+type DayBreach = MemberRule.Breach<MemberRecord.DayCode> | undefined
+
+const overdue = (
+  rules: ReadonlyArray<MemberRule.MemberRule>,
+  name: MemberRule.PeriodName,
+  from: CivilDate.CivilDate | undefined,
+  on: CivilDate.CivilDate,
+  code: MemberRecord.DayCode,
+): DayBreach => MemberRule.measured(MemberRule.period(rules, name, on), from, on, code)
+
+const ofDecisions = (
+  rules: ReadonlyArray<MemberRule.MemberRule>,
+  life: MemberRecord.Life,
+  on: CivilDate.CivilDate,
+): ReadonlyArray<DayBreach> => {
+  const { stage, pending, probationUntil, correction } = life
+  const [probation] = MemberRule.saying(rules, "probation", on)
+  const waits = stage === "probationary" && pending === undefined && probationUntil !== undefined
+  const term = MemberDeparture.runningProbation(life)?.until
+  const ladder = MemberRule.saying(rules, "penalty", on).find(({ says }) => says.penalty === "disciplinaryProbation")
+  const mending = MemberRule.period(rules, "correction", on)
+  return [
+    pending?.matter.is === "admit"
+      ? overdue(rules, "approval", pending.on, on, "memberLife.approvalOverdue")
+      : undefined,
+    past(waits ? probationUntil : undefined, on, probation, "memberLife.probationOver"),
+    past(term, on, ladder, "memberLife.disciplineOver"),
+    past(correction?.until, on, mending, "memberLife.correctionOver"),
+  ]
+}
+
+const past = (
+  until: CivilDate.CivilDate | undefined,
+  on: CivilDate.CivilDate,
+  rule: MemberRule.MemberRule | undefined,
+  code: MemberRecord.DayCode,
+): DayBreach =>
+  until === undefined || rule === undefined || on <= until ? undefined : { rule, code, params: { until } }
+
+const ofAbsence = (
+  rules: ReadonlyArray<MemberRule.MemberRule>,
+  { away }: MemberRecord.Life,
+  on: CivilDate.CivilDate,
+): ReadonlyArray<DayBreach> => {
+  switch (away?.cause) {
+    case undefined:
+      return []
+    case "work":
+      return away.fixedPlace ? [overdue(rules, "away", away.since, on, "memberLife.shouldTransfer")] : []
+    case "graduated":
+      return [overdue(rules, "graduate", away.since, on, "memberLife.filesTooLong")]
+    case "studyAbroad":
+      return [overdue(rules, "contact", away.contact, on, "memberLife.contactDue")]
   }
 }
 
-type Passing = "pending" | "lost" | "suspended" | "rightsSuspended" | "correction" | "advised" | "away"
-
-const without = <Key extends Passing>(life: MemberRecord.Life, key: Key): MemberRecord.Life => {
-  const { [key]: _, ...rest } = life
-  return rest
+/** What waits for a period to pass, turned about: found once it has. */
+const ofContact = (
+  rules: ReadonlyArray<MemberRule.MemberRule>,
+  { lost, suspended }: MemberRecord.Life,
+  on: CivilDate.CivilDate,
+): ReadonlyArray<DayBreach> => {
+  if (suspended === undefined) return [passed(rules, "lostContact", lost?.lastContact, on, "memberLife.lostTooLong")]
+  const since = suspended.cause === "lostContact" ? suspended.on : undefined
+  return [passed(rules, "strikeOff", since, on, "memberLife.strikeOffDue")]
 }
 
-/** Whoever begins anew keeps what ended, the matters that were met, and the date of birth. */
-const fresh = ({ born, ended, affairs, penalties }: MemberRecord.Life): MemberRecord.Life => ({
-  ...nobody,
-  ended,
-  affairs,
-  penalties,
-  ...(born === undefined ? {} : { born }),
-})
-
-const registered = (life: MemberRecord.Life, { asked }: Of<"registered">): MemberRecord.Life => {
-  const { branch, admittedOn, fullFrom, born } = asked
-  const known = { ...life, branch, admittedOn, ...(born === undefined ? {} : { born }) }
-  return fullFrom === undefined ? { ...known, stage: "probationary" } : { ...known, stage: "full", fullFrom }
-}
-
-const penalised = (life: MemberRecord.Life, on: CivilDate.CivilDate, event: Of<"penalised">): MemberRecord.Life => {
-  const { penalty, affair, until, years } = event
-  const running = penalty === "disciplinaryProbation" ? MemberDeparture.runningProbation(life) : undefined
-  const term = { ...(until === undefined ? {} : { until }), ...(years === undefined ? {} : { years }) }
-  const imposed = running === undefined ? { penalty, affair, on, ...term } : { ...running, ...term }
-  const others = life.penalties.filter((each) => each !== running)
-  return met({ ...without(life, "pending"), penalties: [...others, imposed] }, affair, "penalty")
-}
-
-const afterProbation = (life: MemberRecord.Life, on: CivilDate.CivilDate): MemberRecord.Life => {
-  const running = MemberDeparture.runningProbation(life)
-  const penalties = life.penalties.map((each) => (each === running ? { ...each, restoredOn: on } : each))
-  return { ...life, penalties }
-}
-
-const met = (life: MemberRecord.Life, affair: string, by: "penalty" | "disposal"): MemberRecord.Life =>
-  life.affairs.some((each) => each.affair === affair && each.met === by)
-    ? life
-    : { ...life, affairs: [...life.affairs, { affair, met: by }] }
-
-const left = (life: MemberRecord.Life, on: CivilDate.CivilDate, event: Of<"left">): MemberRecord.Life => {
-  const { exit, filedOn, affair } = event
-  const { admittedOn, fullFrom } = life
-  const ended: MemberRecord.Ended = {
-    exit,
-    on,
-    ...(admittedOn === undefined ? {} : { admittedOn }),
-    ...(fullFrom === undefined ? {} : { fullFrom }),
-    ...(filedOn === undefined ? {} : { filedOn }),
-  }
-  const gone: MemberRecord.Life = { ...fresh(life), stage: "left", ended: [...life.ended, ended] }
-  return affair === undefined ? gone : met(gone, affair, "penalty")
+const passed = (
+  rules: ReadonlyArray<MemberRule.MemberRule>,
+  name: MemberRule.PeriodName,
+  from: CivilDate.CivilDate | undefined,
+  on: CivilDate.CivilDate,
+  code: MemberRecord.DayCode,
+): DayBreach => {
+  const rule = MemberRule.period(rules, name, on)
+  if (rule === undefined || from === undefined) return undefined
+  if (MemberRule.measured(rule, from, on, code) !== undefined) return undefined
+  return { rule, code, params: { from, on, bound: MemberRule.after(from, rule.says.length) } }
 }

@@ -120,7 +120,8 @@ export type AwayCause = "work" | "graduated" | "studyAbroad"
  *
  * **Details**
  *
- * `register` opens the record of somebody who is a member already. The candidate is selected (`select`) on the day the
+ * `register` opens the record of somebody who is a member already, and counts from its own day on: where the member was
+ * before is not known to it. The candidate is selected (`select`) on the day the
  * committee's decision is filed with the approving committee. `resolve` is the branch meeting, `approve` and `reject` the
  * superior. `withdraw` is the meeting on a resignation (退党). `discontinue` ends a way that has not led to membership.
  *
@@ -205,7 +206,11 @@ export type Exit =
  * @since 0.1.0
  */
 export type Happening =
-  | { readonly is: "registered"; readonly asked: Extract<Step, { readonly is: "register" }> }
+  | {
+      readonly is: "registered"
+      readonly asked: Extract<Step, { readonly is: "register" }>
+      readonly probationUntil?: CivilDate.CivilDate
+    }
   | { readonly is: "applied"; readonly branch: string; readonly born?: PartialDate.PartialDate }
   | { readonly is: "cultivated" }
   | { readonly is: "selected" }
@@ -425,7 +430,8 @@ export type RuleCode =
 /**
  * What is found about a person on a day, without any step: an approval or a decision on probation that is overdue, rights
  * that could be restored, a correction that has run out, a member away at a fixed place who should have been transferred,
- * files left at the university for too long, a contact with a member abroad that is due.
+ * files left at the university for too long, a contact with a member abroad that is due, a lost member whose membership
+ * could be suspended, and one who could be struck off.
  *
  * @category errors
  * @since 0.1.0
@@ -439,6 +445,7 @@ export type DayCode =
   | "memberLife.filesTooLong"
   | "memberLife.contactDue"
   | "memberLife.lostTooLong"
+  | "memberLife.strikeOffDue"
 
 /**
  * Why a step is refused. What the state or a rule has against it is told all at once.
@@ -701,7 +708,11 @@ const registerField = /* @__PURE__ */ staffSee(/* @__PURE__ */ internal(Register
  * @since 0.1.0
  */
 export const Happening: Schema.Codec<Happening> = /* @__PURE__ */ Schema.Union([
-  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ tag("registered"), asked: registerField }),
+  /* @__PURE__ */ Schema.Struct({
+    is: /* @__PURE__ */ tag("registered"),
+    asked: registerField,
+    probationUntil: optionalDay,
+  }),
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ tag("applied"), branch: id, born: optionalBorn }),
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ tag("cultivated") }),
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ tag("selected") }),

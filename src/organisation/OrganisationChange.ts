@@ -3,9 +3,11 @@
  *
  * @since 0.1.0
  */
+import * as Schema from "effect/Schema"
 import type * as CivilDate from "../foundation/CivilDate.js"
 import type { Fault } from "../foundation/Fault.js"
 import type { Label } from "../foundation/Label.js"
+import * as PartialDate from "../foundation/PartialDate.js"
 import type * as Decider from "../process/Decider.js"
 import type { Organisation } from "./Organisation.js"
 import type { Capability, Edge, OrganisationKind } from "./OrganisationKind.js"
@@ -193,6 +195,203 @@ export type OrganisationChangeFault = Fault<
   | "organisationChange.aliasTwice"
   | "organisationChange.aliasRing"
 >
+
+// ---------------------------------------------------------------- schemas
+
+const text = Schema.NonEmptyString
+const texts = /* @__PURE__ */ Schema.Array(text)
+const someText = /* @__PURE__ */ Schema.optionalKey(text)
+const capabilities = /* @__PURE__ */ Schema.Array(
+  /* @__PURE__ */ Schema.Literals([
+    "admit",
+    "approveProbationary",
+    "discipline",
+    "disposeOfMembers",
+    "collectDues",
+    "electDelegates",
+    "holdTermElections",
+    "holdFiles",
+    "transferNationwide",
+  ]),
+)
+
+const Body: Schema.Codec<Organisation> = /* @__PURE__ */ Schema.Struct({
+  id: text,
+  kind: text,
+  name: text,
+  supervisedBy: someText,
+  units: texts,
+  capabilities,
+  established: PartialDate.PartialDate,
+  code: someText,
+})
+const bodies = /* @__PURE__ */ Schema.Array(Body)
+
+/**
+ * The schema of {@link Reason}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Reason: Schema.Codec<Reason> = /* @__PURE__ */ Schema.Literals([
+  "purposeServed",
+  "tooFewMembers",
+  "unitGone",
+  "merged",
+  "split",
+  "replaced",
+  "devolved",
+])
+
+/**
+ * The schema of {@link Placement}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Placement: Schema.Codec<Placement> = /* @__PURE__ */ Schema.Struct({
+  to: someText,
+  except: /* @__PURE__ */ Schema.optionalKey(
+    /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ id: text, to: text })),
+  ),
+})
+const somePlacement = /* @__PURE__ */ Schema.optionalKey(Placement)
+
+/**
+ * The schema of {@link Change}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Change: Schema.Codec<Change> = /* @__PURE__ */ Schema.Union([
+  /* @__PURE__ */ Schema.Struct({
+    change: /* @__PURE__ */ Schema.Literal("establish"),
+    organisation: Body,
+    approvedBy: someText,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    change: /* @__PURE__ */ Schema.Literal("rename"),
+    id: text,
+    name: text,
+    approvedBy: someText,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    change: /* @__PURE__ */ Schema.Literal("reparent"),
+    id: text,
+    supervisedBy: someText,
+    approvedBy: someText,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    change: /* @__PURE__ */ Schema.Literal("rekind"),
+    id: text,
+    kind: text,
+    name: someText,
+    below: /* @__PURE__ */ Schema.optionalKey(bodies),
+    members: somePlacement,
+    children: somePlacement,
+    approvedBy: someText,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    change: /* @__PURE__ */ Schema.Literal("serve"),
+    id: text,
+    units: texts,
+    approvedBy: someText,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    change: /* @__PURE__ */ Schema.Literal("grant"),
+    id: text,
+    capabilities,
+    approvedBy: someText,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    change: /* @__PURE__ */ Schema.Literal("withdraw"),
+    id: text,
+    capabilities,
+    approvedBy: someText,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    change: /* @__PURE__ */ Schema.Literal("recode"),
+    id: text,
+    code: someText,
+    approvedBy: someText,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    change: /* @__PURE__ */ Schema.Literal("merge"),
+    ids: texts,
+    into: /* @__PURE__ */ Schema.Union([text, Body]),
+    members: somePlacement,
+    children: somePlacement,
+    approvedBy: someText,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    change: /* @__PURE__ */ Schema.Literal("split"),
+    id: text,
+    keeps: Schema.Boolean,
+    into: bodies,
+    members: somePlacement,
+    children: somePlacement,
+    approvedBy: someText,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    change: /* @__PURE__ */ Schema.Literal("dissolve"),
+    id: text,
+    reason: Reason,
+    successors: texts,
+    members: somePlacement,
+    children: somePlacement,
+    approvedBy: someText,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    change: /* @__PURE__ */ Schema.Literal("alias"),
+    id: text,
+    of: text,
+    approvedBy: someText,
+  }),
+])
+
+/**
+ * The schema of {@link Happening}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Happening: Schema.Codec<Happening> = /* @__PURE__ */ Schema.Union([
+  /* @__PURE__ */ Schema.Struct({ happened: /* @__PURE__ */ Schema.Literal("established"), organisation: Body }),
+  /* @__PURE__ */ Schema.Struct({ happened: /* @__PURE__ */ Schema.Literal("renamed"), id: text, name: text }),
+  /* @__PURE__ */ Schema.Struct({
+    happened: /* @__PURE__ */ Schema.Literal("reparented"),
+    id: text,
+    supervisedBy: someText,
+  }),
+  /* @__PURE__ */ Schema.Struct({ happened: /* @__PURE__ */ Schema.Literal("rekinded"), id: text, kind: text }),
+  /* @__PURE__ */ Schema.Struct({ happened: /* @__PURE__ */ Schema.Literal("served"), id: text, units: texts }),
+  /* @__PURE__ */ Schema.Struct({ happened: /* @__PURE__ */ Schema.Literal("empowered"), id: text, capabilities }),
+  /* @__PURE__ */ Schema.Struct({ happened: /* @__PURE__ */ Schema.Literal("recoded"), id: text, code: someText }),
+  /* @__PURE__ */ Schema.Struct({
+    happened: /* @__PURE__ */ Schema.Literal("placed"),
+    from: texts,
+    members: Placement,
+  }),
+  /* @__PURE__ */ Schema.Struct({ happened: /* @__PURE__ */ Schema.Literal("divided"), id: text, into: texts }),
+  /* @__PURE__ */ Schema.Struct({
+    happened: /* @__PURE__ */ Schema.Literal("ended"),
+    id: text,
+    reason: Reason,
+    successors: texts,
+  }),
+  /* @__PURE__ */ Schema.Struct({ happened: /* @__PURE__ */ Schema.Literal("aliased"), id: text, of: text }),
+])
+
+/**
+ * The schema of {@link Turn}, with which a journal of changes is stored: `Journal.document("…", OrganisationChange.Turn)`.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Turn: Schema.Codec<Turn> = /* @__PURE__ */ Schema.Struct({
+  content: Change,
+  events: /* @__PURE__ */ Schema.Array(Happening),
+})
 
 // ---------------------------------------------------------------- getters
 

@@ -14,6 +14,7 @@ import type { Organisation } from "./Organisation.js"
 import * as OrganisationBodies from "./OrganisationBodies.js"
 import type { Change, Happening, Law, OrganisationChangeFault, Turn } from "./OrganisationChange.js"
 import * as OrganisationLife from "./OrganisationLife.js"
+import * as PartyTree from "./PartyTree.js"
 
 // ---------------------------------------------------------------- models
 
@@ -241,6 +242,27 @@ const ranked = (organisations: ReadonlyArray<Organisation>) => {
  */
 export const on = (self: OrganisationRegister, day: CivilDate.CivilDate): OrganisationBodies.OrganisationBodies =>
   OrganisationBodies.replay(self.turns.filter((turn) => turn.on <= day))
+
+/**
+ * The tree of a day, held against rules: those that the changes were decided by, or others that came later.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { OrganisationChange, OrganisationRegister } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * const law = { kinds: [], edges: [], endings: OrganisationChange.endings }
+ * const register = OrganisationRegister.of(law, [], Coordinate.instantUnsafe(0))
+ * const { faults, findings } = OrganisationRegister.tree(register, CivilDate.parseUnsafe("2024-01-01"), law)
+ * assert.deepEqual([faults, findings], [[], []])
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const tree = (self: OrganisationRegister, day: CivilDate.CivilDate, rules: PartyTree.Rules): PartyTree.Built =>
+  PartyTree.of(OrganisationBodies.standing(on(self, day)), day, rules)
 
 /**
  * The bodies at a coordinate: as they were on its day, with the knowledge of its instant.

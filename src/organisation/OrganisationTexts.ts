@@ -5,12 +5,15 @@
  */
 import type { CivilDateFault } from "../foundation/CivilDate.js"
 import type { Texts } from "../foundation/Fault.js"
+import type { CensusFault } from "./Census.js"
 import type { ChangeProcedureCode } from "./ChangeProcedure.js"
 import type { ElectionFault } from "./Election.js"
 import type { ElectionRuleCode, ElectionRuleFault } from "./ElectionRule.js"
+import type { ForestFault } from "./Forest.js"
 import type { FranchiseFault } from "./Franchise.js"
 import type { IdentityNumberFault } from "./IdentityNumber.js"
 import type { OrganisationChangeFault } from "./OrganisationChange.js"
+import type { PartyTreeCode, PartyTreeFault } from "./PartyTree.js"
 import type { PersonCode, PersonFault } from "./Person.js"
 import type { PostFault } from "./Post.js"
 import type { PostRollFault } from "./PostRoll.js"
@@ -18,11 +21,17 @@ import type { PostRuleCode } from "./PostRule.js"
 import type { TallyFault } from "./Tally.js"
 import type { TeamCode, TeamFault } from "./Team.js"
 import type { TenureCode, TenureFault } from "./Tenure.js"
+import type { UnitTreeCode } from "./UnitTree.js"
 import type { VoteRuleCode, VoteRuleFault } from "./VoteRule.js"
 
 // ---------------------------------------------------------------- instances
 
 type Code =
+  | ForestFault["code"]
+  | PartyTreeFault["code"]
+  | PartyTreeCode
+  | UnitTreeCode
+  | CensusFault["code"]
   | OrganisationChangeFault["code"]
   | ChangeProcedureCode
   | IdentityNumberFault["code"]
@@ -50,6 +59,45 @@ type Code =
  * @since 0.1.0
  */
 export const texts: Texts<Code> = {
+  // Forest
+  "forest.twice": { zh: "编号“{id}”重复", en: 'the id "{id}" stands twice' },
+  "forest.twoParents": {
+    zh: "“{id}”有两个上级：“{one}”和“{other}”",
+    en: '"{id}" stands under two: "{one}" and "{other}"',
+  },
+  "forest.noSuchParent": {
+    zh: "“{id}”的上级“{parent}”不存在",
+    en: '"{id}" stands under "{parent}", which is not there',
+  },
+  "forest.ring": { zh: "{count}个互为上下级：{members}", en: "{count} stand under one another in a ring: {members}" },
+  // PartyTree, UnitTree
+  "partyTree.noSuchKind": { zh: "没有“{kind}”这一组织类型", en: 'there is no kind of organisation "{kind}"' },
+  "partyTree.noSuchUnit": { zh: "没有单位“{unit}”", en: 'there is no unit "{unit}"' },
+  "partyTree.unitTwice": { zh: "单位“{unit}”重复", en: 'the unit "{unit}" stands twice' },
+  "partyTree.unlawfulPlace": {
+    zh: "{kind}不得隶属于{parent}，可以隶属于：{lawful}",
+    en: "{kind} may not stand under {parent}, but under: {lawful}",
+  },
+  "partyTree.orphan": {
+    zh: "{kind}没有上级党组织，应隶属于：{lawful}",
+    en: "{kind} stands under nothing; it may under: {lawful}",
+  },
+  "partyTree.unapprovedPlace": {
+    zh: "{kind}隶属于{parent}，须经{by}批准",
+    en: "{kind} stands under {parent}, which {by} is to approve",
+  },
+  "unitTree.unlawfulPlace": {
+    zh: "{kind}不得隶属于{parent}，可以隶属于：{lawful}",
+    en: "{kind} may not lie in {parent}, but in: {lawful}",
+  },
+  "unitTree.orphan": {
+    zh: "{kind}没有上级单位，应隶属于：{lawful}",
+    en: "{kind} lies in nothing; it may in: {lawful}",
+  },
+  "unitTree.unapprovedPlace": {
+    zh: "{kind}隶属于{parent}，须经{by}批准",
+    en: "{kind} lies in {parent}, which {by} is to approve",
+  },
   // OrganisationChange
   "organisationChange.unknown": { zh: "没有党组织“{id}”", en: 'there is no organisation "{id}"' },
   "organisationChange.ended": { zh: "党组织“{id}”已于{on}撤销", en: 'the organisation "{id}" ended on {on}' },
@@ -273,6 +321,11 @@ export const texts: Texts<Code> = {
     zh: "{on}不在任期内（至{endsOn}）",
     en: "{on} lies outside the term, which ends on {endsOn}",
   },
+  "tenure.nextBefore": {
+    zh: "下届选举{nextElectedOn}不晚于本届{electedOn}",
+    en: "the next election on {nextElectedOn} is not after this one on {electedOn}",
+  },
+  "tenure.shiftTwice": { zh: "批准“{id}”重复", en: 'the approval "{id}" stands twice' },
   "tenure.due": { zh: "任期至{endsOn}，应换届", en: "the term ends on {endsOn}; an election is due" },
   "tenure.overdue": {
     zh: "任期于{endsOn}届满，至{on}未换届",
@@ -422,4 +475,28 @@ export const texts: Texts<Code> = {
     en: 'the result is to be confirmed by "{needed}", not "{as}"',
   },
   "election.notDesignable": { zh: "“{office}”不得指定", en: 'nobody is designated to "{office}"' },
+  // Census
+  "census.idTwice": { zh: "编号“{id}”重复", en: 'the id "{id}" stands twice' },
+  "census.classesOverlap": {
+    zh: "“{first}”与“{second}”有重叠：{shared}",
+    en: '"{first}" and "{second}" share {shared}',
+  },
+  "census.countedTwice": { zh: "“{id}”统计了两次", en: '"{id}" is counted twice' },
+  "census.bodyOutside": {
+    zh: "“{id}”属于“{body}”，不在统计范围",
+    en: '"{id}" is of "{body}", which the census does not cover',
+  },
+  "census.noSection": { zh: "报表没有“{section}”这一项", en: 'the layout has no section "{section}"' },
+  "census.partsNotTotal": {
+    zh: "各项相加是{sum}，合计是{total}",
+    en: "the parts come to {sum} and the total is {total}",
+  },
+  "census.notLayout": { zh: "与报表样式不一致（{where}）", en: "not as the layout has it ({where})" },
+  "census.negative": { zh: "{count}小于零", en: "{count} is below nought" },
+  "census.otherLayout": { zh: "两张表的样式不同", en: "the two tables have different layouts" },
+  "census.otherDay": {
+    zh: "两张表的日期不同：{first}、{second}",
+    en: "the two tables are of different days: {first}, {second}",
+  },
+  "census.coveredTwice": { zh: "“{id}”在两张表里都有", en: '"{id}" is covered twice' },
 }

@@ -114,8 +114,8 @@ export type PostRollFault = Fault<
  * @since 0.1.0
  */
 export const at = ({ kinds, posts, appointments }: Register, on: CivilDate.CivilDate): PostRoll => {
-  const standing = posts.filter(({ from, to }) => (from ?? on) <= on && (to === undefined || on < to)).sort(byPost)
-  const byId = new Map(standing.map((post) => [post.id, post]))
+  const byId = distinct(posts.filter(({ from, to }) => (from ?? on) <= on && (to === undefined || on < to)))
+  const standing = [...byId.values()]
   const own = grouped(appointments)
   const holdings = appointments
     .filter(({ from, to }) => from <= on && (to === undefined || on < to))
@@ -152,6 +152,17 @@ const byText = (a: string, b: string): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0
 
 const byPost = (a: Post.Post, b: Post.Post): number =>
   byText(a.body, b.body) || byText(a.kind, b.kind) || byText(a.id, b.id)
+
+/** Of posts with one id, which {@link check} names, the first in their order. */
+const distinct = (posts: ReadonlyArray<Post.Post>): ReadonlyMap<string, Post.Post> => {
+  const byId = new Map<string, Post.Post>()
+  for (const post of posts.toSorted((a, b) => byPost(a, b) || byText(detail(a), detail(b)))) {
+    if (!byId.has(post.id)) byId.set(post.id, post)
+  }
+  return byId
+}
+
+const detail = ({ seats, from, to }: Post.Post): string => JSON.stringify([seats ?? 0, from ?? "", to ?? ""])
 
 const byHolding = (a: Holding, b: Holding): number =>
   byPost(a.post, b.post) || byText(a.person, b.person) || byText(a.appointment, b.appointment)
@@ -337,7 +348,7 @@ export const responsible = (self: PostRoll, body: string): ReadonlyArray<Holding
  * @since 0.1.0
  */
 export const check = (self: Register, persons: ReadonlySet<string>): ReadonlyArray<PostRollFault> => {
-  const posts = new Map(self.posts.map((post) => [post.id, post]))
+  const posts = distinct(self.posts)
   const kinds = new Set(self.kinds.map(({ id }) => id))
   return [
     ...twice(self.kinds, "kinds"),

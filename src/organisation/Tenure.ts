@@ -98,13 +98,21 @@ export interface Standing {
 
 /**
  * What keeps a term from being told: no rule for the body, several that fit equally well, no term since the body is
- * appointed, a day past the calendar; and a by-election on a day that lies outside the term.
+ * appointed, a day past the calendar; a by-election on a day that lies outside the term; and, in what was entered, a next
+ * election that is not after this one, and an approval that stands twice.
  *
  * @category errors
  * @since 0.1.0
  */
 export type TenureFault =
-  | Fault<"tenure.noRule" | "tenure.severalRules" | "tenure.none" | "tenure.outsideTerm">
+  | Fault<
+      | "tenure.noRule"
+      | "tenure.severalRules"
+      | "tenure.none"
+      | "tenure.outsideTerm"
+      | "tenure.nextBefore"
+      | "tenure.shiftTwice"
+    >
   | CivilDate.CivilDateFault
 
 /**
@@ -394,6 +402,38 @@ export const servesUntil = (
   )
 
 // ---------------------------------------------------------------- decisions
+
+/**
+ * What is wrong with a term as it was entered, each with its place.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate } from "dangjian/foundation"
+ * import { Tenure } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * const day = CivilDate.parseUnsafe
+ * const body = { id: "b1", kind: "branch", sector: "village" }
+ * const faults = Tenure.check({ body, electedOn: day("2023-04-01"), nextElectedOn: day("2023-04-01") })
+ * assert.deepEqual(faults.map(({ code, path }) => [code, path]), [["tenure.nextBefore", ["nextElectedOn"]]])
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const check = ({ electedOn, nextElectedOn, shifts = [] }: Tenure): ReadonlyArray<TenureFault> => {
+  const seen = new Set<string>()
+  return [
+    ...(nextElectedOn !== undefined && nextElectedOn <= electedOn
+      ? [fault("tenure.nextBefore", { electedOn, nextElectedOn }, ["nextElectedOn"])]
+      : []),
+    ...shifts.flatMap(({ id }, index) => {
+      const again = seen.has(id)
+      seen.add(id)
+      return again ? [fault("tenure.shiftTwice", { id }, ["shifts", index, "id"])] : []
+    }),
+  ]
+}
 
 type Found = Omit<Finding.Deviation<TenureCode>, "cite">
 

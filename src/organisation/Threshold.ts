@@ -319,6 +319,35 @@ export const lacking = (rules: ReadonlyArray<ThresholdRule>, question: Question)
       }),
   )
 
+/**
+ * The approval that a rule asks for, where somebody gave it by a day: its id, of several the least.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate } from "dangjian/foundation"
+ * import { Threshold } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * const on = CivilDate.parseUnsafe("2024-06-30")
+ * const given = { id: "a7", kind: "primaryCommittee", by: "countyCommittee", on }
+ * const rule = { kind: "primaryCommittee", approvedBy: "countyCommittee" }
+ * assert.equal(Threshold.approvalOf(rule, [given], on), "a7")
+ * assert.equal(Threshold.approvalOf(rule, [{ ...given, by: "townshipCommittee" }], on), undefined)
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const approvalOf = (
+  { kind, approvedBy }: Pick<ThresholdRule, "kind" | "approvedBy">,
+  approvals: ReadonlyArray<SetUpApproval>,
+  on: CivilDate.CivilDate,
+): string | undefined =>
+  approvals
+    .filter((approval) => approval.kind === kind && approval.by === approvedBy && approval.on <= on)
+    .map(({ id }) => id)
+    .sort()[0]
+
 // ---------------------------------------------------------------- decisions
 
 /**
@@ -355,10 +384,7 @@ export const permittedKinds = (rules: ReadonlyArray<ThresholdRule>, question: Qu
 
 const opened = (rule: ThresholdRule, { on, grounds = [], approvals = [] }: Question): Omit<Permitted, "warnings"> => {
   const { kind, strength, ground, approvedBy } = rule
-  const [approved] = approvals
-    .filter((approval) => approval.kind === kind && approval.by === approvedBy && approval.on <= on)
-    .map(({ id }) => id)
-    .sort()
+  const approved = approvalOf(rule, approvals, on)
   const unstated = ground !== undefined && approved === undefined && !grounds.includes(ground)
   return {
     kind,

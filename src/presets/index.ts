@@ -12,9 +12,14 @@
  * - {@link XisongjiAssessment}: The assessment of villages and village cadres of Xisongji town (西宋集镇村级工作考核办法), of 2017: the month, the year, and the pay of a month.
  * - {@link WenzhouMerit}: The assessment by merit of Wenzhou, Zhejiang (温州市考绩法), of 2013: two of its kinds of item.
  * - {@link LianyungangHotline}: The monthly assessment of bodies by the 12345 hotline of Lianyungang, Jiangsu (连云港市12345热线月度考核).
+ * - {@link PostRules}: Posts in towns and villages (镇村两级职务): kinds of posts, what excludes what, and teams made of named roles.
  * - {@link PrimaryTerms}: Terms of office of primary organisations (基层党组织任期): five years for primary committees and in villages and communities, three for general branches and branches, with the limits of early and late elections and the reminder.
+ * - {@link PrimaryThresholds}: Thresholds and leadership of primary organisations (基层党组织设置): which kinds a unit sets up by its head-counts, how large they are, who sits on their committees, and which meetings follow.
+ * - {@link CoverageRules}: Coverage of new economic and social organisations (两新组织党的组织覆盖和工作覆盖): which units are the base, as what an organisation counts, and what counts as work coverage.
+ * - {@link DuesRules}: Membership dues (党费): brackets and tariffs of the national rules.
  * - {@link PrimaryVotes}: Votes and elections of primary organisations (基层党组织表决和选举): quorums and majorities by act, candidates, who has a vote, who may be left out of those due, by-elections and delegates' congresses.
  * - {@link ChangeRules}: How primary organisations are set up and closed (党支部的设立、调整、撤销程序): who decides, by when, who elects, and where it is filed.
+ * - {@link MemberRules}: National rules of membership (党员发展、教育管理与处置): admission, probation, transfer, lost contact, the ways out and the disciplinary ladder.
  *
  * @module presets
  * @since 0.1.0
@@ -141,6 +146,17 @@ export * as WenzhouMerit from "./WenzhouMerit.js"
 export * as LianyungangHotline from "./LianyungangHotline.js"
 
 /**
+ * Posts in towns and villages (镇村两级职务): kinds of posts, what excludes what, and teams made of named roles.
+ *
+ * The names of the posts are the common ones. Weak is nearly everything said about them: first
+ * secretaries by a provincial rule of 2015 and a report, instructors by the practice of single cities, dispatched
+ * discipline secretaries, Party clerks and the groups of four from speeches of single towns, which bind nobody else.
+ *
+ * @since 0.1.0
+ */
+export * as PostRules from "./PostRules.js"
+
+/**
  * Terms of office of primary organisations (基层党组织任期): five years for primary committees and in villages and
  * communities, three for general branches and branches, with the limits of early and late elections and the reminder.
  *
@@ -153,6 +169,52 @@ export * as LianyungangHotline from "./LianyungangHotline.js"
  * @since 0.1.0
  */
 export * as PrimaryTerms from "./PrimaryTerms.js"
+
+/**
+ * Thresholds and leadership of primary organisations (基层党组织设置): which kinds a unit sets up by its head-counts, how large
+ * they are, who sits on their committees, and which meetings follow.
+ *
+ * From the regulations on branches (trial) of 2018, on rural primary organisations of 2018 and on primary organisations in
+ * organs of 2019, in copies made by others. Weak, and said so in notes: the sizes for enterprises (an examination
+ * bank) and for new economic and social organisations (the rule of one city), all sizes of committees but that of
+ * branches and townships, Party groups, the standing that secretaries need.
+ *
+ * **Gotchas** What the texts leave open stays open. No text seen gives communities, schools or hospitals a general branch or
+ * a committee by numbers: above fifty members they have a branch with a warning. For villages with fewer than three full
+ * members the rural regulations permit joining a neighbouring village where those on branches demand it of units at large;
+ * the special text goes first here. Whether a joint branch needs three full members in all, and whether a unit without any
+ * member falls under the joint branch, is not said; here the first is not asked and the second does not.
+ *
+ * @since 0.1.0
+ */
+export * as PrimaryThresholds from "./PrimaryThresholds.js"
+
+/**
+ * Coverage of new economic and social organisations (两新组织党的组织覆盖和工作覆盖): which units are the base, as what an organisation
+ * counts, and what counts as work coverage.
+ *
+ * From the yearly statistics of the Party (党内统计年报) as its layout stands in a copy, one city's explanation of the two
+ * coverages, and reports on screening. Weak: the layout is taken to be exhaustive and its classes exclusive, which it
+ * does not say; the three haves are one place's screening; that the rate of work coverage includes what an organisation
+ * covers is inferred.
+ *
+ * @since 0.1.0
+ */
+export * as CoverageRules from "./CoverageRules.js"
+
+/**
+ * Membership dues (党费): brackets and tariffs of the national rules.
+ *
+ * From the rules on collecting, using and managing dues of 2008 (中国共产党党费收缴、使用和管理的规定), in copies made by others.
+ * Farmers pay from 0.20 to 1 yuan a month; their province says how much, in a rule of the category `farmer` that is added to
+ * the table. Shares remitted upward are not in the copies seen: they are added in the same way.
+ *
+ * **Gotchas** Weak: no text seen says how to round; half up to the fen is the choice of this library. That dues begin with
+ * the month of admission itself is inferred from "from the day of the branch meeting".
+ *
+ * @since 0.1.0
+ */
+export * as DuesRules from "./DuesRules.js"
 
 /**
  * Votes and elections of primary organisations (基层党组织表决和选举): quorums and majorities by act, candidates, who has a
@@ -180,3 +242,17 @@ export * as PrimaryVotes from "./PrimaryVotes.js"
  * @since 0.1.0
  */
 export * as ChangeRules from "./ChangeRules.js"
+
+/**
+ * National rules of membership (党员发展、教育管理与处置): admission, probation, transfer, lost contact, the ways out and the
+ * disciplinary ladder.
+ *
+ * From the Party constitution, the rules on the admission of members (2014), the regulations on the education and
+ * management of members (2019), the regulations on elections (2020), the measures on unqualified members (2024) and the
+ * regulations on discipline, all read in copies made by others. Weak: where a copy gives the year alone, a rule is taken
+ * to be in force from its first day; article numbers stand only where a copy showed them; each row whose text was seen in a
+ * digest alone, or not at all, says so in its note. The term of a transfer letter is not settled by any text seen.
+ *
+ * @since 0.1.0
+ */
+export * as MemberRules from "./MemberRules.js"

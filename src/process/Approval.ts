@@ -12,64 +12,19 @@
  */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { Citation } from "../foundation/Citation.js"
 import * as CivilDate from "../foundation/CivilDate.js"
 import type * as Coordinate from "../foundation/Coordinate.js"
-import * as Document from "../foundation/Document.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import type * as Finding from "../foundation/Finding.js"
-import { Label } from "../foundation/Label.js"
+import type { Label } from "../foundation/Label.js"
 import type { Actor } from "./Actor.js"
+import { type ApprovalProcedure, needed, type Step, type StepKind } from "./ApprovalProcedure.js"
 import type { Command, Decider } from "./Decider.js"
 import type * as Journal from "./Journal.js"
 import * as Limit from "./Limit.js"
 import { isSameHand } from "./Separation.js"
 
 // ---------------------------------------------------------------- models
-
-/**
- * What a step is: deliberation (审议), which agrees or does not; approval (批准); or filing for the record (备案), which only
- * takes note.
- *
- * @category models
- * @since 0.1.0
- */
-export type StepKind = "deliberate" | "approve" | "file"
-
-/**
- * A step: who takes it, by post, by body or by both, and which steps come before it. Steps that wait for nothing that is
- * still open may be taken in any order. With `lapses` the request lapses (逾期失效) where the step was not taken within its limit.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Step {
-  readonly id: string
-  readonly kind: StepKind
-  readonly post?: string
-  readonly body?: string
-  readonly after: ReadonlyArray<string>
-  readonly limit?: Limit.Limit
-  readonly lapses?: boolean
-  readonly label?: Label
-  readonly cite?: Citation
-}
-
-/**
- * A procedure (审批流程) as a stored document: its steps, and how long a request that was sent back may take to come again before
- * it lapses, where the text says so.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Procedure {
-  readonly format: 1
-  readonly id: string
-  readonly title: Label
-  readonly steps: ReadonlyArray<Step>
-  readonly resubmission?: Limit.Limit
-  readonly cite?: Citation
-}
 
 /**
  * What is asked for: that deviations of a code be allowed, of one subject or of none, from a day on, and up to, but
@@ -203,22 +158,6 @@ export interface OpenStep {
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong with a procedure: no step, an id twice, a step after one that there is not, steps that wait for one
- * another in a ring, a step that nobody takes, one that lapses without a limit.
- *
- * @category errors
- * @since 0.1.0
- */
-export type ProcedureFault = Fault<
-  | "approval.noStep"
-  | "approval.idTwice"
-  | "approval.afterUnknown"
-  | "approval.ring"
-  | "approval.nobody"
-  | "approval.lapsesWithoutLimit"
->
-
-/**
  * Why a command is refused: not in this state; days that are none, or more than was asked for; no such step or condition,
  * or one that was taken, has to wait, or was met; an outcome that the kind of step does not have; conditions or days with another outcome than an approval; a missing reason; the
  * wrong post or body; by whoever asked, or not by whoever asked; dated before what it follows on; nothing has run out.
@@ -253,41 +192,6 @@ export type ApprovalFault = Fault<
 const Id = Schema.NonEmptyString
 const text = /* @__PURE__ */ Schema.optionalKey(Id)
 const day = /* @__PURE__ */ Schema.optionalKey(CivilDate.CivilDate)
-const cited = /* @__PURE__ */ Schema.optionalKey(Citation)
-const limited = /* @__PURE__ */ Schema.optionalKey(Limit.Limit)
-
-/**
- * The schema of {@link Step}.
- *
- * @category schemas
- * @since 0.1.0
- */
-export const Step: Schema.Codec<Step> = /* @__PURE__ */ Schema.Struct({
-  id: Id,
-  kind: /* @__PURE__ */ Schema.Literals(["deliberate", "approve", "file"]),
-  post: text,
-  body: text,
-  after: /* @__PURE__ */ Schema.Array(Id),
-  limit: limited,
-  lapses: /* @__PURE__ */ Schema.optionalKey(Schema.Boolean),
-  label: /* @__PURE__ */ Schema.optionalKey(Label),
-  cite: cited,
-})
-
-/**
- * The schema of {@link Procedure}; {@link document} checks it as a whole.
- *
- * @category schemas
- * @since 0.1.0
- */
-export const Procedure: Schema.Codec<Procedure> = /* @__PURE__ */ Schema.Struct({
-  format: /* @__PURE__ */ Schema.Literal(1),
-  id: Id,
-  title: Label,
-  steps: /* @__PURE__ */ Schema.Array(Step),
-  resubmission: limited,
-  cite: cited,
-})
 
 /**
  * The schema of {@link Petition}.
@@ -340,34 +244,21 @@ export const Event: Schema.Codec<Event> = /* @__PURE__ */ Schema.Union([
   /* @__PURE__ */ Schema.Struct({ kind: /* @__PURE__ */ Schema.Literal("approve") }),
 ])
 
-/**
- * The procedure as a stored document: decode, encode, is, standard, jsonSchema.
- *
- * @category schemas
- * @since 0.1.0
- */
-export const document: Document.Document<Procedure> = /* @__PURE__ */ Document.make<Procedure>({
-  name: "ApprovalProcedure",
-  format: 1,
-  schema: () => Procedure,
-  check: (procedure) => check(procedure),
-})
-
 // ---------------------------------------------------------------- constructors
 
 /**
- * The life of a request under a procedure, whose limits are counted by a basis. Give it a procedure that {@link check} finds
- * nothing wrong with.
+ * The life of a request under a procedure, whose limits are counted by a basis. Give it a procedure that
+ * `ApprovalProcedure.check` finds nothing wrong with.
  *
  * @example
  * ```ts
  * import { CivilDate, Coordinate } from "dangjian/foundation"
- * import { Approval, Decider } from "dangjian/process"
+ * import { Approval, type ApprovalProcedure, Decider } from "dangjian/process"
  * import * as Result from "effect/Result"
  * import assert from "node:assert/strict"
  *
  * const day = CivilDate.parseUnsafe
- * const procedure: Approval.Procedure = { // made up
+ * const procedure: ApprovalProcedure.ApprovalProcedure = { // made up
  *   format: 1,
  *   id: "超额设置",
  *   title: { zh: "超额设置审批" },
@@ -391,7 +282,10 @@ export const document: Document.Document<Procedure> = /* @__PURE__ */ Document.m
  * @category constructors
  * @since 0.1.0
  */
-export const decider = (procedure: Procedure, basis: Limit.Basis): Decider<State, Content, Event, ApprovalFault> => ({
+export const decider = (
+  procedure: ApprovalProcedure,
+  basis: Limit.Basis,
+): Decider<State, Content, Event, ApprovalFault> => ({
   initial: { state: "none" },
   decide: (state, command) => {
     const faults = refusals(procedure, basis, state, command)
@@ -403,24 +297,11 @@ export const decider = (procedure: Procedure, basis: Limit.Basis): Decider<State
   evolve,
 })
 
-const isComplete = (procedure: Procedure, state: State, content: Content): boolean => {
+const isComplete = (procedure: ApprovalProcedure, state: State, content: Content): boolean => {
   if (state.state !== "requested" || content.kind !== "decide") return false
   if (content.outcome === "refused" || content.outcome === "returned") return false
   const taken = [...state.request.taken.map(({ step }) => step), content.step]
   return needed(procedure).every((step) => taken.includes(step))
-}
-
-// What an approval cannot do without: every step but the filings that no such step waits for.
-const needed = ({ steps }: Procedure): ReadonlyArray<string> => {
-  const binding = steps.filter(({ kind }) => kind !== "file")
-  const found = new Set<string>()
-  const waiting = (binding.length === 0 ? steps : binding).map(({ id }) => id)
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (found.has(id)) continue
-    found.add(id)
-    waiting.push(...(steps.find((step) => step.id === id)?.after ?? []))
-  }
-  return [...found]
 }
 
 const evolve = (state: State, { actor, on, payload, recordedAt }: Journal.Entry<Event>): State => {
@@ -484,52 +365,6 @@ const decided = (
 // ---------------------------------------------------------------- getters
 
 /**
- * All that is wrong with a procedure, each with its place; nothing where it can be used.
- *
- * @example
- * ```ts
- * import { Approval } from "dangjian/process"
- * import assert from "node:assert/strict"
- *
- * const title = { zh: "示例" }
- * const steps: ReadonlyArray<Approval.Step> = [{ id: "批准", kind: "approve", after: ["审议"] }] // made up
- * const faults = Approval.check({ format: 1, id: "示例", title, steps })
- * assert.deepEqual(faults.map(({ code }) => code), ["approval.nobody", "approval.afterUnknown"])
- * ```
- *
- * @category getters
- * @since 0.1.0
- */
-export const check = ({ steps }: Procedure): ReadonlyArray<ProcedureFault> => {
-  const ids = steps.map(({ id }) => id)
-  const inRing = ring(steps)
-  return [
-    ...(steps.length === 0 ? [fault("approval.noStep", {}, ["steps"])] : []),
-    ...steps.flatMap(({ id, post, body, after, limit, lapses }, place) => [
-      ...(ids.indexOf(id) < place ? [fault("approval.idTwice", { id }, ["steps", place, "id"])] : []),
-      ...(post === undefined && body === undefined ? [fault("approval.nobody", { id }, ["steps", place])] : []),
-      ...(lapses === true && limit === undefined
-        ? [fault("approval.lapsesWithoutLimit", { id }, ["steps", place, "lapses"])]
-        : []),
-      ...after.flatMap((step, index) =>
-        ids.includes(step) ? [] : [fault("approval.afterUnknown", { id, step }, ["steps", place, "after", index])],
-      ),
-    ]),
-    ...(inRing.length > 0 ? [fault("approval.ring", { ids: inRing.join("、") }, ["steps"])] : []),
-  ]
-}
-
-// The steps that wait for one another, or for such, after all that can be taken are gone.
-const ring = (steps: ReadonlyArray<Step>): ReadonlyArray<string> => {
-  let left = steps
-  for (;;) {
-    const further = left.filter(({ after }) => after.some((step) => left.some(({ id }) => id === step)))
-    if (further.length === left.length) return left.map(({ id }) => id).sort()
-    left = further
-  }
-}
-
-/**
  * The approval record as it covers findings on a day: that of an approved request, from the first day of those that were
  * granted, once every condition has been met; otherwise `undefined`.
  *
@@ -561,12 +396,12 @@ export const record = (self: State, on: CivilDate.CivilDate): Finding.Approval |
  * @example
  * ```ts
  * import { CivilDate, Coordinate } from "dangjian/foundation"
- * import { Approval } from "dangjian/process"
+ * import { Approval, type ApprovalProcedure } from "dangjian/process"
  * import * as Result from "effect/Result"
  * import assert from "node:assert/strict"
  *
  * const on = CivilDate.parseUnsafe("2024-03-01")
- * const procedure: Approval.Procedure = { // made up
+ * const procedure: ApprovalProcedure.ApprovalProcedure = { // made up
  *   format: 1,
  *   id: "示例",
  *   title: { zh: "示例" },
@@ -593,7 +428,7 @@ export const record = (self: State, on: CivilDate.CivilDate): Finding.Approval |
  * @since 0.1.0
  */
 export const openSteps = (
-  procedure: Procedure,
+  procedure: ApprovalProcedure,
   state: State,
   basis: Limit.Basis,
   now: Limit.Moment,
@@ -640,7 +475,7 @@ const readSince = (limit: Limit.Limit, since: When, basis: Limit.Basis, now: Lim
 // ---------------------------------------------------------------- decisions
 
 const refusals = (
-  procedure: Procedure,
+  procedure: ApprovalProcedure,
   basis: Limit.Basis,
   state: State,
   command: Command<Content>,
@@ -673,7 +508,7 @@ const ofSpan = ({ from, to }: Pick<Petition, "from" | "to">): ReadonlyArray<Appr
 type Present = Exclude<State, { readonly state: "none" }>
 
 const ofContent = (
-  procedure: Procedure,
+  procedure: ApprovalProcedure,
   basis: Limit.Basis,
   state: Present,
   { actor, content, on, recordedAt }: Command<Content>,
@@ -717,7 +552,7 @@ const OUTCOMES: Readonly<Record<StepKind, ReadonlyArray<StepOutcome>>> = {
 }
 
 const ofDecision = (
-  { steps }: Procedure,
+  { steps }: ApprovalProcedure,
   { request, state }: Present,
   content: Decision,
   actor: Actor,
@@ -765,7 +600,7 @@ const ofGrant = (request: Request, content: Decision): ReadonlyArray<ApprovalFau
 }
 
 const ofLapse = (
-  procedure: Procedure,
+  procedure: ApprovalProcedure,
   basis: Limit.Basis,
   state: Present,
   { on, recordedAt }: When,
@@ -803,16 +638,4 @@ export const states: Readonly<Record<State["state"], Label>> = {
   refused: { zh: "不予批准", en: "refused" },
   withdrawn: { zh: "撤回", en: "withdrawn" },
   lapsed: { zh: "逾期失效", en: "lapsed" },
-}
-
-/**
- * The names of the kinds of step.
- *
- * @category instances
- * @since 0.1.0
- */
-export const stepKinds: Readonly<Record<StepKind, Label>> = {
-  deliberate: { zh: "审议", en: "deliberation" },
-  approve: { zh: "批准", en: "approval" },
-  file: { zh: "备案", en: "filing" },
 }

@@ -205,7 +205,7 @@ export const check = ({ rungs }: Ladder): ReadonlyArray<EscalationFault> =>
  *   format: 1,
  *   id: "督办",
  *   rungs: [
- *     { id: "提醒", at: { kind: "share", share: "4/5" }, to: { post: "网格长" }, does: { zh: "提醒" } },
+ *     { id: "提醒", at: { kind: "share", share: "0.8" }, to: { post: "网格长" }, does: { zh: "提醒" } },
  *     { id: "督办", at: { kind: "after", amount: 2, unit: "workingDay" }, to: { body: "镇党委" }, does: { zh: "督办" } },
  *   ],
  * }

@@ -640,7 +640,8 @@ const pointsOf = (self: Limit, course: Course, basis: Basis): Asked<Points> => {
   }
   const started = point(course.started, ["started"])
   const ended = course.ended === undefined ? undefined : point(course.ended, ["ended"])
-  const now = point(course.now, ["now"])
+  const { now: asked } = course
+  const now = point(asked, ["now"])
   if (ended !== undefined && ended < started) {
     faults.push(fault("limit.endedBefore", { started: course.started, ended: course.ended! }, ["ended"]))
   }
@@ -796,7 +797,7 @@ export const extended = (self: Limit, by: number): Result.Result<Limit, LimitFau
  * @since 0.1.0
  */
 export const standardLights: Lights = {
-  green: "4/5",
+  green: "0.8",
   amber: "1",
   note: "the practice of a published city management platform (数字城管), not a rule of law",
 }

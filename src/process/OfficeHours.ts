@@ -251,7 +251,8 @@ export const openTimes = (
 ): Asked<ReadonlyArray<OpenTime>> =>
   Result.flatMap(between(self, calendar, from, to), () =>
     Result.map(index(self, calendar), (indexed) => {
-      const [first, last] = [placeOf(self, from).day, lastDayOf(placeOf(self, to))]
+      const first = placeOf(self, from).day
+      const last = from === to ? first - 1 : lastDayOf(placeOf(self, to))
       const found: Array<OpenTime> = []
       for (let day = first; day <= last; day++) {
         for (const stretch of indexed.stretchesOf(day)) {

@@ -4,11 +4,18 @@
  * @since 0.1.0
  */
 import type { Texts } from "../foundation/Fault.js"
+import type { ApprovalFault } from "./Approval.js"
+import type { ApprovalProcedureFault } from "./ApprovalProcedure.js"
 import type { ChainFault } from "./Chain.js"
 import type { DeciderCode, DeciderFault } from "./Decider.js"
+import type { EscalationFault } from "./Escalation.js"
 import type { GuardFault } from "./Guard.js"
 import type { JournalCode } from "./Journal.js"
+import type { LimitFault } from "./Limit.js"
+import type { OfficeHoursFault } from "./OfficeHours.js"
+import type { PostingFault, TermsFault } from "./Posting.js"
 import type { ProceedingFault } from "./Proceeding.js"
+import type { SeparationCode, SeparationFault } from "./Separation.js"
 import type { WorkflowFault } from "./Workflow.js"
 import type { Code as WorkflowLintCode } from "./WorkflowLint.js"
 
@@ -23,6 +30,15 @@ type Code =
   | WorkflowFault["code"]
   | WorkflowLintCode
   | ProceedingFault["code"]
+  | OfficeHoursFault["code"]
+  | LimitFault["code"]
+  | EscalationFault["code"]
+  | SeparationFault["code"]
+  | SeparationCode
+  | ApprovalProcedureFault["code"]
+  | Extract<ApprovalFault["code"], `approval.${string}`>
+  | TermsFault["code"]
+  | Extract<PostingFault["code"], `posting.${string}`>
 
 /**
  * Code → sentence. `{name}` stands for a parameter of the fault.
@@ -159,6 +175,7 @@ export const texts: Texts<Code> = {
   },
   "workflowLint.holdNoStage": { zh: "“{hold}”不是可以停留的环节", en: '"{hold}" is no stage that a matter stays in' },
   "workflowLint.holdNever": { zh: "计时中不会到“{hold}”", en: '"{hold}" never comes while the clock runs' },
+  "workflowLint.notExtensible": { zh: "“{limit}”不可延期", en: 'the limit "{limit}" provides for no extension' },
   "workflowLint.idleRole": { zh: "这个角色无事可办", en: "this role may do nothing" },
   "workflowLint.unusedOutcome": { zh: "没有环节以此终结", en: "no end gives this outcome" },
   "workflowLint.unusedField": { zh: "没有动作填写这一项", en: "no move fills this field" },
@@ -193,4 +210,176 @@ export const texts: Texts<Code> = {
     zh: "“{move}”的前提条件尚不明确：{facts}",
     en: 'whether the guard of "{move}" holds is not known: {facts}',
   },
+  // OfficeHours
+  "officeHours.offset": {
+    zh: "时差{minutes}分钟不在18小时以内",
+    en: "an offset of {minutes} minutes is more than 18 hours",
+  },
+  "officeHours.emptyStretch": {
+    zh: "时段止于{to}，不晚于起始的{from}",
+    en: "a stretch ends at {to}, not after {from}, where it begins",
+  },
+  "officeHours.unordered": {
+    zh: "时段起于{from}，不晚于前一时段的终点{before}",
+    en: "a stretch begins at {from}, not after {before}, where the one before it ends",
+  },
+  "officeHours.weekdayTwice": { zh: "星期{weekday}列了两次", en: "weekday {weekday} stands twice" },
+  "officeHours.unknownDay": { zh: "没有{date}的作息时间", en: "no timetable holds on {date}" },
+  "officeHours.notLength": {
+    zh: "时长应为至少1毫秒的整数，不能是{milliseconds}",
+    en: "a length of time is a whole number of at least one millisecond, not {milliseconds}",
+  },
+  "officeHours.backwards": { zh: "终点{to}早于起点{from}", en: "the end {to} lies before the beginning {from}" },
+  // Limit
+  "limit.idTwice": { zh: "时限“{id}”列了两次", en: 'the limit "{id}" stands twice' },
+  "limit.lights": { zh: "黄灯界限低于绿灯界限", en: "the share for amber lies below that for green" },
+  "limit.noCalendar": {
+    zh: "计算时限“{limit}”需要工作日历",
+    en: 'the limit "{limit}" cannot be counted without a calendar',
+  },
+  "limit.noHours": {
+    zh: "计算时限“{limit}”需要作息时间",
+    en: 'the limit "{limit}" cannot be counted without office hours',
+  },
+  "limit.noOffset": {
+    zh: "计算时限“{limit}”需要当地时差",
+    en: 'the limit "{limit}" cannot be counted without the offset of the place',
+  },
+  "limit.needsInstant": {
+    zh: "时限“{limit}”按时刻计算，只有日期{day}不够",
+    en: 'the limit "{limit}" is counted by instants; the day {day} is not enough',
+  },
+  "limit.endedBefore": { zh: "办结{ended}早于起始{started}", en: "ended {ended}, before it started {started}" },
+  "limit.holdBackwards": { zh: "挂起止于{to}，早于起始的{from}", en: "a hold ends {to}, before it begins {from}" },
+  "limit.notAmount": {
+    zh: "时限“{limit}”的延期应为至少1的整数，不能是{by}",
+    en: 'an extension of "{limit}" is a whole number of at least 1, not {by}',
+  },
+  "limit.notExtensible": { zh: "时限“{limit}”不得再延期", en: 'the limit "{limit}" may not be extended' },
+  "limit.extendedTooFar": {
+    zh: "时限“{limit}”延期{by}，超过还可延的{most}",
+    en: 'the limit "{limit}" may be extended by {most} at most, not by {by}',
+  },
+  "limit.extendedLate": {
+    zh: "时限“{limit}”已届满，不能再延期{by}",
+    en: 'the limit "{limit}" had run out before it was extended by {by}',
+  },
+  // Escalation
+  "escalation.idTwice": { zh: "“{id}”级列了两次", en: 'the rung "{id}" stands twice' },
+  "escalation.share": {
+    zh: "“{id}”级的比例应大于0，不能是{share}",
+    en: 'the share of the rung "{id}" is above nought, not {share}',
+  },
+  // Separation
+  "separation.idTwice": { zh: "规则“{id}”列了两次", en: 'the rule "{id}" stands twice' },
+  "separation.againstNothing": {
+    zh: "规则“{id}”没有列出不相容的职责",
+    en: 'the rule "{id}" names no duty that it stands against',
+  },
+  "separation.emptySpan": {
+    zh: "规则“{id}”止于{to}，不晚于起始的{from}",
+    en: 'the rule "{id}" ends on {to}, not after {from}, when it begins',
+  },
+  "separation.sameHand": {
+    zh: "“{first}”（{duty}）和“{second}”（{other}）出自一人之手，规则“{rule}”不允许",
+    en: '"{first}" ({duty}) and "{second}" ({other}) are of one hand, against the rule "{rule}"',
+  },
+  "separation.heldTogether": {
+    zh: "“{first}”（{duty}）和“{second}”（{other}）由一人兼任，规则“{rule}”不允许",
+    en: '"{first}" ({duty}) and "{second}" ({other}) are held by one hand, against the rule "{rule}"',
+  },
+  // ApprovalProcedure
+  "approvalProcedure.noStep": { zh: "没有审批步骤", en: "there is no step" },
+  "approvalProcedure.idTwice": { zh: "步骤“{id}”列了两次", en: 'the step "{id}" stands twice' },
+  "approvalProcedure.afterUnknown": {
+    zh: "步骤“{id}”之前的“{step}”不存在",
+    en: 'the step "{id}" comes after "{step}", which there is not',
+  },
+  "approvalProcedure.ring": { zh: "步骤互相等待：{ids}", en: "steps wait for one another: {ids}" },
+  "approvalProcedure.nobody": { zh: "步骤“{id}”没有写明由谁办理", en: 'nobody takes the step "{id}"' },
+  "approvalProcedure.lapsesWithoutLimit": {
+    zh: "步骤“{id}”逾期失效，却没有时限",
+    en: 'a request lapses at the step "{id}", which has no limit',
+  },
+  // Approval
+  "approval.notPossible": {
+    zh: "申请处于“{state}”状态，不能办理“{kind}”",
+    en: 'a request that is "{state}" does not take "{kind}"',
+  },
+  "approval.emptySpan": {
+    zh: "止于{to}，不晚于起始的{from}",
+    en: "the end {to} does not lie after the beginning {from}",
+  },
+  "approval.beyondAsked": {
+    zh: "批准的期间{from}至{to}超出了申请的期间",
+    en: "the days granted, {from} to {to}, go beyond those asked for",
+  },
+  "approval.noSuchStep": { zh: "没有步骤“{step}”（{outcome}）", en: 'there is no step "{step}" ({outcome})' },
+  "approval.takenBefore": {
+    zh: "步骤“{step}”已经办过（{outcome}）",
+    en: 'the step "{step}" was taken before ({outcome})',
+  },
+  "approval.tooEarly": {
+    zh: "步骤“{step}”（{outcome}）应在{after}之后",
+    en: 'the step "{step}" ({outcome}) comes after {after}',
+  },
+  "approval.outcome": {
+    zh: "步骤“{step}”（{kind}）此时不能以“{outcome}”作结",
+    en: 'the step "{step}" ({kind}) does not end in "{outcome}" now',
+  },
+  "approval.notGranting": {
+    zh: "步骤“{step}”的结论是“{outcome}”，不能附条件或期间",
+    en: 'the step "{step}" ends in "{outcome}", which has no conditions or days',
+  },
+  "approval.noReason": {
+    zh: "步骤“{step}”的结论是“{outcome}”，应写明理由",
+    en: 'the step "{step}" ends in "{outcome}" without a reason',
+  },
+  "approval.notBy": {
+    zh: "步骤“{step}”（{outcome}）不由“{body}”的“{post}”办理",
+    en: 'the step "{step}" ({outcome}) is not for "{post}" of "{body}"',
+  },
+  "approval.ownRequest": {
+    zh: "申请人不得办理自己申请的步骤“{step}”（{outcome}）",
+    en: 'whoever asked does not take the step "{step}" ({outcome})',
+  },
+  "approval.notRequester": { zh: "“{post}”不是申请人", en: '"{post}" is not who asked' },
+  "approval.otherRecord": { zh: "重新提出的应是原来的“{id}”", en: 'what is handed in again is "{id}"' },
+  "approval.backdated": { zh: "{on}早于此前的一步", en: "{on} lies before a step that came before" },
+  "approval.noSuchCondition": { zh: "没有条件“{id}”", en: 'there is no condition "{id}"' },
+  "approval.conditionTwice": { zh: "条件“{id}”列了两次", en: 'the condition "{id}" stands twice' },
+  "approval.metBefore": { zh: "条件“{id}”已于{on}满足", en: 'the condition "{id}" was met on {on}' },
+  "approval.notExpired": { zh: "到{on}为止没有逾期", en: "nothing had run out by {on}" },
+  // Posting
+  "posting.unit": { zh: "公示期不能按“{unit}”计算", en: 'a posting is not counted in "{unit}"' },
+  "posting.placeTwice": { zh: "公示地点“{place}”列了两次", en: 'the place "{place}" stands twice' },
+  "posting.notPossible": {
+    zh: "公示处于“{state}”状态，不能办理“{kind}”",
+    en: 'a posting that is "{state}" does not take "{kind}"',
+  },
+  "posting.placeMissing": { zh: "没有在“{place}”公示", en: 'it is not posted at "{place}"' },
+  "posting.backdated": { zh: "{on}早于此前的{after}", en: "{on} lies before {after}, on which it follows" },
+  "posting.noSuchObjection": { zh: "没有异议“{id}”", en: 'there is no objection "{id}"' },
+  "posting.objectionTwice": { zh: "异议“{id}”已经收到", en: 'the objection "{id}" was received before' },
+  "posting.examinedBefore": { zh: "异议“{id}”已经核查", en: 'the objection "{id}" was examined before' },
+  "posting.ownProposal": {
+    zh: "提出公示事项的人不得核查异议“{id}”",
+    en: 'whoever proposed it does not examine the objection "{id}"',
+  },
+  "posting.ownObjection": {
+    zh: "异议人不得核查自己的异议“{id}”",
+    en: 'whoever objected does not examine the objection "{id}"',
+  },
+  "posting.notExaminer": {
+    zh: "异议“{id}”不由“{post}”核查",
+    en: 'the objection "{id}" is not for "{post}" to examine',
+  },
+  "posting.daysLeft": {
+    zh: "公示期到{lastDay}为止，{on}尚未届满",
+    en: "it is posted to the end of {lastDay}; {on} is too early",
+  },
+  "posting.objectionOpen": { zh: "异议尚未核查：{ids}", en: "objections are still open: {ids}" },
+  "posting.objectionUpheld": { zh: "异议成立：{ids}", en: "objections were upheld: {ids}" },
+  "posting.noneUpheld": { zh: "没有成立的异议", en: "no objection was upheld" },
+  "posting.notProposer": { zh: "“{post}”不是提出公示事项的人", en: '"{post}" is not who proposed it' },
 }

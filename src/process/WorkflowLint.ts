@@ -34,7 +34,7 @@ export interface Flaw extends Finding.Finding<Code> {
  * certain things have happened (`trap`), a move out of an end, an end without outcome, one label for two. Of moves: no
  * role that may take it, a guard that can never hold, nobody there who alone may take it, own work that could be judged,
  * one label for two from one stage. Of limits: a start that never comes, no event that can end it, a hold that is no
- * stage or never comes while the clock runs. Of roles, outcomes and fields: that nothing uses them. Last, that there are
+ * stage or never comes while the clock runs, an extension that the limit does not provide for. Of roles, outcomes and fields: that nothing uses them. Last, that there are
  * more situations than are searched, so that some of this is not known.
  *
  * @category errors
@@ -57,6 +57,7 @@ export type Code =
   | "workflowLint.limitNoEnd"
   | "workflowLint.holdNoStage"
   | "workflowLint.holdNever"
+  | "workflowLint.notExtensible"
   | "workflowLint.idleRole"
   | "workflowLint.unusedOutcome"
   | "workflowLint.unusedField"
@@ -79,6 +80,7 @@ export const lint = (workflow: Workflow.Workflow): ReadonlyArray<Flaw> => {
     ...alike(workflow),
     ...unused(workflow),
     ...workflow.limits.flatMap((limit, index) => holdsNoStage(workflow, limit, index)),
+    ...notExtensible(workflow),
     ...(search.whole
       ? [
           ...unreached(workflow, search),
@@ -231,6 +233,14 @@ const holdsNoStage = (workflow: Workflow.Workflow, { holds, id }: Limit, index: 
     return stage === undefined || stage.kind === "end"
       ? [flaw("must", "workflowLint.holdNoStage", id, { hold }, ["limits", index, "holds", place])]
       : []
+  })
+
+const notExtensible = ({ limits, moves }: Workflow.Workflow): ReadonlyArray<Flaw> =>
+  moves.flatMap(({ extends: extension, id }, index) => {
+    const limit = limits.find((each) => each.id === extension?.limit)
+    return limit === undefined || limit.extension !== undefined
+      ? []
+      : [flaw("must", "workflowLint.notExtensible", id, { limit: limit.id }, ["moves", index, "extends"])]
   })
 
 const clocks = (search: Search, limit: Limit, index: number): ReadonlyArray<Flaw> => {

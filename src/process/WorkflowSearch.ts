@@ -3,7 +3,8 @@
  * apart that the workflow asks for, and the moves between them.
  *
  * Counts are kept up to the largest number that a guard asks for, fields as far as guards tell values apart. Facts that
- * are told may be so or not, and there is always somebody else who holds a role. So the search is exact up to who acts.
+ * are told may be so or not, and there is always somebody else who holds a role. Who acts is not followed: whoever must act
+ * is taken to be there once they acted or were named.
  *
  * @internal
  */
@@ -90,22 +91,22 @@ const keyOf = ({ back, latest, stage, taken, tally }: Situation): string =>
 interface Bounds {
   readonly most: ReadonlyArray<number>
   readonly values: ReadonlyMap<string, ReadonlyArray<Value>>
-  readonly alike: ReadonlyMap<string, (value: Value) => Value>
   readonly asked: ReadonlySet<string>
 }
 
 /** How far counts go until nothing asks any more, and which values of each field are told apart. */
-const boundsOf = ({ placeOf, start, workflow }: Plan): Bounds => {
+const boundsOf = ({ placeOf, start, whoPlace, workflow }: Plan): Bounds => {
   const most = start.tally.map(() => 0)
-  const named = new Map<string, Set<string>>()
+  const named = new Map<string, Set<string>>([...whoPlace.keys()].map((field) => [field, new Set()]))
   for (const [leaf, place] of placeOf) {
     if ("count" in leaf) most[place] = Math.max(most[place] ?? 0, leaf.least ?? 0, (leaf.most ?? -1) + 1)
+    if ("has" in leaf) named.set(leaf.has, named.get(leaf.has) ?? new Set())
     if ("field" in leaf) named.set(leaf.field, new Set([...(named.get(leaf.field) ?? []), ...leaf.in]))
   }
+  const read = workflow.fields.filter(({ id }) => named.has(id))
   return {
     most,
-    values: new Map(workflow.fields.map((field) => [field.id, valuesOf(field, named.get(field.id) ?? new Set())])),
-    alike: new Map(),
+    values: new Map(read.map((field) => [field.id, valuesOf(field, named.get(field.id) ?? new Set())])),
     asked: new Set(workflow.moves.flatMap(({ only = [] }) => only)),
   }
 }
@@ -148,18 +149,19 @@ const followers = (
 const capped = (tally: ReadonlyArray<number>, most: ReadonlyArray<number>): ReadonlyArray<number> =>
   tally.map((times, place) => Math.min(times, most[place] ?? 0))
 
-/** Every way to fill the fields of a move that anything remembers. */
-const fillings = ({ values }: Bounds, { move, notes = [] }: PlannedMove): ReadonlyArray<Given> => {
-  const fields = [...new Set(notes.flatMap(({ field }) => (field === undefined ? [] : [field])))]
-  return fields.reduce<ReadonlyArray<Given>>(
-    (all, field) =>
-      all.flatMap((given) => [
+/** Every way to fill the fields of a move that any guard reads, or that say who may act. */
+const fillings = ({ values }: Bounds, { fields, move }: PlannedMove): ReadonlyArray<Given> =>
+  [...fields.keys()].reduce<ReadonlyArray<Given>>(
+    (all, field) => {
+      const told = values.get(field)
+      if (told === undefined) return all
+      return all.flatMap((given) => [
         ...(move.needs.includes(field) ? [] : [given]),
-        ...(values.get(field) ?? []).map((value) => ({ ...given, [field]: value })),
-      ]),
+        ...told.map((value) => ({ ...given, [field]: value })),
+      ])
+    },
     [{}],
   )
-}
 
 // ---------------------------------------------------------------- decisions
 
@@ -167,6 +169,7 @@ const fillings = ({ values }: Bounds, { move, notes = [] }: PlannedMove): Readon
 export const isThere = ({ whoPlace }: Plan, { latest, taken }: Situation, { move }: PlannedMove): boolean =>
   move.only === undefined ||
   move.only.some((name) => {
+    if (move.apart?.includes(name)) return false
     const field = whoPlace.get(name)
     return field === undefined ? taken.includes(name) : latest[field.place] !== undefined
   })

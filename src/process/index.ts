@@ -14,6 +14,7 @@
  * - {@link WorkflowLint}: The workflow lint (流程检查): what a workflow that is sound as a document does that no workflow should, each with the moves that lead there where there are such.
  * - {@link Proceeding}: Proceedings (办理过程): a matter on its way through a workflow, as a decider over the workflow's data.
  * - {@link StateDiagram}: State diagrams (状态图): a workflow as a Mermaid text, each way through it once.
+ * - {@link ApprovalProcedure}: Procedures of approval (审批流程): which bodies deliberate (审议), approve (批准) or file (备案), in which order, and within which limits.
  * - {@link Approval}: Approval (审批): a request that is deliberated (审议), approved (批准) or put on file (备案) by the bodies that a text names, in its order and within its limits.
  * - {@link Posting}: Posting (公示): what is decided is put up for so many days where everybody can read it and object, before it takes effect.
  * - {@link ProcessTexts}: The sentences of every fault and finding that the process area raises, in Chinese and English.
@@ -163,6 +164,14 @@ export * as Proceeding from "./Proceeding.js"
  * @since 0.1.0
  */
 export * as StateDiagram from "./StateDiagram.js"
+
+/**
+ * Procedures of approval (审批流程): which bodies deliberate (审议), approve (批准) or file (备案), in which order, and within which
+ * limits. The life of a request under one is `Approval`.
+ *
+ * @since 0.1.0
+ */
+export * as ApprovalProcedure from "./ApprovalProcedure.js"
 
 /**
  * Approval (审批): a request that is deliberated (审议), approved (批准) or put on file (备案) by the bodies that a text names, in

@@ -49,7 +49,7 @@ const terminals = (lineage: Lineage.Lineage, id: string, after = -1): ReadonlyAr
 const stretches = fc.record({ since: days, on: days }, { requiredKeys: ["on"] })
 
 describe("lineage", () => {
-  // Measured over 300 runs: 5.6 bodies and 2.6 passages a town, 1,000 heirs other than the body itself.
+  // Measured over 300 runs: 970 passages, and 340 heirs other than the body itself within stretches of up to ten days.
   it("gives the heirs that the definition gives, all of which stand", () => {
     let [passages, others] = [0, 0]
     fc.assert(
@@ -64,7 +64,6 @@ describe("lineage", () => {
       }),
       { numRuns: 300 },
     )
-    console.log({ passages, others })
     expect(Math.min(passages, others)).toBeGreaterThan(200)
   })
 

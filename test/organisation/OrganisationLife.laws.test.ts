@@ -40,12 +40,13 @@ const seen = { accepted: 0, refused: 0, silent: 0, ended: 0, divided: 0, aliased
 
 class Ask implements fc.Command<{ town: Model.Town }, Real> {
   content: Change
+  readonly raw: Change
+  readonly aim: number | undefined
 
-  constructor(
-    readonly raw: Change,
-    readonly aim?: number,
-  ) {
+  constructor(raw: Change, aim?: number) {
     this.content = raw
+    this.raw = raw
+    this.aim = aim
   }
 
   check = () => true

@@ -325,6 +325,13 @@ describe("two ids of one body", () => {
     expect(OrganisationBodies.children(placed, "hamlet")).toEqual(["new"])
   })
 
+  it("take along what stands below the body when it ends under the old id", () => {
+    const known = done(town, { change: "alias", id: "paper-7", of: "one" })
+    const merged = done(known, { change: "merge", ids: ["paper-7"], into: "two", members: { to: "two" } })
+    expect(find(merged, "paper-7")).toMatchObject({ is: "ended", successors: ["two"] })
+    expect(one(merged, "group")?.supervisedBy).toBe("two")
+  })
+
   it("put what stands below the duplicate under the body", () => {
     const known = done(town, { change: "alias", id: "one", of: "two" })
     expect(standing(known).map(({ id }) => id)).toEqual(["group", "hamlet", "town", "two", "village"])

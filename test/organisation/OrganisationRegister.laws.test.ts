@@ -35,7 +35,8 @@ const shuffled = journals.chain((journal) =>
 )
 
 describe("the register of a township", () => {
-  // Measured over 300 runs: 17 entries a journal, of which 60 % stand; 3.4 bodies stand at the end.
+  // Measured over 300 runs: 24 entries a journal, of which 68 % stand and the others are refused in their place or were
+  // corrected; 11 bodies stand at the end; in 144 runs the answer of the day is another one today.
   it("answers at an earlier instant as it answered then, whatever was recorded later", () => {
     let [touched, turns, refused, bodies] = [0, 0, 0, 0]
     fc.assert(
@@ -52,7 +53,8 @@ describe("the register of a township", () => {
       }),
       { numRuns: 300 },
     )
-    console.log({ touched, turns, refused, bodies })
+    expect(turns).toBeGreaterThan(refused)
+    expect(bodies).toBeGreaterThan(1500)
     expect(touched).toBeGreaterThan(60)
   })
 
@@ -121,6 +123,8 @@ describe("the register of a township", () => {
           )
         }
         const register = OrganisationRegister.of(law, journal, coordinate.knownAt)
+        const { faults, findings } = OrganisationRegister.tree(register, coordinate.validAt, law)
+        expect([...faults, ...findings]).toEqual([])
         const events = register.turns
           .filter((turn) => turn.on <= coordinate.validAt)
           .flatMap(({ payload }) => payload.events)

@@ -5,7 +5,7 @@ import type { Organisation } from "../../src/organisation/Organisation.js"
 import { type Change, endings, type Placement, type Turn } from "../../src/organisation/OrganisationChange.js"
 import type * as Journal from "../../src/process/Journal.js"
 import { at, establish, organisation } from "./smallTown.js"
-import { attempt, COUNTS, empty, HOLDING, PAIRS, type Town } from "./townModel.js"
+import { attempt, COUNTS, empty, HOLDING, PAIRS, resolve, type Town } from "./townModel.js"
 
 const IDS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]
 export const ids = fc.constantFrom("town", ...IDS)
@@ -106,8 +106,20 @@ export const changes: fc.Arbitrary<Change> = fc.oneof(
   },
 )
 
-/** The change asked of bodies that stand and ids that are free, so that most of it can be; `n` picks among them. */
+/**
+ * The change asked of bodies that stand, half the time under an old id, and of ids that are free, so that most of it can
+ * be; `n` picks among them.
+ */
 export const aimed = (change: Change, town: Town, n: number): Change => {
+  const asked = aimedAt(change, town, n)
+  const old = (id: string): string =>
+    n % 2 === 0 ? id : ([...town.aliases.keys()].find((alias) => resolve(town, alias) === id) ?? id)
+  if (asked.change === "merge") return { ...asked, ids: asked.ids.map(old) }
+  if (asked.change === "establish" || asked.change === "alias") return asked
+  return { ...asked, id: old(asked.id) }
+}
+
+const aimedAt = (change: Change, town: Town, n: number): Change => {
   const standing = [...town.bodies].filter(([, { stands }]) => stands).map(([id]) => id)
   const free = IDS.flatMap((id) => [id, `${id}x`, `${id}y`]).filter(
     (id) => !town.bodies.has(id) && !town.aliases.has(id),

@@ -150,7 +150,7 @@ describe("a proceeding", () => {
           if (found?.certain) certain++
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 1200 },
     )
     expect(offered).toBeGreaterThan(500)
     expect(certain).toBeGreaterThan(300)
@@ -280,7 +280,7 @@ describe("the clock of a limit", () => {
           stands += found.flatMap(({ holds }) => holds).length
         }
       }),
-      { numRuns: 800 },
+      { numRuns: 1500 },
     )
     expect(runs).toBeGreaterThan(300)
     expect(stands).toBeGreaterThan(30)

@@ -48,7 +48,7 @@ export const picks = (most: number, least = 0): fc.Arbitrary<ReadonlyArray<Pick>
       ),
       told: fc.subarray(TOLD),
     }),
-    { minLength: least, maxLength: most },
+    { minLength: least, maxLength: most, size: "max" },
   )
 
 export const goodFields = (workflow: Workflow, move: Move, choice: string, person: string): Record<string, Value> => {

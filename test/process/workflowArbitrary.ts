@@ -164,3 +164,22 @@ export const workflows: fc.Arbitrary<Workflow.Workflow> = fc
         limits: [{ id: "时限", amount: 5, unit: "calendarDay" as const, countsFirstDay: false, ...limit }],
       }))
   })
+
+/** The same with a spine of moves from stage to stage up to an end, one of them perhaps guarded, so that most can end. */
+export const spined: fc.Arbitrary<Workflow.Workflow> = workflows.chain((workflow) => {
+  const open = workflow.stages.filter(({ kind }) => kind !== "end").map(({ id }) => id)
+  return fc
+    .record({ place: fc.nat(open.length), when: guards(workflow.moves.map(({ id }) => id)) })
+    .map(({ place, when }) => {
+      const spine = open.map((stage, index) => ({
+        id: `n${index}`,
+        label: zh(`n${index}`),
+        from: [stage],
+        to: open[index + 1] ?? "e0",
+        by: [ROLES[index % ROLES.length]!],
+        needs: [],
+        ...(index === place ? { when } : {}),
+      }))
+      return { ...workflow, moves: [...workflow.moves, ...spine] }
+    })
+})

@@ -141,6 +141,7 @@ const orderLimits: Workflow.Workflow["limits"] = [
     starts: "dispatch",
     ends: ["accept"],
     holds: ["held"],
+    extension: { most: 10 },
   },
 ]
 

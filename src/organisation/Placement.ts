@@ -1,0 +1,72 @@
+/**
+ * Places (隶属关系核对): whether everything stands under a kind that it may stand under, by rules that are data.
+ *
+ * @since 0.1.0
+ */
+import type * as CivilDate from "../foundation/CivilDate.js"
+import * as Finding from "../foundation/Finding.js"
+import type * as Forest from "./Forest.js"
+import * as Provision from "./Provision.js"
+
+// ---------------------------------------------------------------- models
+
+/** A lawful place: of kind `child` under one of kind `parent`, or under nothing. @internal */
+export interface Edge extends Provision.Provision {
+  readonly parent?: string
+  readonly child: string
+}
+
+/** What a place is found to be: under a kind it may not stand under, at the top where it may not, or subject to approval. */
+type Found = "unlawful" | "rootless" | "unapproved"
+
+// ---------------------------------------------------------------- decisions
+
+/**
+ * A finding for everything that stands where no edge in force lets it stand, and for every place that an edge lets it
+ * have by approval only. A kind that no edge speaks of may stand anywhere. @internal
+ */
+export const findings = <N extends { readonly id: string; readonly kind: string }, Code extends string>(
+  forest: Forest.Forest<N>,
+  edges: ReadonlyArray<Edge>,
+  on: CivilDate.CivilDate,
+  codes: Readonly<Record<Found, Code>>,
+  approvals: ReadonlyArray<Finding.Approval>,
+): ReadonlyArray<Finding.Finding<Code>> => {
+  const lawful = new Map<string, Map<string, Edge>>()
+  for (const edge of Provision.inForce(edges, on)) {
+    const own = lawful.get(edge.child) ?? new Map<string, Edge>()
+    const key = edge.parent ?? ""
+    if (own.get(key)?.approvedBy !== undefined || !own.has(key)) own.set(key, edge)
+    lawful.set(edge.child, own)
+  }
+  return forest.nodes.flatMap((node, place) => {
+    const own = lawful.get(node.kind)
+    if (own === undefined) return []
+    const parent = forest.nodes[forest.above[place] as number]
+    const edge = own.get(parent?.kind ?? "")
+    if (edge === undefined) return unlawful(node, parent, [...own.values()], codes)
+    if (edge.approvedBy === undefined) return []
+    const params = { kind: node.kind, parent: parent?.kind ?? "", by: edge.approvedBy }
+    const found = { code: codes.unapproved, subject: node.id, params }
+    const finding = Provision.deviation({ ...edge, strength: "must" }, found, approvals)
+    return finding === undefined ? [] : [finding]
+  })
+}
+
+const unlawful = <N extends { readonly id: string; readonly kind: string }, Code extends string>(
+  { id, kind }: N,
+  parent: N | undefined,
+  edges: ReadonlyArray<Edge>,
+  codes: Readonly<Record<Found, Code>>,
+): ReadonlyArray<Finding.Finding<Code>> => {
+  const places = edges.flatMap((edge) => edge.parent ?? []).sort()
+  const params = { kind, ...(parent === undefined ? {} : { parent: parent.kind }), lawful: places.join("、") }
+  const code = parent === undefined ? codes.rootless : codes.unlawful
+  const finding = Finding.of("must", {
+    code,
+    subject: id,
+    params,
+    ...(edges[0] === undefined ? {} : { cite: edges[0].cite }),
+  })
+  return finding === undefined ? [] : [finding]
+}
