@@ -4,12 +4,13 @@
  * @since 0.1.0
  */
 import type { Texts } from "../foundation/Fault.js"
+import type { OrganisationBooksFault } from "./OrganisationBooks.js"
 import type { PointRegisterFault } from "./PointRegister.js"
 import type { SheetFault } from "./Sheet.js"
 
 // ---------------------------------------------------------------- instances
 
-type Code = SheetFault["code"] | PointRegisterFault["code"]
+type Code = SheetFault["code"] | PointRegisterFault["code"] | OrganisationBooksFault["code"]
 
 /**
  * Code → sentence. `{name}` stands for a parameter of the fault.
@@ -156,5 +157,33 @@ export const texts: Texts<Code> = {
   "pointRegister.unreadPerson": {
     zh: "{name}（{person}），{date}，{items}，此条不适用于本人",
     en: "{name} ({person}), {date}, {items}: the line is not for this person",
+  },
+  "organisationBooks.unknownFile": {
+    zh: "不是组织台账；台账的文件名以这些开头：{books}",
+    en: "is no book of organisation; their names begin with {books}",
+  },
+  "organisationBooks.noBook": { zh: "缺“{book}”", en: 'the book "{book}" is missing' },
+  "organisationBooks.noLabel": { zh: "没有“{label}”这一类", en: 'the tables have no "{label}"' },
+  "organisationBooks.date": {
+    zh: "“{text}”不是日期，也不是年月或年份",
+    en: '"{text}" is neither a date nor a month or year',
+  },
+  "organisationBooks.noOrganisation": { zh: "党组织名册里没有“{id}”", en: 'the list of organisations has no "{id}"' },
+  "organisationBooks.noPerson": { zh: "党员名册里没有“{id}”", en: 'the list of members has no "{id}"' },
+  "organisationBooks.noBody": {
+    zh: "党组织名册和单位台账里都没有“{id}”",
+    en: 'neither the list of organisations nor that of units has "{id}"',
+  },
+  "organisationBooks.noAppointment": {
+    zh: "任职“{id}”没有写任职日期或方式",
+    en: 'the appointment "{id}" does not say from when or how',
+  },
+  "organisationBooks.halfAnswer": {
+    zh: "接转“{id}”的回执日期和结果须同时填写",
+    en: 'the transfer "{id}" has a day of receipt or a result without the other',
+  },
+  "organisationBooks.halfExtension": {
+    zh: "延期须写明延期至、批准文号、批准日期和批准机关",
+    en: "an extension needs its day, the approval, its day and who approved",
   },
 }

@@ -12,6 +12,7 @@ import type * as Sheet from "./Sheet.js"
 const totals = { whole: ["合计", "总计", "共计"], part: ["小计", "本页小计"] } as const
 const many: Domain = { unit: "", min: "0", max: "100000000", step: "1" }
 const persons = { is: "number", domain: many, written: ["人"] } as const
+const numbers = { is: "number", domain: many, written: ["号"] } as const
 const households = { is: "number", domain: many, written: ["户"] } as const
 
 /** Units (单位台账). 领域 names the sector by which rules set their thresholds. @internal */
@@ -27,7 +28,6 @@ export const units = {
     households: { header: "户数", presence: "optional", cell: households, total: true },
     code: { header: "代码", presence: "optional", cell: { is: "id" } },
   },
-  unique: ["id"],
   totals,
 } as const satisfies Sheet.Layout
 
@@ -43,7 +43,6 @@ export const organisations = {
     may: { header: "权限", presence: "optional", cell: { is: "list" } },
     code: { header: "代码", presence: "optional", cell: { is: "id" } },
   },
-  unique: ["id"],
   totals,
 } as const satisfies Sheet.Layout
 
@@ -67,7 +66,6 @@ export const members = {
     },
     mobile: { header: "流动", presence: "optional", cell: { is: "choice", of: ["是", "否"] } },
   },
-  unique: ["id", "branch"],
   totals,
 } as const satisfies Sheet.Layout
 
@@ -129,7 +127,7 @@ export const approvals = {
   totals,
 } as const satisfies Sheet.Layout
 
-/** Grids (网格台账). 层级 is the label of the table of levels. @internal */
+/** Grids (网格台账). The households of the lowest ones are runs of the house numbers (户号) of their unit. @internal */
 export const cells = {
   columns: {
     id: { header: "编号", presence: "required", cell: { is: "id" } },
@@ -138,20 +136,21 @@ export const cells = {
     within: { header: "上级网格", presence: "blank", cell: { is: "id" } },
     unit: { header: "单位", presence: "blank", cell: { is: "id" } },
     organisation: { header: "党组织", presence: "blank", cell: { is: "id" } },
-    households: { header: "户数", presence: "optional", cell: households },
+    first: { header: "起户号", presence: "optional", cell: numbers },
+    last: { header: "止户号", presence: "optional", cell: numbers },
     chief: { header: "网格长", presence: "optional", cell: { is: "id" } },
   },
-  unique: ["id"],
   totals,
 } as const satisfies Sheet.Layout
 
-/** Household links (联户台账): a row a member and unit. @internal */
+/** Household links (联户台账): a row a run of house numbers of a unit. @internal */
 export const links = {
   columns: {
     person: { header: "党员", presence: "required", cell: { is: "id" } },
     unit: { header: "单位", presence: "required", cell: { is: "id" } },
-    households: { header: "联系户数", presence: "required", cell: households, total: true },
+    first: { header: "起户号", presence: "required", cell: numbers },
+    last: { header: "止户号", presence: "required", cell: numbers },
   },
-  unique: ["person", "unit"],
+  unique: ["person", "unit", "first"],
   totals,
 } as const satisfies Sheet.Layout

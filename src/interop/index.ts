@@ -3,6 +3,7 @@
  *
  * - {@link Sheet}: Sheets (表格): a table as cells with their places goes in, typed rows come out, and everything wrong with it is said at once, by file, line and column.
  * - {@link PointRegister}: Point registers (积分登记簿): the books that a village office keeps by hand, read as subjects, facts and closures that a rulebook is evaluated on.
+ * - {@link OrganisationBooks}: Books of organisation (组织台账): the lists that a township office keeps of its units, organisations, members, posts, terms, transfers, approvals, grids and household links, read from its files into what the organisation side reckons with.
  * - {@link InteropTexts}: The sentences of every fault that reading registers raises, in Chinese and English.
  * - {@link Sentence}: Sentences (语句): every fault, conflict and finding of the library in words, in Chinese and English.
  *
@@ -34,6 +35,17 @@ export * as Sheet from "./Sheet.js"
  * @since 0.1.0
  */
 export * as PointRegister from "./PointRegister.js"
+
+/**
+ * Books of organisation (组织台账): the lists that a township office keeps of its units, organisations, members, posts, terms,
+ * transfers, approvals, grids and household links, read from its files into what the organisation side reckons with.
+ *
+ * The lists name one another, so they are read together: what one list names and another does not have is said at the
+ * cell, with everything else that is wrong, at once.
+ *
+ * @since 0.1.0
+ */
+export * as OrganisationBooks from "./OrganisationBooks.js"
 
 /**
  * The sentences of every fault that reading registers raises, in Chinese and English.

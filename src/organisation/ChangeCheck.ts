@@ -6,7 +6,7 @@
 import * as HashMap from "effect/HashMap"
 import type * as CivilDate from "../foundation/CivilDate.js"
 import { make as fault } from "../foundation/Fault.js"
-import type { Ground, Path, Place, Plan } from "./ChangePlan.js"
+import type { Ground, Path, Place, Plan } from "./ChangeMoves.js"
 import { children, find, type OrganisationBodies } from "./OrganisationBodies.js"
 import type { OrganisationChangeFault } from "./OrganisationChange.js"
 import type { Edge } from "./OrganisationKind.js"

@@ -5,59 +5,14 @@
  * @internal
  */
 import * as HashMap from "effect/HashMap"
-import type * as CivilDate from "../foundation/CivilDate.js"
 import { make as fault } from "../foundation/Fault.js"
 import * as PartialDate from "../foundation/PartialDate.js"
+import { destinations, type Ground, moved, type Path, type Place, type Plan, placed, under } from "./ChangeMoves.js"
 import type { Organisation } from "./Organisation.js"
 import { children, find, type OrganisationBodies, resolve } from "./OrganisationBodies.js"
-import type { Change, Happening, Law, OrganisationChangeFault, Placement, Reason } from "./OrganisationChange.js"
-import type { OrganisationKind } from "./OrganisationKind.js"
+import type { Change, Happening, OrganisationChangeFault, Placement, Reason } from "./OrganisationChange.js"
 
 // ---------------------------------------------------------------- models
-
-/** @internal */
-export type Path = ReadonlyArray<string | number>
-
-/**
- * A body whose place must be lawful afterwards; without `kind` only its superior must stand.
- *
- * @internal
- */
-export interface Place {
-  readonly id: string
-  readonly kind?: string
-  readonly supervisedBy?: string
-  readonly path: Path
-}
-
-/**
- * `leave` are the bodies whose members have to go elsewhere; of those in `may` they can, and stay if nothing is said.
- *
- * @internal
- */
-export interface Plan {
-  readonly events: ReadonlyArray<Happening>
-  readonly faults: ReadonlyArray<OrganisationChangeFault>
-  readonly places?: ReadonlyArray<Place>
-  readonly rekinded?: ReadonlyArray<string>
-  readonly ended?: ReadonlyArray<string>
-  readonly successors?: ReadonlyArray<{ readonly id: string; readonly path: Path }>
-  readonly leave?: ReadonlyArray<string>
-  readonly may?: ReadonlyArray<string>
-  readonly members?: Placement
-}
-
-/**
- * The law as it is looked up.
- *
- * @internal
- */
-export interface Ground {
-  readonly law: Law
-  readonly kinds: ReadonlyMap<string, OrganisationKind>
-  readonly state: OrganisationBodies
-  readonly on: CivilDate.CivilDate
-}
 
 type Of<C extends Change["change"]> = Extract<Change, { readonly change: C }>
 
@@ -204,9 +159,6 @@ const reparent = ({ state }: Ground, { id, supervisedBy }: Of<"reparent">): Plan
   }
 }
 
-const under = (id: string, supervisedBy: string | undefined): Happening =>
-  supervisedBy === undefined ? { happened: "reparented", id } : { happened: "reparented", id, supervisedBy }
-
 const rekind = (ground: Ground, change: Of<"rekind">): Plan => {
   const { kinds, state } = ground
   const found = standing(state, change.id, ["id"])
@@ -239,7 +191,7 @@ const rekind = (ground: Ground, change: Of<"rekind">): Plan => {
   }
 }
 
-const alias = ({ state }: Ground, { id, of }: Of<"alias">): Plan => {
+const alias = ({ kinds, state }: Ground, { id, of }: Of<"alias">): Plan => {
   const body = HashMap.has(state.bodies, id) ? HashMap.getUnsafe(state.bodies, id) : undefined
   const target = resolve(state, of)
   const named = find(state, of)
@@ -256,6 +208,12 @@ const alias = ({ state }: Ground, { id, of }: Of<"alias">): Plan => {
   if (named === undefined) faults.push(fault("organisationChange.unknown", { id: of }, ["of"]))
   if (named?.is === "ended" && body?.is === "standing") {
     faults.push(fault("organisationChange.ended", { id: of, on: named.on, reason: named.reason }, ["of"]))
+  }
+  if (body?.is === "standing" && named?.is === "standing" && kinds.get(body.organisation.kind)?.holdsMembers === true) {
+    const { kind } = named.organisation
+    if (kinds.get(kind)?.holdsMembers === false) {
+      faults.push(fault("organisationChange.holdsNone", { id: target, kind }, ["of"]))
+    }
   }
   if (faults.length > 0) return { events: [], faults }
   const places = children(state, id).map((child): Place => {
@@ -411,55 +369,3 @@ const successorFaults = (
     ),
   ]
 }
-
-/** The bodies below those that end or change, each put under what the placement says, else under the heir. */
-const moved = (
-  { state }: Ground,
-  ids: ReadonlyArray<string>,
-  placement: Placement | undefined,
-  heir: string | undefined,
-): Plan => {
-  const faults: Array<OrganisationChangeFault> = []
-  const exceptions = new Map<string, { readonly to: string; readonly index: number }>()
-  for (const [index, { id, to }] of (placement?.except ?? []).entries()) {
-    const own = resolve(state, id)
-    if (exceptions.has(own))
-      faults.push(fault("organisationChange.idTwice", { id }, ["children", "except", index, "id"]))
-    else exceptions.set(own, { to: resolve(state, to), index })
-  }
-  const ending = new Set(ids)
-  const others = placement?.to === undefined ? heir : resolve(state, placement.to)
-  const places: Array<Place> = []
-  for (const child of ids.flatMap((id) => children(state, id))) {
-    const exception = exceptions.get(child)
-    exceptions.delete(child)
-    const to = exception?.to ?? others
-    const { organisation } = find(state, child)!
-    if (ending.has(child) || to === undefined || to === organisation.supervisedBy) continue
-    const path = exception === undefined ? ["children"] : ["children", "except", exception.index, "to"]
-    places.push({ id: child, kind: organisation.kind, supervisedBy: to, path })
-  }
-  for (const [id, { index }] of exceptions) {
-    faults.push(fault("organisationChange.notBelow", { id }, ["children", "except", index, "id"]))
-  }
-  return { events: places.map(({ id, supervisedBy }) => under(id, supervisedBy)), faults, places }
-}
-
-/** A placement with every body under its own id, and the persons that it names twice. */
-const destinations = (state: OrganisationBodies, placement: Placement | undefined) => {
-  const faults: Array<OrganisationChangeFault> = []
-  if (placement === undefined) return { placement, faults }
-  const seen = new Set<string>()
-  const except = (placement.except ?? []).map(({ id, to }, index) => {
-    if (seen.has(id)) faults.push(fault("organisationChange.idTwice", { id }, ["members", "except", index, "id"]))
-    seen.add(id)
-    return { id, to: resolve(state, to) }
-  })
-  const to = placement.to === undefined ? {} : { to: resolve(state, placement.to) }
-  return { placement: except.length === 0 ? to : { ...to, except }, faults }
-}
-
-const placed = (from: ReadonlyArray<string>, members: Placement | undefined): ReadonlyArray<Happening> =>
-  from.length === 0 || members === undefined || (members.to === undefined && members.except === undefined)
-    ? []
-    : [{ happened: "placed", from, members }]

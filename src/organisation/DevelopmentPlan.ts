@@ -152,7 +152,7 @@ const ofYear = ({ year }: DevelopmentPlan, admissions: ReadonlyArray<Admission>)
  * }
  * const on = CivilDate.parseUnsafe("2024-06-20")
  * const { rate } = DevelopmentPlan.progress(plan, [{ person: "p1", branch: "branch-1", on, groups: [] }])
- * assert.equal(Rate.percent(rate, 1, "halfUp"), "25.0")
+ * assert.equal(Rate.percent(rate, 1, "halfUp"), "25.0%")
  * ```
  *
  * @category getters

@@ -277,11 +277,12 @@ export const saying = <Is extends DuesDemand["is"]>(
   month: Month,
   category?: string,
 ): ReadonlyArray<Saying<Is>> => {
-  const all = Provision.inForce(rules, firstDay(month)).filter(
+  const about = rules.filter(
     (rule): rule is Saying<Is> =>
       rule.says.is === is &&
       (rule.categories === undefined || (category !== undefined && rule.categories.includes(category))),
   )
+  const all = about.length === 0 ? about : Provision.inForce(about, firstDay(month))
   const special = all.filter(({ categories }) => categories !== undefined)
   return special.length > 0 ? special : all
 }

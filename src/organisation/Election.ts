@@ -11,7 +11,7 @@
 import * as Schema from "effect/Schema"
 import type { Fault } from "../foundation/Fault.js"
 import type { Entry } from "../process/Journal.js"
-import type * as Franchise from "./Franchise.js"
+import * as Franchise from "./Franchise.js"
 import type { Barred } from "./PostRule.js"
 import * as Tally from "./Tally.js"
 import * as VoteRule from "./VoteRule.js"
@@ -208,6 +208,10 @@ const texts = /* @__PURE__ */ Schema.Array(text)
 const someText = /* @__PURE__ */ Schema.optionalKey(text)
 const whole = /* @__PURE__ */ Schema.Int.check(/* @__PURE__ */ Schema.isBetween({ minimum: 0, maximum: 10_000_000 }))
 
+const someByElection = /* @__PURE__ */ Schema.optionalKey(
+  /* @__PURE__ */ Schema.Struct({ cause: text, consent: someText }),
+)
+
 /**
  * The schema of {@link Call}.
  *
@@ -218,9 +222,59 @@ export const Call: Schema.Codec<Call> = /* @__PURE__ */ Schema.Struct({
   body: text,
   superior: text,
   seats: whole,
-  byElection: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Struct({ cause: text, consent: someText })),
+  byElection: someByElection,
   among: /* @__PURE__ */ Schema.optionalKey(texts),
 })
+
+const candidatesOf = /* @__PURE__ */ Schema.optionalKey(texts)
+const voters = /* @__PURE__ */ Schema.Array(Franchise.Voter)
+const exclusions = /* @__PURE__ */ Schema.Array(Franchise.Exclusion)
+const barredOf = /* @__PURE__ */ Schema.optionalKey(
+  /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ person: text, rule: text })),
+)
+const confirmation = /* @__PURE__ */ Schema.Literals(["file", "approve"])
+
+/**
+ * The schema of {@link ElectionCommand}: a journal keeps what was asked beside what it came to.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const ElectionCommand: Schema.Codec<ElectionCommand> = /* @__PURE__ */ Schema.Union([
+  /* @__PURE__ */ Schema.Struct({
+    is: /* @__PURE__ */ Schema.Literal("call"),
+    body: text,
+    superior: text,
+    seats: whole,
+    byElection: someByElection,
+    among: candidatesOf,
+  }),
+  /* @__PURE__ */ Schema.Struct({
+    is: /* @__PURE__ */ Schema.Literal("nominate"),
+    candidates: texts,
+    roll: voters,
+    barred: barredOf,
+  }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("approveCandidates") }),
+  /* @__PURE__ */ Schema.Struct({
+    is: /* @__PURE__ */ Schema.Literal("hold"),
+    roll: voters,
+    exclusions,
+    present: texts,
+    tally: Tally.Tally,
+    candidates: candidatesOf,
+  }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("leaveEmpty"), count: VoteRule.VoteCount }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("confirm"), as: confirmation }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("annul"), reason: text }),
+  /* @__PURE__ */ Schema.Struct({
+    is: /* @__PURE__ */ Schema.Literal("designate"),
+    body: text,
+    superior: text,
+    persons: texts,
+    reason: text,
+  }),
+])
 
 /**
  * The schema of {@link ElectionEvent}.
@@ -245,7 +299,7 @@ export const ElectionEvent: Schema.Codec<ElectionEvent> = /* @__PURE__ */ Schema
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("leftEmpty"), count: VoteRule.VoteCount }),
   /* @__PURE__ */ Schema.Struct({
     is: /* @__PURE__ */ Schema.Literal("confirmed"),
-    as: /* @__PURE__ */ Schema.Literals(["file", "approve"]),
+    as: confirmation,
   }),
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("annulled"), reason: text }),
   /* @__PURE__ */ Schema.Struct({
@@ -256,6 +310,28 @@ export const ElectionEvent: Schema.Codec<ElectionEvent> = /* @__PURE__ */ Schema
     reason: text,
   }),
 ])
+
+// ---------------------------------------------------------------- guards
+
+/**
+ * Whether an election has not come to its end: it was not confirmed, not annulled, and nobody was designated instead.
+ *
+ * @example
+ * ```ts
+ * import { Election } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * assert.equal(Election.isOpen({ is: "none" }), true)
+ * assert.equal(Election.isOpen({ is: "void", reason: "..." }), false)
+ * ```
+ *
+ * @category guards
+ * @since 0.1.0
+ */
+export const isOpen = (
+  self: Election,
+): self is Exclude<Election, { readonly is: "filed" | "approved" | "designated" | "void" }> =>
+  self.is !== "filed" && self.is !== "approved" && self.is !== "designated" && self.is !== "void"
 
 // ---------------------------------------------------------------- operations
 
@@ -284,19 +360,21 @@ export const ElectionEvent: Schema.Codec<ElectionEvent> = /* @__PURE__ */ Schema
 export const evolve = (state: Election, { payload }: Entry<ElectionEvent>): Election => {
   switch (payload.is) {
     case "called":
-      return { is: "called", call: payload.call }
+      return state.is === "none" ? { is: "called", call: payload.call } : state
     case "annulled":
-      return { is: "void", reason: payload.reason }
+      return isOpen(state) ? { is: "void", reason: payload.reason } : state
     case "designated":
-      return { is: "designated", body: payload.body, persons: payload.persons }
+      return isOpen(state) || state.is === "void"
+        ? { is: "designated", body: payload.body, persons: payload.persons }
+        : state
     case "nominated":
-      return "call" in state
+      return state.is === "called" || state.is === "nominated" || state.is === "ready"
         ? { is: "nominated", call: state.call, candidates: payload.candidates, barred: payload.barred, ballots: 0 }
         : state
     case "candidatesApproved":
       return state.is === "nominated" ? { ...state, is: "ready" } : state
     case "ballotVoid":
-      return "ballots" in state ? { ...state, ballots: state.ballots + 1 } : state
+      return "barred" in state ? { ...state, ballots: state.ballots + 1 } : state
     case "counted":
       return "barred" in state ? counted(state, payload) : state
     case "leftEmpty":

@@ -16,6 +16,7 @@ import {
   type ElectionEvent,
   type ElectionFault,
   evolve,
+  isOpen,
 } from "./Election.js"
 import * as ElectionRule from "./ElectionRule.js"
 import * as Franchise from "./Franchise.js"
@@ -102,11 +103,6 @@ const decide = (scheme: ElectionRule.Scheme, state: Election, command: Command<E
         : notNow(state, content)
   }
 }
-
-type Open = Exclude<Election, { readonly is: "filed" | "approved" | "designated" | "void" }>
-
-const isOpen = (state: Election): state is Open =>
-  state.is !== "filed" && state.is !== "approved" && state.is !== "designated" && state.is !== "void"
 
 const notNow = (state: Election, { is }: ElectionCommand): Answer =>
   Result.fail([fault("election.notNow", { command: is, state: state.is })])

@@ -29,7 +29,8 @@ export interface Forest<N> {
 }
 
 /**
- * How a row says who it is and whom it stands under.
+ * How a row says who it is and whom it stands under; and what it holds as text, by which one of two rows with one id and
+ * one parent is chosen, whichever comes first.
  *
  * @category models
  * @since 0.1.0
@@ -37,6 +38,7 @@ export interface Forest<N> {
 export interface Shape<N> {
   readonly id: (node: N) => string
   readonly parent: (node: N) => string | undefined
+  readonly content?: (node: N) => string
 }
 
 /**
@@ -68,8 +70,9 @@ export type ForestFault = Fault<"forest.twice" | "forest.twoParents" | "forest.n
  *
  * **Details**
  *
- * Nothing is lost: of rows with one id the first stands, a row under what is not there becomes a root, and a ring is cut
- * above the least id in it. Linear in the rows, but for sorting ids that do not come in order.
+ * Nothing is lost: of rows with one id the one under the least parent stands, a row under what is not there becomes a
+ * root, and a ring is cut above the least id in it. So the order of rows changes nothing but the places of faults. Linear
+ * in the rows, but for sorting ids that do not come in order.
  *
  * @example
  * ```ts
@@ -105,27 +108,50 @@ interface Kept {
   readonly places: ReadonlyMap<string, number>
 }
 
-const distinct = <N>(rows: ReadonlyArray<N>, { id, parent }: Shape<N>, faults: Array<ForestFault>): Kept => {
-  const first = new Map<string, number>()
-  for (const [index, row] of rows.entries()) {
-    const own = id(row)
-    const before = first.get(own)
-    if (before === undefined) {
-      first.set(own, index)
-      continue
-    }
-    const [one, other] = [parent(rows[before] as N), parent(row)]
-    faults.push(
-      one === other
-        ? fault("forest.twice", { id: own, first: before }, [index])
-        : fault("forest.twoParents", { id: own, first: before, one: one ?? "", other: other ?? "" }, [index]),
-    )
+const distinct = <N>(rows: ReadonlyArray<N>, shape: Shape<N>, faults: Array<ForestFault>): Kept => {
+  const { id } = shape
+  const chosen = new Map<string, number>()
+  const repeats: Array<number> = []
+  for (let index = 0; index < rows.length; index++) {
+    const own = id(rows[index] as N)
+    const before = chosen.get(own)
+    if (before === undefined) chosen.set(own, index)
+    else if (precedes(rows[index] as N, rows[before] as N, shape)) {
+      chosen.set(own, index)
+      repeats.push(before)
+    } else repeats.push(index)
   }
-  const ids = [...first.keys()]
+  for (const index of repeats) faults.push(repeated(rows, index, shape, chosen))
+  const ids = [...chosen.keys()]
   if (!isSorted(ids)) ids.sort()
   const places = new Map<string, number>()
-  for (const [place, own] of ids.entries()) places.set(own, place)
-  return { rows: ids.map((own) => first.get(own) ?? 0), ids, places }
+  const kept: Array<number> = []
+  for (const own of ids) {
+    places.set(own, kept.length)
+    kept.push(chosen.get(own) as number)
+  }
+  return { rows: kept, ids, places }
+}
+
+/** Whether a row goes before another of its id: one under something before one under nothing, then by text. */
+const precedes = <N>(row: N, other: N, { parent, content }: Shape<N>): boolean => {
+  const [one, two] = [parent(row), parent(other)]
+  if (one !== two) return one !== undefined && (two === undefined || one < two)
+  return content !== undefined && content(row) < content(other)
+}
+
+const repeated = <N>(
+  rows: ReadonlyArray<N>,
+  index: number,
+  { id, parent }: Shape<N>,
+  chosen: ReadonlyMap<string, number>,
+): ForestFault => {
+  const own = id(rows[index] as N)
+  const first = chosen.get(own) as number
+  const [one, other] = [parent(rows[first] as N), parent(rows[index] as N)]
+  return one === other
+    ? fault("forest.twice", { id: own, first }, [index])
+    : fault("forest.twoParents", { id: own, first, one: one ?? "", other: other ?? "" }, [index])
 }
 
 const isSorted = (ids: ReadonlyArray<string>): boolean => {

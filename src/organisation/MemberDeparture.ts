@@ -144,8 +144,9 @@ export const demandCorrection = (at: Case, { affair, until }: StepOf<"demandCorr
         [MemberGuards.dateFault("until", until, at.on, undefined)],
       )
 
+/** Whoever has mended is no longer advised to withdraw either. */
 export const closeCorrection = (at: Case): Decision =>
-  at.life.correction === undefined
+  at.life.correction === undefined && at.life.advised === undefined
     ? MemberGuards.refused(fault("memberLife.noCorrection"))
     : MemberGuards.decided(at, { is: "correctionClosed" })
 

@@ -95,7 +95,7 @@ const befallen = (
     case "correctionDemanded":
       return met({ ...life, correction: { affair: event.affair, on, until: event.until } }, event.affair, "disposal")
     case "correctionClosed":
-      return without(life, "correction")
+      return without(without(life, "correction"), "advised")
     case "advised":
       return met({ ...life, advised: { affair: event.affair, on } }, event.affair, "disposal")
     case "mobileRegistered":

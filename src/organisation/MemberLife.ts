@@ -15,17 +15,20 @@
  * @since 0.1.0
  */
 
+import * as Schema from "effect/Schema"
+import * as Audience from "../foundation/Audience.js"
 import * as CivilDate from "../foundation/CivilDate.js"
+import type * as Document from "../foundation/Document.js"
 import { make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import type * as Decider from "../process/Decider.js"
-import type * as Journal from "../process/Journal.js"
+import * as Journal from "../process/Journal.js"
 import type { Member, Restriction, Stage } from "./Member.js"
 import * as MemberAdmission from "./MemberAdmission.js"
 import * as MemberDeparture from "./MemberDeparture.js"
 import * as MemberEvolution from "./MemberEvolution.js"
 import * as MemberGuards from "./MemberGuards.js"
-import type * as MemberRecord from "./MemberRecord.js"
+import * as MemberRecord from "./MemberRecord.js"
 import * as MemberRule from "./MemberRule.js"
 import * as Provision from "./Provision.js"
 
@@ -82,6 +85,30 @@ export interface Bar {
   readonly until: CivilDate.CivilDate | "notRestored"
 }
 
+// ---------------------------------------------------------------- schemas
+
+const contentField = /* @__PURE__ */ Audience.visibleTo("staff", "requester")(MemberRecord.Content)
+const eventsField = /* @__PURE__ */ Audience.visibleTo(
+  "staff",
+  "requester",
+)(/* @__PURE__ */ Schema.Array(MemberRecord.Happened))
+
+/**
+ * The schema of {@link Turn}: what a journal of a person's life is read with.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Turn: Schema.Codec<Turn> = /* @__PURE__ */ Schema.Struct({ content: contentField, events: eventsField })
+
+/**
+ * The journal of a person's life as a stored document: decode, encode, is, standard, jsonSchema.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const document: Document.Document<Journal.Stored<Turn>> = /* @__PURE__ */ Journal.document("MemberLife", Turn)
+
 // ---------------------------------------------------------------- constructors
 
 /**
@@ -116,13 +143,12 @@ export interface Bar {
 export const decider = (rules: ReadonlyArray<MemberRule.MemberRule>): MemberDecider => ({
   initial: MemberEvolution.nobody,
   decide: (life, { on, content }) => {
+    const hasDied = life.ended.at(-1)?.exit === "died"
     const against = [
       life.last !== undefined && on < life.last ? fault("memberLife.outOfOrder", { on, last: life.last }) : undefined,
-      MemberGuards.stageFault(life, content.step.is, stagesOf(content.step)),
+      MemberGuards.stageFault(life, content.step.is, hasDied ? [] : stagesOf(content.step)),
     ].filter((one) => one !== undefined)
-    const hasDied = life.ended.some(({ exit }) => exit === "died")
     if (against.length > 0) return MemberGuards.refused(...against)
-    if (hasDied) return MemberGuards.refused(fault("memberLife.stage", { stage: "died", step: content.step.is }))
     return decide({ rules, life, on, approvals: content.approvals ?? [] }, content.step)
   },
   evolve: (life, { on, payload }) => ({ ...MemberEvolution.evolve(life, on, payload.event), last: on }),
@@ -221,7 +247,7 @@ type StepOf<Is extends MemberRecord.Step["is"]> = Extract<MemberRecord.Step, { r
 /** Another vote on the same matter takes the place of the one that waits (重新讨论); another matter has to wait. */
 const resolve = (at: MemberGuards.Case, { by, carried, matter }: StepOf<"resolve">): MemberGuards.Decision => {
   const { pending } = at.life
-  const waits = pending !== undefined && pending.matter.is !== matter.is
+  const waits = pending !== undefined && !isSame(pending.matter, matter)
   return MemberGuards.decided(
     at,
     { is: "resolved", matter, by: by.id },
@@ -235,6 +261,19 @@ const resolve = (at: MemberGuards.Case, { by, carried, matter }: StepOf<"resolve
       matter.is === "strikeOff" ? MemberDeparture.strikingOffFault(at, matter) : undefined,
     ],
   )
+}
+
+const isSame = (one: MemberRecord.Matter, other: MemberRecord.Matter): boolean => about(one) === about(other)
+
+const about = (matter: MemberRecord.Matter): string => {
+  switch (matter.is) {
+    case "penalty":
+      return `penalty ${matter.affair}`
+    case "strikeOff":
+      return `strikeOff ${matter.ground.why} ${matter.ground.why === "disposal" ? matter.ground.affair : ""}`
+    default:
+      return matter.is
+  }
 }
 
 const againstMatter = (
@@ -274,7 +313,7 @@ const approve = (at: MemberGuards.Case, step: StepOf<"approve">): MemberGuards.D
       return MemberGuards.decided(at, { is: "left", exit: "probationCancelled" }, breaches)
     case "strikeOff": {
       const exit = matter.ground.why === "disposal" ? "struckOff" : "deemedWithdrawal"
-      return MemberGuards.decided(at, { is: "left", exit }, breaches)
+      return MemberGuards.decided(at, { is: "left", exit }, breaches, [MemberDeparture.strikingOffFault(at, matter)])
     }
     case "penalty":
       return MemberDeparture.approvePenalty(at, matter, breaches)

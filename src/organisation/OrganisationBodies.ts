@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import * as HashMap from "effect/HashMap"
-import type * as CivilDate from "../foundation/CivilDate.js"
+import { type CivilDate, min } from "../foundation/CivilDate.js"
 import type * as Journal from "../process/Journal.js"
 import type { Organisation } from "./Organisation.js"
 import type { Happening, Reason, Turn } from "./OrganisationChange.js"
@@ -15,8 +15,9 @@ import type { Happening, Reason, Turn } from "./OrganisationChange.js"
 // ---------------------------------------------------------------- models
 
 /**
- * What an id stands for: a body that stands (存续) since the day of the entry that established it, one that has ended (已撤销)
- * and was last like that, or another id (归并). `entry` is the id of the entry that made it so.
+ * What an id stands for: a body that stands (存续) since the day of the entry that established it, under whichever of its ids
+ * that was first; one that has ended (已撤销) and was last like that; or another id (归并). `entry` is the id of the entry
+ * that made it so.
  *
  * @category models
  * @since 0.1.0
@@ -25,14 +26,14 @@ export type Body =
   | {
       readonly is: "standing"
       readonly organisation: Organisation
-      readonly from: CivilDate.CivilDate
+      readonly from: CivilDate
       readonly entry: string
     }
   | {
       readonly is: "ended"
       readonly organisation: Organisation
-      readonly from: CivilDate.CivilDate
-      readonly on: CivilDate.CivilDate
+      readonly from: CivilDate
+      readonly on: CivilDate
       readonly reason: Reason
       readonly successors: ReadonlyArray<string>
       readonly entry: string
@@ -49,7 +50,7 @@ export type Body =
 export interface Passage {
   readonly from: string
   readonly to: ReadonlyArray<string>
-  readonly on: CivilDate.CivilDate
+  readonly on: CivilDate
   readonly entry: string
   readonly reason: Reason
   readonly stays: boolean
@@ -360,9 +361,11 @@ const aliased = (self: OrganisationBodies, id: string, of: string, entry: string
   const moved = children(self, id).reduce((state, child) => reparented(state, child, target, entry), self)
   // A body below its own duplicate has just been put under itself: it was read anew for that.
   const last = find(moved, id)?.organisation ?? body.organisation
+  const named = find(moved, target)
+  const known = HashMap.set(moved.bodies, id, alias)
   const after = {
     ...moved,
-    bodies: HashMap.set(moved.bodies, id, alias),
+    bodies: named === undefined ? known : HashMap.set(known, target, { ...named, from: min(named.from, body.from) }),
     below: removed(moved.below, last.supervisedBy, id),
   }
   const inherited = (read(moved.passages, id) ?? []).map((passage) => ({ ...passage, from: target }))

@@ -7,10 +7,9 @@ import * as Schema from "effect/Schema"
 import type * as CivilDate from "../foundation/CivilDate.js"
 import type { Fault } from "../foundation/Fault.js"
 import type { Label } from "../foundation/Label.js"
-import * as PartialDate from "../foundation/PartialDate.js"
 import type * as Decider from "../process/Decider.js"
-import type { Organisation } from "./Organisation.js"
-import type { Capability, Edge, OrganisationKind } from "./OrganisationKind.js"
+import { Organisation } from "./Organisation.js"
+import { Capability, type Edge, type OrganisationKind } from "./OrganisationKind.js"
 
 // ---------------------------------------------------------------- models
 
@@ -201,31 +200,8 @@ export type OrganisationChangeFault = Fault<
 const text = Schema.NonEmptyString
 const texts = /* @__PURE__ */ Schema.Array(text)
 const someText = /* @__PURE__ */ Schema.optionalKey(text)
-const capabilities = /* @__PURE__ */ Schema.Array(
-  /* @__PURE__ */ Schema.Literals([
-    "admit",
-    "approveProbationary",
-    "discipline",
-    "disposeOfMembers",
-    "collectDues",
-    "electDelegates",
-    "holdTermElections",
-    "holdFiles",
-    "transferNationwide",
-  ]),
-)
-
-const Body: Schema.Codec<Organisation> = /* @__PURE__ */ Schema.Struct({
-  id: text,
-  kind: text,
-  name: text,
-  supervisedBy: someText,
-  units: texts,
-  capabilities,
-  established: PartialDate.PartialDate,
-  code: someText,
-})
-const bodies = /* @__PURE__ */ Schema.Array(Body)
+const capabilities = /* @__PURE__ */ Schema.Array(Capability)
+const bodies = /* @__PURE__ */ Schema.Array(Organisation)
 
 /**
  * The schema of {@link Reason}.
@@ -266,7 +242,7 @@ const somePlacement = /* @__PURE__ */ Schema.optionalKey(Placement)
 export const Change: Schema.Codec<Change> = /* @__PURE__ */ Schema.Union([
   /* @__PURE__ */ Schema.Struct({
     change: /* @__PURE__ */ Schema.Literal("establish"),
-    organisation: Body,
+    organisation: Organisation,
     approvedBy: someText,
   }),
   /* @__PURE__ */ Schema.Struct({
@@ -318,7 +294,7 @@ export const Change: Schema.Codec<Change> = /* @__PURE__ */ Schema.Union([
   /* @__PURE__ */ Schema.Struct({
     change: /* @__PURE__ */ Schema.Literal("merge"),
     ids: texts,
-    into: /* @__PURE__ */ Schema.Union([text, Body]),
+    into: /* @__PURE__ */ Schema.Union([text, Organisation]),
     members: somePlacement,
     children: somePlacement,
     approvedBy: someText,
@@ -356,7 +332,10 @@ export const Change: Schema.Codec<Change> = /* @__PURE__ */ Schema.Union([
  * @since 0.1.0
  */
 export const Happening: Schema.Codec<Happening> = /* @__PURE__ */ Schema.Union([
-  /* @__PURE__ */ Schema.Struct({ happened: /* @__PURE__ */ Schema.Literal("established"), organisation: Body }),
+  /* @__PURE__ */ Schema.Struct({
+    happened: /* @__PURE__ */ Schema.Literal("established"),
+    organisation: Organisation,
+  }),
   /* @__PURE__ */ Schema.Struct({ happened: /* @__PURE__ */ Schema.Literal("renamed"), id: text, name: text }),
   /* @__PURE__ */ Schema.Struct({
     happened: /* @__PURE__ */ Schema.Literal("reparented"),

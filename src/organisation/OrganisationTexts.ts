@@ -4,29 +4,76 @@
  * @since 0.1.0
  */
 import type { CivilDateFault } from "../foundation/CivilDate.js"
+import type { CoordinateFault } from "../foundation/Coordinate.js"
 import type { Texts } from "../foundation/Fault.js"
+import type { AdministrativeUnitFault } from "./AdministrativeUnit.js"
 import type { CensusFault } from "./Census.js"
 import type { ChangeProcedureCode } from "./ChangeProcedure.js"
+import type { DevelopmentFileCode, DevelopmentFileFault } from "./DevelopmentFile.js"
+import type { DevelopmentPlanFault } from "./DevelopmentPlan.js"
+import type { DuesFault } from "./Dues.js"
+import type { DuesLedgerCode, DuesLedgerFault } from "./DuesLedger.js"
+import type { DuesStatementFault } from "./DuesStatement.js"
 import type { ElectionFault } from "./Election.js"
 import type { ElectionRuleCode, ElectionRuleFault } from "./ElectionRule.js"
+import type { EstablishmentCode, EstablishmentFault } from "./Establishment.js"
 import type { ForestFault } from "./Forest.js"
 import type { FranchiseFault } from "./Franchise.js"
+import type { GridFault } from "./Grid.js"
+import type { GridCoverageFault } from "./GridCoverage.js"
+import type { GridRuleCode } from "./GridRule.js"
+import type { HeadCountFault } from "./HeadCount.js"
 import type { IdentityNumberFault } from "./IdentityNumber.js"
+import type { MemberFault } from "./Member.js"
+import type { DayCode, LifeFault } from "./MemberRecord.js"
+import type { MemberRuleFault } from "./MemberRule.js"
+import type { OrganisationFault } from "./Organisation.js"
 import type { OrganisationChangeFault } from "./OrganisationChange.js"
+import type { OrganisationCodeCode } from "./OrganisationCode.js"
+import type { OrganisationKindCode } from "./OrganisationKind.js"
+import type { PartyCoverageFault } from "./PartyCoverage.js"
 import type { PartyTreeCode, PartyTreeFault } from "./PartyTree.js"
 import type { PersonCode, PersonFault } from "./Person.js"
 import type { PostFault } from "./Post.js"
 import type { PostRollFault } from "./PostRoll.js"
 import type { PostRuleCode } from "./PostRule.js"
+import type { RollCode, RollFault } from "./Roll.js"
 import type { TallyFault } from "./Tally.js"
 import type { TeamCode, TeamFault } from "./Team.js"
 import type { TenureCode, TenureFault } from "./Tenure.js"
+import type { TransferCode, TransferFault } from "./Transfer.js"
 import type { UnitTreeCode } from "./UnitTree.js"
 import type { VoteRuleCode, VoteRuleFault } from "./VoteRule.js"
 
 // ---------------------------------------------------------------- instances
 
 type Code =
+  | OrganisationKindCode
+  | OrganisationCodeCode
+  | OrganisationFault["code"]
+  | AdministrativeUnitFault["code"]
+  | HeadCountFault["code"]
+  | EstablishmentFault["code"]
+  | EstablishmentCode
+  | DuesFault["code"]
+  | DuesLedgerFault["code"]
+  | DuesStatementFault["code"]
+  | DuesLedgerCode
+  | PartyCoverageFault["code"]
+  | GridCoverageFault["code"]
+  | GridFault["code"]
+  | GridRuleCode
+  | MemberFault["code"]
+  | MemberRuleFault["code"]
+  | LifeFault["code"]
+  | DayCode
+  | Exclude<DevelopmentFileFault["code"], CoordinateFault["code"]>
+  | DevelopmentFileCode
+  | DevelopmentPlanFault["code"]
+  | TransferFault["code"]
+  | TransferCode
+  | RollFault["code"]
+  | RollCode
   | ForestFault["code"]
   | PartyTreeFault["code"]
   | PartyTreeCode
@@ -59,6 +106,27 @@ type Code =
  * @since 0.1.0
  */
 export const texts: Texts<Code> = {
+  // OrganisationKind, Organisation, AdministrativeUnit
+  "organisationKind.notOfKind": {
+    zh: "“{kind}”类党组织不具有权限“{capability}”",
+    en: 'organisations of kind {kind} do not have the capability "{capability}"',
+  },
+  "organisationKind.notGiven": {
+    zh: "“{kind}”类党组织应有权限“{capability}”，而未赋予",
+    en: 'organisations of kind {kind} have the capability "{capability}", which this one was not given',
+  },
+  "organisationKind.exercisedWithout": {
+    zh: "没有赋予权限“{capability}”（{kind}）",
+    en: 'the capability "{capability}" was never given to this organisation of kind {kind}',
+  },
+  "organisation.idTwice": { zh: "党组织编号“{id}”重复", en: 'the organisation "{id}" stands twice' },
+  "organisation.unitTwice": { zh: "“{id}”的单位“{value}”重复", en: '"{id}" lists the unit "{value}" twice' },
+  "organisation.capabilityTwice": {
+    zh: "“{id}”的权限“{value}”重复",
+    en: '"{id}" lists the capability "{value}" twice',
+  },
+  "administrativeUnit.idTwice": { zh: "单位编号“{id}”重复", en: 'the unit "{id}" stands twice' },
+  "administrativeUnit.count": { zh: "个数{value}小于零", en: "the count {value} is below nought" },
   // Forest
   "forest.twice": { zh: "编号“{id}”重复", en: 'the id "{id}" stands twice' },
   "forest.twoParents": {
@@ -71,6 +139,10 @@ export const texts: Texts<Code> = {
   },
   "forest.ring": { zh: "{count}个互为上下级：{members}", en: "{count} stand under one another in a ring: {members}" },
   // PartyTree, UnitTree
+  "partyTree.noPlace": {
+    zh: "“{kind}”不在党组织隶属树之内",
+    en: 'a body of kind "{kind}" has no place in the tree of Party supervision',
+  },
   "partyTree.noSuchKind": { zh: "没有“{kind}”这一组织类型", en: 'there is no kind of organisation "{kind}"' },
   "partyTree.noSuchUnit": { zh: "没有单位“{unit}”", en: 'there is no unit "{unit}"' },
   "partyTree.unitTwice": { zh: "单位“{unit}”重复", en: 'the unit "{unit}" stands twice' },
@@ -97,6 +169,20 @@ export const texts: Texts<Code> = {
   "unitTree.unapprovedPlace": {
     zh: "{kind}隶属于{parent}，须经{by}批准",
     en: "{kind} lies in {parent}, which {by} is to approve",
+  },
+  // OrganisationCode
+  "organisationCode.shape": {
+    zh: "编码“{code}”不合编码规则",
+    en: 'the code "{code}" does not have the shape of the scheme',
+  },
+  "organisationCode.twice": { zh: "编码“{code}”有{count}个", en: '{count} have the code "{code}"' },
+  "organisationCode.notUnderParent": {
+    zh: "编码“{code}”不在上级编码“{above}”之下",
+    en: 'the code "{code}" is not under "{above}", the code above it',
+  },
+  "organisationCode.skipsLevel": {
+    zh: "编码“{code}”在上级编码“{above}”之下跳级",
+    en: 'the code "{code}" skips levels under "{above}", the code above it',
   },
   // OrganisationChange
   "organisationChange.unknown": { zh: "没有党组织“{id}”", en: 'there is no organisation "{id}"' },
@@ -237,6 +323,311 @@ export const texts: Texts<Code> = {
   "person.ageUncertain": {
     zh: "出生日期（{born}）不详，至{on}是否年满{least}周岁无法判定",
     en: "born on {born}: whether {least} years are completed on {on} cannot be told",
+  },
+  // Member
+  "member.twice": { zh: "“{person}”在名册中出现两次", en: '"{person}" stands twice in the roll' },
+  "member.twoBranches": {
+    zh: "“{person}”同时在“{one}”和“{other}”两个支部",
+    en: '"{person}" is in two branches, "{one}" and "{other}"',
+  },
+  "member.noFullDay": {
+    zh: "正式党员“{person}”缺转正日期",
+    en: 'the full member "{person}" has no day of full membership',
+  },
+  "member.fullDayTooSoon": {
+    zh: "预备党员“{person}”却有转正日期{on}",
+    en: 'the probationary member "{person}" has a day of full membership, {on}',
+  },
+  "member.fullBeforeAdmission": {
+    zh: "“{person}”的转正日期{fullFrom}早于入党日期{admittedOn}",
+    en: '"{person}" is a full member from {fullFrom}, before the admission on {admittedOn}',
+  },
+  "member.later": {
+    zh: "“{person}”的日期{day}晚于名册日期{on}",
+    en: 'the day {day} of "{person}" is after that of the roll, {on}',
+  },
+  "member.sameBranch": {
+    zh: "“{person}”的组织关系转出和转入是同一支部“{branch}”",
+    en: '"{person}" is on the way from "{branch}" to itself',
+  },
+  // MemberRule
+  "memberRule.twice": { zh: "规定编号“{id}”重复", en: 'the id "{id}" of a rule stands twice' },
+  "memberRule.twoOfOne": {
+    zh: "“{id}”与“{other}”同时对同一事项作出规定",
+    en: '"{id}" and "{other}" rule on one matter at the same time',
+  },
+  // MemberLife
+  "memberLife.stage": {
+    zh: "当前阶段“{stage}”不能办理“{step}”",
+    en: 'the step "{step}" has no place at the stage "{stage}"',
+  },
+  "memberLife.outOfOrder": { zh: "日期{on}早于已登记的{last}", en: "{on} is before what is on record already, {last}" },
+  "memberLife.date": {
+    zh: "日期“{field}”缺失或不合理：{day}",
+    en: 'the date "{field}" is missing or cannot be: {day}',
+  },
+  "memberLife.pending": {
+    zh: "{on}通过的“{matter}”还待审批",
+    en: 'the resolution "{matter}" of {on} still waits for approval',
+  },
+  "memberLife.nothingPending": { zh: "没有待审批的决议", en: "no resolution waits for approval" },
+  "memberLife.ownApproval": { zh: "“{body}”不能审批自己的决议", en: '"{body}" cannot approve its own resolution' },
+  "memberLife.noRule": { zh: "缺少关于“{says}”的规定", en: 'no rule says anything of "{says}"' },
+  "memberLife.lostAlready": { zh: "已登记为失去联系", en: "contact is on record as lost already" },
+  "memberLife.notLost": { zh: "没有失去联系的登记", en: "contact is not on record as lost" },
+  "memberLife.suspendedAlready": { zh: "党籍已经停止", en: "membership is suspended" },
+  "memberLife.notSuspended": { zh: "党籍没有因此停止", en: "membership is not suspended for this" },
+  "memberLife.rightsRestAlready": { zh: "党员权利已经中止", en: "the rights rest already" },
+  "memberLife.rightsDoNotRest": { zh: "党员权利并未因此中止", en: "the rights do not rest for this" },
+  "memberLife.correctionRuns": { zh: "限期改正尚未结束，期限至{until}", en: "another correction runs, until {until}" },
+  "memberLife.noCorrection": { zh: "没有进行中的限期改正", en: "no correction runs" },
+  "memberLife.advisedAlready": { zh: "已经劝其退党", en: "the member has been advised to withdraw already" },
+  "memberLife.awayAlready": { zh: "已登记为流动党员", en: "the member is registered as mobile already" },
+  "memberLife.notAway": { zh: "没有流动党员登记", en: "the member is not registered as mobile" },
+  "memberLife.probationRuns": {
+    zh: "留党察看期限至{until}，尚未届满",
+    en: "probation within the Party runs until {until}",
+  },
+  "memberLife.notMonth": { zh: "“{value}”不是月份（YYYY-MM）", en: '"{value}" is no month (YYYY-MM)' },
+  "memberLife.underAge": { zh: "{on}不满{years}周岁", en: "has not completed {years} years on {on}" },
+  "memberLife.ageUncertain": {
+    zh: "出生日期不明，{on}是否年满{years}周岁无法确定",
+    en: "the date of birth leaves open whether {years} years are completed on {on}",
+  },
+  "memberLife.mentors": {
+    zh: "培养联系人{count}名，应为{least}至{most}名",
+    en: "{count} mentors, and there have to be {least} to {most}",
+  },
+  "memberLife.sponsors": {
+    zh: "入党介绍人{count}名，应为{least}至{most}名",
+    en: "{count} sponsors, and there have to be {least} to {most}",
+  },
+  "memberLife.patronNotFull": {
+    zh: "“{person}”不是权利完整的正式党员",
+    en: '"{person}" is no full member with all rights',
+  },
+  "memberLife.cultivation": {
+    zh: "自{from}培养考察至{on}，应不早于{bound}",
+    en: "cultivated from {from} to {on}, and it can be {bound} at the earliest",
+  },
+  "memberLife.training": {
+    zh: "培训{days}天、{hours}学时，不够",
+    en: "{days} days and {hours} class-hours of training do not suffice",
+  },
+  "memberLife.notVetted": { zh: "未经政治审查", en: "not vetted" },
+  "memberLife.notPreReviewed": { zh: "未经审批机关预审", en: "not reviewed beforehand by the approving committee" },
+  "memberLife.lateVote": {
+    zh: "{from}预审，{on}才讨论，一般应在{bound}以前",
+    en: "voted on {on}, after the pre-review of {from}, generally by {bound}",
+  },
+  "memberLife.leavesUnit": {
+    zh: "{on}将离开单位，距讨论的{from}太近，应在{bound}以后",
+    en: "leaves the unit on {on}, too soon after the vote of {from}: not before {bound}",
+  },
+  "memberLife.readmission": {
+    zh: "{from}被开除党籍，{bound}以前不得重新入党",
+    en: "expelled on {from}, not to be admitted again before {bound}",
+  },
+  "memberLife.notCarried": { zh: "支部大会未通过", en: "the branch meeting did not carry it" },
+  "memberLife.mayNotResolve": {
+    zh: "“{body}”不得讨论决定“{matter}”（缺“{capability}”）",
+    en: '"{body}" may not resolve on "{matter}" (it lacks "{capability}")',
+  },
+  "memberLife.mayNotApprove": {
+    zh: "“{body}”无权审批“{matter}”（缺“{capability}”）",
+    en: '"{body}" may not approve "{matter}" (it lacks "{capability}")',
+  },
+  "memberLife.lateReport": {
+    zh: "{from}通过，{on}才上报，超过{bound}，应当重新讨论",
+    en: "carried on {from} and reported on {on}, after {bound}: to be discussed again",
+  },
+  "memberLife.redo": {
+    zh: "{from}通过，{on}才上报，超过{bound}，应当重新履行手续",
+    en: "carried on {from} and reported on {on}, after {bound}: to be gone through anew",
+  },
+  "memberLife.lateApproval": {
+    zh: "{from}通过，{on}才审批，超过{bound}，须有特殊情况",
+    en: "carried on {from} and approved on {on}, after {bound}: for special reasons only",
+  },
+  "memberLife.lapsed": {
+    zh: "{from}通过的决议至{on}已过最长审批期限{bound}",
+    en: "carried on {from}, and on {on} past the longest time for approval, {bound}",
+  },
+  "memberLife.probation": { zh: "预备期至{until}，尚未届满", en: "probation runs until {until}" },
+  "memberLife.extensionLength": {
+    zh: "延长{months}个月，不在允许的范围内",
+    en: "an extension by {months} months is out of bounds",
+  },
+  "memberLife.extendedAlready": { zh: "预备期只能延长{times}次", en: "probation can be extended {times} times only" },
+  "memberLife.notFiled": { zh: "退党除名没有报上级备案", en: "the resignation was not filed with the superior" },
+  "memberLife.noDefault": {
+    zh: "同一事由最多连续{months}个月，不构成自行脱党",
+    en: "{months} consecutive months of one default do not come to giving up membership",
+  },
+  "memberLife.lostTooShort": {
+    zh: "{from}失去联系，{bound}以前不能停止党籍",
+    en: "contact lost on {from}: membership cannot be suspended before {bound}",
+  },
+  "memberLife.notSearched": { zh: "没有查找的记录", en: "no search is on record" },
+  "memberLife.abroadTooShort": {
+    zh: "{from}出国（境），至{on}未超过规定年限（{bound}）",
+    en: "abroad from {from}, which on {on} is not longer than the rule says ({bound})",
+  },
+  "memberLife.strikeOffTooSoon": {
+    zh: "{from}停止党籍，{bound}以前不能除名",
+    en: "membership suspended on {from}: not to be struck off before {bound}",
+  },
+  "memberLife.outOfTurn": {
+    zh: "“{affair}”未依次经过前一步处置",
+    en: 'the disposal before this was left out for "{affair}"',
+  },
+  "memberLife.metAlready": {
+    zh: "“{affair}”已经作过处理（{met}），不得重复",
+    en: '"{affair}" has been met already ({met}) and is not met twice',
+  },
+  "memberLife.adviceStage": { zh: "劝退不适用于“{stage}”", en: 'advice to withdraw is not for the stage "{stage}"' },
+  "memberLife.penaltyStage": { zh: "党纪处分不适用于“{stage}”", en: 'penalties are not for the stage "{stage}"' },
+  "memberLife.penaltyYears": {
+    zh: "处分期限{years}年不合规定",
+    en: "a term of {years} years is not one the rule knows",
+  },
+  "memberLife.correctionTooLong": {
+    zh: "限期改正自{from}至{on}，一般不超过{bound}",
+    en: "a correction from {from} to {on} is generally not to run past {bound}",
+  },
+  "memberLife.mobileTooShort": {
+    zh: "外出自{from}至{on}，未满流动党员的期限（{bound}）",
+    en: "away from {from} to {on}, too short for a mobile member ({bound})",
+  },
+  "memberLife.approvalOverdue": {
+    zh: "{from}通过的决议应在{bound}以前审批",
+    en: "carried on {from}, approval was due by {bound}",
+  },
+  "memberLife.probationOver": {
+    zh: "预备期已于{until}届满，尚未讨论",
+    en: "probation ended on {until} and nothing was decided",
+  },
+  "memberLife.disciplineOver": {
+    zh: "留党察看已于{until}期满，尚未恢复党员权利",
+    en: "probation within the Party ended on {until} and the rights were not restored",
+  },
+  "memberLife.correctionOver": {
+    zh: "限期改正已于{until}到期，尚无结论",
+    en: "the correction ran out on {until} and nothing was decided",
+  },
+  "memberLife.shouldTransfer": {
+    zh: "自{from}在固定地点外出，应当转移组织关系（{bound}起）",
+    en: "at a fixed place away since {from}: to be transferred from {bound} on",
+  },
+  "memberLife.filesTooLong": {
+    zh: "毕业后组织关系自{from}留在学校，一般不超过{bound}",
+    en: "files left at the university since {from}, generally not past {bound}",
+  },
+  "memberLife.contactDue": {
+    zh: "上次联系{from}，应在{bound}以前再联系",
+    en: "last contact on {from}, the next was due by {bound}",
+  },
+  "memberLife.lostTooLong": {
+    zh: "{from}失去联系，{bound}起可以停止党籍",
+    en: "contact lost on {from}: membership can be suspended from {bound} on",
+  },
+  "memberLife.strikeOffDue": {
+    zh: "{from}停止党籍，{bound}起可以除名",
+    en: "membership suspended on {from}: can be struck off from {bound} on",
+  },
+  // DevelopmentFile
+  "developmentFile.unknownStep": { zh: "没有“{step}”这一步", en: 'there is no step "{step}"' },
+  "developmentFile.stepTwice": { zh: "“{step}”出现两次", en: 'the step "{step}" stands twice' },
+  "developmentFile.late": {
+    zh: "“{step}”{on}才完成，应在{by}以前",
+    en: '"{step}" was done on {on}, and was due by {by}',
+  },
+  "developmentFile.overdue": { zh: "“{step}”应在{by}以前完成", en: '"{step}" was due by {by}' },
+  "developmentFile.tooSoon": {
+    zh: "“{step}”{on}完成，应不早于{notBefore}",
+    en: '"{step}" was done on {on}, before {notBefore}',
+  },
+  "developmentFile.outOfOrder": {
+    zh: "“{step}”{on}完成，前一步还没有",
+    en: '"{step}" was done on {on}, before what has to precede it',
+  },
+  "developmentFile.leftOut": { zh: "{from}至{to}没有“{step}”", en: 'no "{step}" from {from} to {to}' },
+  "developmentFile.noDocument": {
+    zh: "{on}的“{step}”缺“{document}”",
+    en: 'the "{step}" of {on} lacks the document "{document}"',
+  },
+  // DevelopmentPlan
+  "developmentPlan.twice": { zh: "“{id}”重复出现", en: '"{id}" stands twice' },
+  "developmentPlan.year": { zh: "“{year}”不是年份", en: "{year} is no year" },
+  // Transfer
+  "transfer.open": { zh: "组织关系转接“{transfer}”还没有办结", en: 'the transfer "{transfer}" is still open' },
+  "transfer.notOpen": { zh: "没有办理中的组织关系转接", en: "no transfer is open" },
+  "transfer.notIssued": { zh: "介绍信尚未开出", en: "the letter has not been issued" },
+  "transfer.idUsed": { zh: "编号“{transfer}”已经用过", en: 'the id "{transfer}" was used before' },
+  "transfer.otherProposal": {
+    zh: "办理中的是“{transfer}”，转往“{to}”",
+    en: 'the open proposal is "{transfer}", to "{to}"',
+  },
+  "transfer.inTransit": { zh: "“{person}”正在转接途中（“{transfer}”）", en: '"{person}" is in transit ("{transfer}")' },
+  "transfer.sameBranch": { zh: "转出和转入是同一支部“{branch}”", en: 'from "{branch}" to itself' },
+  "transfer.otherBranch": {
+    zh: "“{branch}”不是介绍信写明的“{to}”",
+    en: '"{branch}" is not the branch of the letter, "{to}"',
+  },
+  "transfer.dissolved": { zh: "支部“{branch}”已于{on}撤销", en: 'the branch "{branch}" was dissolved on {on}' },
+  "transfer.holdsNoMembers": { zh: "“{branch}”不能接收组织关系", en: '"{branch}" holds no members' },
+  "transfer.stillGood": { zh: "介绍信有效期至{until}，尚未过期", en: "the letter is good until {until}" },
+  "transfer.outOfOrder": { zh: "日期{on}早于已登记的{last}", en: "{on} is before what is on record already, {last}" },
+  "transfer.letterPast": { zh: "介绍信已于{until}过期", en: "the letter ran out on {until}" },
+  "transfer.termTooLong": {
+    zh: "介绍信有效期至{until}，一般不超过{bound}",
+    en: "a letter good until {until} is generally not to run past {bound}",
+  },
+  "transfer.mayNotSend": {
+    zh: "“{body}”无权直接转往县外（缺“{capability}”）",
+    en: '"{body}" may not send beyond the county by itself (it lacks "{capability}")',
+  },
+  "transfer.letterEnds": { zh: "介绍信“{transfer}”将于{until}过期", en: 'the letter "{transfer}" runs out on {until}' },
+  // Roll
+  "roll.twice": { zh: "“{person}”有两份党员档案", en: '"{person}" has two books' },
+  "roll.twoBranches": {
+    zh: "“{person}”已在“{one}”，又登记在“{other}”",
+    en: '"{person}" is in "{one}" and is entered in "{other}" too',
+  },
+  "roll.admittedTwice": {
+    zh: "“{person}”已是“{branch}”的党员，又登记一次",
+    en: '"{person}" is a member of "{branch}" already',
+  },
+  "roll.noMembership": {
+    zh: "“{person}”不是党员，却有“{event}”的记录",
+    en: '"{person}" is no member, and yet has the event "{event}"',
+  },
+  "roll.notThere": {
+    zh: "“{person}”不在“{branch}”（在“{in}”），不能从那里转出",
+    en: '"{person}" is not in "{branch}" but in "{in}", and cannot be sent from there',
+  },
+  "roll.noTransfer": {
+    zh: "“{person}”没有转接“{transfer}”，却有“{event}”的记录",
+    en: '"{person}" has no open transfer "{transfer}" for the event "{event}"',
+  },
+  "roll.goneBranch": {
+    zh: "“{person}”进入的支部“{branch}”已于{on}撤销",
+    en: '"{person}" comes into "{branch}", which ended on {on}',
+  },
+  "roll.leftBehind": {
+    zh: "支部“{branch}”撤销时没有写明“{person}”去哪里",
+    en: 'where "{person}" goes is not said when "{branch}" ends',
+  },
+  "roll.notInBranch": { zh: "“{person}”当时不在“{branch}”", en: '"{person}" was not in "{branch}" then' },
+  "roll.leftInTransit": {
+    zh: "“{person}”已出党，转接“{transfer}”还没有办结",
+    en: '"{person}" left with the transfer "{transfer}" open',
+  },
+  "roll.unknownBranch": { zh: "组织树中没有“{branch}”", en: 'the tree has no "{branch}"' },
+  "roll.underAge": { zh: "入党时（{on}）不满{years}周岁", en: "had not completed {years} years when admitted on {on}" },
+  "roll.ageUncertain": {
+    zh: "入党时（{on}）是否年满{years}周岁无法确定",
+    en: "whether {years} years were completed on {on}, the day of admission, is not certain",
   },
   // Post
   "post.appointedTwice": {
@@ -499,4 +890,209 @@ export const texts: Texts<Code> = {
     en: "the two tables are of different days: {first}, {second}",
   },
   "census.coveredTwice": { zh: "“{id}”在两张表里都有", en: '"{id}" is covered twice' },
+  // HeadCount
+  "headCount.count": { zh: "“{value}”不是人数", en: "{value} counts nobody" },
+  "headCount.fullExceedsAll": { zh: "正式党员多于党员总数", en: "there are more full members than members" },
+  // Threshold
+  "threshold.full": {
+    zh: "正式党员{value}名，“{kind}”应在{on}之内",
+    en: "{value} full members, where {kind} has {on}",
+  },
+  "threshold.all": { zh: "党员{value}名，“{kind}”应在{on}之内", en: "{value} members, where {kind} has {on}" },
+  "threshold.units": {
+    zh: "覆盖单位{value}个，“{kind}”应在{on}之内",
+    en: "{value} units covered, where {kind} has {on}",
+  },
+  "threshold.months": { zh: "为期{value}个月，“{kind}”应在{on}之内", en: "{value} months, where {kind} has {on}" },
+  // Leadership
+  "leadership.committeeMissing": {
+    zh: "正式党员{full}名，应当设立支部委员会而未设",
+    en: "{full} full members and no committee, where one shall be",
+  },
+  "leadership.committeeNotDue": {
+    zh: "正式党员{full}名，不设支部委员会，现有委员{members}名",
+    en: "{full} full members, where no committee is due, and a committee of {members}",
+  },
+  "leadership.size": { zh: "委员{members}名，应在{on}之内", en: "a committee of {members}, where the text has {on}" },
+  "leadership.tooFewHolders": {
+    zh: "“{post}”{holders}名，应在{on}之内：缺配",
+    en: "{holders} hold the post {post}, where the text has {on}: too few",
+  },
+  "leadership.tooManyHolders": {
+    zh: "“{post}”{holders}名，应在{on}之内：超配",
+    en: "{holders} hold the post {post}, where the text has {on}: too many",
+  },
+  "leadership.stage": {
+    zh: "任“{post}”的“{person}”不是正式党员",
+    en: '"{person}", who holds the post {post}, is no full member',
+  },
+  "leadership.standing": {
+    zh: "任“{post}”的“{person}”自{fullFrom}为正式党员，党龄不满{years}年",
+    en: '"{person}", who holds the post {post}, has been a full member since {fullFrom}, less than {years} years',
+  },
+  // Establishment
+  "establishment.idTwice": { zh: "“{id}”重复出现", en: '"{id}" comes twice' },
+  "establishment.noSuchUnit": {
+    zh: "党组织“{id}”所在单位“{unit}”不存在",
+    en: 'the unit "{unit}" of "{id}" is not there',
+  },
+  "establishment.noUnit": { zh: "党组织“{id}”没有所在单位", en: '"{id}" is in no unit' },
+  "establishment.notBuilt": {
+    zh: "正式党员{full}名、党员{all}名，应建“{kind}”而未建",
+    en: "{full} full members, {all} members, and no organisation, where {kind} is to be set up",
+  },
+  "establishment.notOwn": {
+    zh: "正式党员{full}名、党员{all}名，应单独建立“{kind}”，现在联合党组织中",
+    en: "{full} full members, {all} members, only in a joint organisation, where {kind} of its own is to be set up",
+  },
+  "establishment.notQualified": {
+    zh: "“{kind}”有正式党员{full}名、党员{all}名，已不符合设置条件，应调整或撤销",
+    en: "{kind} of {full} full members, {all} members, no longer qualifies: to be adjusted or dissolved",
+  },
+  "establishment.notApproved": {
+    zh: "“{kind}”有党员{all}名，须经“{by}”批准方可设置，没有批准记录",
+    en: "{kind} of {all} members needs the approval of {by}, and there is none on record",
+  },
+  "establishment.termEnded": {
+    zh: "任期已于{ends}届满，应换届",
+    en: "the term ended on {ends}: a new election is due",
+  },
+  // Dues
+  "dues.month": { zh: "“{text}”不是年月", en: '"{text}" is no month' },
+  "dues.noBase": { zh: "“{category}”类党员没有党费计算基数", en: "there is no base for the category {category}" },
+  "dues.base": { zh: "“{base}”不是党费计算基数", en: '"{base}" is no base for dues' },
+  "dues.noRule": { zh: "“{category}”类党员没有“{is}”的规定", en: "no rule says {is} for the category {category}" },
+  "dues.severalRules": {
+    zh: "“{category}”类党员有几条“{is}”的规定：{rules}",
+    en: "several rules say {is} for the category {category}: {rules}",
+  },
+  "dues.notSet": {
+    zh: "“{category}”类党员的标准在{least}至{most}分之间，尚未规定具体数额",
+    en: "the amount for the category {category}, from {least} to {most} fen, has not been set",
+  },
+  "dues.outOfRange": {
+    zh: "“{category}”类党员的标准{fen}分不在{least}至{most}分之间",
+    en: "the amount of {fen} fen for the category {category} is not from {least} to {most} fen",
+  },
+  "dues.incomeMissing": { zh: "没有{month}的收入", en: "the income of {month} is not known" },
+  "dues.incomeTwice": { zh: "{month}有两个工资数", en: "two wages begin in {month}" },
+  "dues.tooLarge": { zh: "基数{base}分过大", en: "a base of {base} fen is too large" },
+  // DuesLedger
+  "duesLedger.idTwice": { zh: "编号“{id}”重复出现", en: 'the id "{id}" comes twice' },
+  "duesLedger.assessedTwice": { zh: "“{id}”核定了两次", en: '"{id}" is assessed twice' },
+  "duesLedger.noSuchMember": { zh: "台账中没有党员“{id}”", en: 'there is no member "{id}" in the ledger' },
+  "duesLedger.notAssessed": {
+    zh: "交费“{id}”所交的{month}没有核定",
+    en: 'the payment "{id}" is for {month}, which is not assessed',
+  },
+  "duesLedger.reducedTwice": {
+    zh: "减免“{id}”与“{other}”有相同月份",
+    en: 'the reductions "{id}" and "{other}" share a month',
+  },
+  "duesLedger.beforeStart": {
+    zh: "{admittedOn}入党，{month}不应交党费",
+    en: "admitted on {admittedOn}, and assessed for {month}, when no dues were owed yet",
+  },
+  "duesLedger.reductionNotApproved": {
+    zh: "自{from}起的减免“{reduction}”未经有权的党组织批准",
+    en: 'no body with the power has approved the reduction "{reduction}" from {from} on',
+  },
+  "duesLedger.reductionNotProposed": {
+    zh: "自{from}起的减免“{reduction}”不是党支部提出的",
+    en: 'no branch proposed the reduction "{reduction}" from {from} on',
+  },
+  // DuesStatement
+  "duesStatement.shares": {
+    zh: "上缴比例合计{total}，超过全部",
+    en: "the shares remitted come to {total}, more than all",
+  },
+  "duesStatement.tooLarge": { zh: "合计过大", en: "the sums are too large" },
+  // PartyCoverage
+  "partyCoverage.idTwice": { zh: "“{id}”重复出现", en: '"{id}" comes twice' },
+  "partyCoverage.noSuchUnit": { zh: "单位“{unit}”不存在", en: 'there is no unit "{unit}"' },
+  "partyCoverage.noClass": { zh: "“{id}”的类型“{kind}”没有归类", en: 'the kind {kind} of "{id}" has no class' },
+  "partyCoverage.ownOfSeveral": {
+    zh: "“{id}”（{kind}）不是联合党组织，却有几个所在单位",
+    en: '"{id}" of kind {kind} is no joint organisation and stands in several units',
+  },
+  "partyCoverage.figures": {
+    zh: "单独建立{own}个、联合建立{joint}个，合计不是{covered}个",
+    en: "{own} with their own and {joint} in joint ones do not make {covered}",
+  },
+  "partyCoverage.otherDay": { zh: "日期不同：{first}与{second}", en: "different days: {first} and {second}" },
+  "partyCoverage.otherBase": { zh: "分母口径不同：{first}与{second}", en: "different bases: {first} and {second}" },
+  "partyCoverage.overlap": { zh: "单位“{id}”在两处都有", en: 'the unit "{id}" stands in both' },
+  // Grid
+  "grid.twice": { zh: "编号“{id}”同时有两行", en: '"{id}" stands twice at one time' },
+  "grid.emptySpan": {
+    zh: "“{id}”的止日{to}不晚于起日{from}",
+    en: 'the end {to} of "{id}" is not after its beginning {from}',
+  },
+  "grid.count": { zh: "个数{value}小于零", en: "the count {value} is below nought" },
+  "grid.noSuchCell": { zh: "当日没有网格“{id}”", en: 'there is no cell "{id}" on the day' },
+  "grid.noSuchHousehold": { zh: "当日没有户“{id}”", en: 'there is no household "{id}" on the day' },
+  "grid.noSuchBuilding": { zh: "当日没有住户在楼栋“{id}”", en: 'no household lives in the building "{id}" on the day' },
+  "grid.noSuchOrganisation": { zh: "没有党组织“{id}”", en: 'there is no organisation "{id}"' },
+  "grid.noSuchUnit": { zh: "没有单位“{id}”", en: 'there is no unit "{id}"' },
+  "grid.noSuchPerson": { zh: "没有人员“{id}”", en: 'there is no person "{id}"' },
+  "grid.noSuchPost": { zh: "没有职务“{id}”", en: 'there is no post "{id}"' },
+  // GridRule
+  "gridRule.householdsPerMember": {
+    zh: "联系{value}户，应在{on}之内",
+    en: "looks after {value} households, where {on} is due",
+  },
+  "gridRule.linkersPerHousehold": {
+    zh: "联系该户的有{value}人，应在{on}之内",
+    en: "{value} look after the household, where {on} is due",
+  },
+  "gridRule.householdsPerHub": {
+    zh: "中心户联系{value}户，应在{on}之内",
+    en: "the hub household has {value} households, where {on} is due",
+  },
+  "gridRule.membersPerHub": {
+    zh: "中心户联系党员{value}名，应在{on}之内",
+    en: "the hub household has {value} members, where {on} is due",
+  },
+  "gridRule.hubsPerCell": {
+    zh: "网格内有{value}个中心户，应在{on}之内",
+    en: "the cell has {value} hub households, where {on} is due",
+  },
+  "gridRule.householdsPerCell": {
+    zh: "网格有{value}户，应在{on}之内",
+    en: "the cell has {value} households, where {on} is due",
+  },
+  "gridRule.populationPerCell": {
+    zh: "网格有{value}人，应在{on}之内",
+    en: "the cell has {value} people, where {on} is due",
+  },
+  "gridRule.noDuty": { zh: "网格（{kind}）没有“{role}”", en: 'no "{role}" in the cell ({kind})' },
+  "gridRule.level": {
+    zh: "“{kind}”级网格不得设在“{parent}”级之下（可设在：{lawful}）",
+    en: 'a cell of level "{kind}" may not lie within one of level "{parent}" (but in: {lawful})',
+  },
+  "gridRule.noCellAbove": {
+    zh: "“{kind}”级网格没有上级网格（可设在：{lawful}）",
+    en: 'the cell of level "{kind}" lies within none (it may in: {lawful})',
+  },
+  "gridRule.unapprovedLevel": {
+    zh: "“{kind}”级网格设在“{parent}”级之下须经{by}批准",
+    en: 'a cell of level "{kind}" within one of level "{parent}" needs the approval of {by}',
+  },
+  "gridRule.overlap": {
+    zh: "与网格“{other}”交叉：都覆盖单位“{unit}”",
+    en: 'overlaps with the cell "{other}": both cover the unit "{unit}"',
+  },
+  "gridRule.uncovered": { zh: "单位（{kind}）没有网格覆盖", en: "no cell covers the unit ({kind})" },
+  // GridCoverage
+  "gridCoverage.cellTwice": { zh: "网格“{id}”重复出现", en: 'the cell "{id}" comes twice' },
+  "gridCoverage.householdTwice": {
+    zh: "户“{id}”在网格中出现两次",
+    en: 'the household "{id}" stands twice in the cells',
+  },
+  "gridCoverage.noSuchHousehold": { zh: "所联的户“{id}”不在网格中", en: 'the linked household "{id}" is in no cell' },
+  "gridCoverage.otherDefinition": {
+    zh: "口径不同：{first}与{second}",
+    en: "different definitions: {first} and {second}",
+  },
+  "gridCoverage.overlap": { zh: "“{id}”在两处都有", en: '"{id}" stands in both' },
 }

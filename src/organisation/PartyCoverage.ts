@@ -295,25 +295,29 @@ export const document: Document.Document<Coverage> = /* @__PURE__ */ Document.ma
       ),
       outside: texts,
     }),
-  check: ({ rows, outside }) => [
-    ...twice(
-      rows.map(({ unit }) => unit),
-      ["rows"],
-    ),
-    ...twice([...rows.map(({ unit }) => unit), ...outside], ["outside"]).filter(
-      ({ path }) => Number(path[1]) >= rows.length,
-    ),
-  ],
+  check: ({ rows, outside }) => {
+    const seen = new Set<string>()
+    return [
+      ...twice(
+        rows.map(({ unit }) => unit),
+        ["rows"],
+        seen,
+      ),
+      ...twice(outside, ["outside"], seen),
+    ]
+  },
 })
 
-const twice = (ids: ReadonlyArray<string>, path: Fault["path"]): ReadonlyArray<PartyCoverageFault> => {
-  const seen = new Set<string>()
-  return ids.flatMap((id, index) => {
+const twice = (
+  ids: ReadonlyArray<string>,
+  path: Fault["path"],
+  seen: Set<string> = new Set(),
+): ReadonlyArray<PartyCoverageFault> =>
+  ids.flatMap((id, index) => {
     const again = seen.has(id)
     seen.add(id)
     return again ? [fault("partyCoverage.idTwice", { id }, [...path, index])] : []
   })
-}
 
 // ---------------------------------------------------------------- constructors
 

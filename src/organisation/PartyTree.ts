@@ -8,12 +8,13 @@
  */
 import type * as CivilDate from "../foundation/CivilDate.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
-import type * as Finding from "../foundation/Finding.js"
+import * as Finding from "../foundation/Finding.js"
 import * as Forest from "./Forest.js"
 import type { AllMembers, FullMembers, HeadCount } from "./HeadCount.js"
 import type { Organisation } from "./Organisation.js"
 import type { Edge, OrganisationKind } from "./OrganisationKind.js"
 import * as Placement from "./Placement.js"
+import * as Provision from "./Provision.js"
 
 // ---------------------------------------------------------------- models
 
@@ -70,12 +71,17 @@ export type PartyTreeFault =
 
 /**
  * Where a tree does not keep the rules: an organisation under a kind that it may not stand under (隶属不当), one that stands
- * under nothing and may not (无隶属), one whose place needs an approval that is not there.
+ * under nothing and may not (无隶属), one whose place needs an approval that is not there, one of a kind that has no place in
+ * the tree at all (党组).
  *
  * @category errors
  * @since 0.1.0
  */
-export type PartyTreeCode = "partyTree.unlawfulPlace" | "partyTree.orphan" | "partyTree.unapprovedPlace"
+export type PartyTreeCode =
+  | "partyTree.unlawfulPlace"
+  | "partyTree.orphan"
+  | "partyTree.unapprovedPlace"
+  | "partyTree.noPlace"
 
 // ---------------------------------------------------------------- constructors
 
@@ -119,13 +125,32 @@ export const of = (organisations: ReadonlyArray<Organisation>, on: CivilDate.Civ
   const { forest, faults } = Forest.build(organisations, {
     id: ({ id }) => id,
     parent: ({ supervisedBy }) => supervisedBy,
+    content: (organisation) => JSON.stringify(organisation),
   })
   const { kinds, edges, units, approvals = [] } = rules
   const known = new Set(kinds.map(({ id }) => id))
   const own = organisations.flatMap((row, index) => rowFaults(row, index, known, units))
   const all = own.length === 0 ? faults : [...faults, ...own].sort((a, b) => Number(a.path[0]) - Number(b.path[0]))
-  const findings = Placement.findings(forest, edges, on, CODES, approvals)
+  const findings = [
+    ...Placement.findings(forest, edges, on, CODES, approvals),
+    ...placeless(forest, known, Provision.inForce(edges, on)),
+  ]
   return { tree: { graph: "party", on, forest }, faults: all, findings: sorted(findings) }
+}
+
+/** Those of a known kind that no edge in force gives a place, where any edge is in force. */
+const placeless = (
+  { nodes }: Forest.Forest<Organisation>,
+  kinds: ReadonlySet<string>,
+  edges: ReadonlyArray<Edge>,
+): ReadonlyArray<Finding.Finding<PartyTreeCode>> => {
+  const placed = new Set(edges.map(({ child }) => child))
+  if (placed.size === 0) return []
+  return nodes.flatMap(({ id, kind }) => {
+    if (placed.has(kind) || !kinds.has(kind)) return []
+    const finding = Finding.of("must", { code: "partyTree.noPlace", subject: id, params: { kind } } as const)
+    return finding === undefined ? [] : [finding]
+  })
 }
 
 const CODES = {

@@ -20,11 +20,12 @@ import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import * as Journal from "../process/Journal.js"
 import * as Affiliations from "./Affiliations.js"
+import * as Forest from "./Forest.js"
 import * as HeadCount from "./HeadCount.js"
 import * as Member from "./Member.js"
 import * as MemberLife from "./MemberLife.js"
 import * as MemberRule from "./MemberRule.js"
-import type { Organisation } from "./Organisation.js"
+import type { PartyTree } from "./PartyTree.js"
 import * as Person from "./Person.js"
 import type * as Transfer from "./Transfer.js"
 
@@ -114,14 +115,13 @@ export interface Roll {
 }
 
 /**
- * The members for whom one branch is responsible: those in it, those in transit from it, and, counted in neither, those
- * whose membership is suspended. `rows` is how many rows of the roll these are together.
+ * The members for whom a body is responsible: those in it, those in transit from it, and, counted in neither, those whose
+ * membership is suspended. `rows` is how many rows of the roll these are together.
  *
  * @category models
  * @since 0.1.0
  */
-export interface BranchCount {
-  readonly branch: string
+export interface Count {
   readonly here: HeadCount.HeadCount
   readonly inTransit: HeadCount.HeadCount
   readonly suspended: number
@@ -130,13 +130,13 @@ export interface BranchCount {
 }
 
 /**
- * The counts of an organisation with all that stand below it.
+ * The counts of one branch.
  *
  * @category models
  * @since 0.1.0
  */
-export interface TreeCount extends Omit<BranchCount, "branch"> {
-  readonly organisation: string
+export interface BranchCount extends Count {
+  readonly branch: string
 }
 
 // ---------------------------------------------------------------- errors
@@ -145,7 +145,7 @@ export interface TreeCount extends Omit<BranchCount, "branch"> {
  * What does not fit: a person with two books; somebody admitted who is a member already, in the same or in another branch;
  * an event that needs a membership; a letter from a branch that the member is not in; a receipt without a letter; a branch
  * that is no more; members whom a succession forgets, or names without their being in the branch; whoever left with a
- * letter open; an organisation that the tree does not know, or that supervises itself in the end.
+ * letter open; a branch that the tree does not know.
  *
  * @category errors
  * @since 0.1.0
@@ -162,7 +162,6 @@ export type RollFault = Fault<
   | "roll.notInBranch"
   | "roll.leftInTransit"
   | "roll.unknownBranch"
-  | "roll.ring"
 >
 
 /**
@@ -434,27 +433,34 @@ export const counts = (members: Iterable<Member.Member>): ReadonlyArray<BranchCo
   const byBranch = new Map<string, Tally>()
   for (const member of members) {
     const branch = Member.responsible(member)
-    let tally = byBranch.get(branch)
-    if (tally === undefined) {
-      tally = [0, 0, 0, 0, 0, 0, 0]
-      byBranch.set(branch, tally)
-    }
+    const tally = byBranch.get(branch) ?? blank()
+    if (tally.rows === 0) byBranch.set(branch, tally)
     const { counts: counted, countsAsFull } = Member.rights(member)
-    const away = member.affiliation.in === "transit" ? 2 : 0
-    if (countsAsFull) tally[away]++
-    if (counted) tally[1 + away]++
-    else tally[4]++
-    if (member.mobile) tally[5]++
-    tally[6]++
+    const away = member.affiliation.in === "transit"
+    if (countsAsFull) tally[away ? "fullAway" : "full"]++
+    if (counted) tally[away ? "allAway" : "all"]++
+    else tally.suspended++
+    if (member.mobile) tally.mobile++
+    tally.rows++
   }
   return [...byBranch].sort(([a], [b]) => (a < b ? -1 : 1)).map(([branch, tally]) => ({ branch, ...countOf(tally) }))
 }
 
-type Tally = [number, number, number, number, number, number, number]
+interface Tally {
+  full: number
+  all: number
+  fullAway: number
+  allAway: number
+  suspended: number
+  mobile: number
+  rows: number
+}
+
+const blank = (): Tally => ({ full: 0, all: 0, fullAway: 0, allAway: 0, suspended: 0, mobile: 0, rows: 0 })
 
 const heads = (full: number, all: number): HeadCount.HeadCount => HeadCount.ofUnsafe({ full, probationary: all - full })
 
-const countOf = ([full, all, fullAway, allAway, suspended, mobile, rows]: Tally): Omit<BranchCount, "branch"> => ({
+const countOf = ({ full, all, fullAway, allAway, suspended, mobile, rows }: Tally): Count => ({
   here: heads(full, all),
   inTransit: heads(fullAway, allAway),
   suspended,
@@ -463,28 +469,30 @@ const countOf = ([full, all, fullAway, allAway, suspended, mobile, rows]: Tally)
 })
 
 /**
- * The counts of every organisation with all that stand below it, in the order of the organisations, each branch counted
- * once in each of those above it. It costs one pass, however deep the tree. Branches that the tree does not know, and
- * organisations that supervise one another in a ring, are told and counted nowhere above.
+ * The counts of every organisation with all that stand below it in the tree of the day, in one pass however deep the tree
+ * is. Branches that the tree does not know are told, and counted nowhere above.
  *
  * @example
  * ```ts
- * import { CivilDate } from "dangjian/foundation"
- * import { type Member, Roll } from "dangjian/organisation"
+ * import { CivilDate, PartialDate } from "dangjian/foundation"
+ * import { type Member, PartyTree, Roll } from "dangjian/organisation"
  * import assert from "node:assert/strict"
  *
+ * const on = CivilDate.parseUnsafe("2024-06-30")
+ * const established = PartialDate.parseUnsafe("2019")
+ * const town = { id: "t", kind: "townshipCommittee", name: "镇党委", units: [], capabilities: [], established } // made up
+ * const branch = { ...town, id: "b", kind: "branch", name: "支部", supervisedBy: "t" }
+ * const { tree } = PartyTree.of([town, branch], on, { kinds: [], edges: [] })
  * const row: Member.Member = {
- *   person: "p1", // made up
+ *   person: "p1",
  *   stage: "full",
- *   affiliation: { in: "branch", branch: "branch-1" },
+ *   affiliation: { in: "branch", branch: "b" },
  *   restriction: "none",
  *   mobile: false,
  *   admittedOn: CivilDate.parseUnsafe("2019-07-01"),
  *   fullFrom: CivilDate.parseUnsafe("2020-07-01"),
  * }
- * const tree = [{ id: "township" }, { id: "branch-1", supervisedBy: "township" }]
- * const { rows } = Roll.rollUp(Roll.counts([row]), tree)
- * assert.deepEqual(rows.map(({ organisation, here }) => [organisation, here.all]), [["township", 1], ["branch-1", 1]])
+ * assert.equal(Roll.rollUp(Roll.counts([row]), tree).totals.get("t")?.here.all, 1)
  * ```
  *
  * @category getters
@@ -492,55 +500,31 @@ const countOf = ([full, all, fullAway, allAway, suspended, mobile, rows]: Tally)
  */
 export const rollUp = (
   branches: ReadonlyArray<BranchCount>,
-  organisations: ReadonlyArray<Pick<Organisation, "id" | "supervisedBy">>,
-): { readonly rows: ReadonlyArray<TreeCount>; readonly faults: ReadonlyArray<RollFault> } => {
-  const faults: Array<RollFault> = []
-  const nodes = new Map(organisations.map(({ id, supervisedBy }) => [id, node(supervisedBy)]))
-  for (const [index, count] of branches.entries()) {
-    const own = nodes.get(count.branch)
-    if (own === undefined) faults.push(fault("roll.unknownBranch", { branch: count.branch }, ["branches", index]))
-    else add(own.tally, tallyOf(count))
-  }
-  for (const { parent } of nodes.values()) {
-    const above = parent === undefined ? undefined : nodes.get(parent)
-    if (above !== undefined) above.open++
-  }
-  const ready = [...nodes.values()].filter(({ open }) => open === 0)
-  for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
-    next.done = true
-    const above = next.parent === undefined ? undefined : nodes.get(next.parent)
-    if (above === undefined) continue
-    add(above.tally, next.tally)
-    above.open--
-    if (above.open === 0) ready.push(above)
-  }
-  for (const [id, { done }] of nodes) if (!done) faults.push(fault("roll.ring", { id }))
-  const rows = [...nodes].filter(([, { done }]) => done)
-  return { rows: rows.map(([organisation, { tally }]) => ({ organisation, ...countOf(tally) })), faults }
+  { forest }: PartyTree,
+): { readonly totals: ReadonlyMap<string, Count>; readonly faults: ReadonlyArray<RollFault> } => {
+  const own = new Map(branches.map((count) => [count.branch, count]))
+  const faults = branches.flatMap(({ branch }, index) =>
+    forest.places.has(branch) ? [] : [fault("roll.unknownBranch", { branch }, ["branches", index])],
+  )
+  return { totals: Forest.rollUp(forest, (_, id): Count => plain(own.get(id)), together), faults }
 }
 
-interface Node {
-  readonly parent: string | undefined
-  readonly tally: Tally
-  open: number
-  done: boolean
+const plain = (count: BranchCount | undefined): Count => {
+  if (count === undefined) return NOBODY
+  const { branch: _, ...rest } = count
+  return rest
 }
 
-const node = (parent: string | undefined): Node => ({ parent, tally: [0, 0, 0, 0, 0, 0, 0], open: 0, done: false })
+const NONE = { full: 0, all: 0 } as HeadCount.HeadCount
+const NOBODY: Count = { here: NONE, inTransit: NONE, suspended: 0, mobile: 0, rows: 0 }
 
-const add = (to: Tally, more: Tally): void => {
-  for (const [index, count] of more.entries()) to[index] = to[index]! + count
-}
-
-const tallyOf = ({ here, inTransit, suspended, mobile, rows }: BranchCount): Tally => [
-  here.full,
-  here.all,
-  inTransit.full,
-  inTransit.all,
-  suspended,
-  mobile,
-  rows,
-]
+const together = (a: Count, b: Count): Count => ({
+  here: HeadCount.sum([a.here, b.here]),
+  inTransit: HeadCount.sum([a.inTransit, b.inTransit]),
+  suspended: a.suspended + b.suspended,
+  mobile: a.mobile + b.mobile,
+  rows: a.rows + b.rows,
+})
 
 // ---------------------------------------------------------------- decisions
 

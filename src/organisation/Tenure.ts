@@ -40,6 +40,16 @@ export interface TenureRule extends Provision.Provision {
 }
 
 /**
+ * A rule that gives a term so many years.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface LengthRule extends TenureRule {
+  readonly says: { readonly is: "length"; readonly years: number }
+}
+
+/**
  * The body that a term is of.
  *
  * @category models
@@ -250,7 +260,7 @@ export const lengthOf = (
   rules: ReadonlyArray<TenureRule>,
   body: Body,
   on: CivilDate.CivilDate,
-): Result.Result<Of<"length">, TenureFault> => {
+): Result.Result<LengthRule, TenureFault> => {
   const found = fitting(rules, body, on, isLength)
   const [first] = found
   const params = { kind: body.kind, sector: body.sector }
@@ -262,7 +272,7 @@ export const lengthOf = (
   return ofLength(first) ? Result.succeed(first) : Result.fail(fault("tenure.none", params))
 }
 
-const ofLength = (rule: Of<"length" | "none">): rule is Of<"length"> => rule.says.is === "length"
+const ofLength = (rule: TenureRule): rule is LengthRule => rule.says.is === "length"
 
 /**
  * The last day of a term of so many years, the anniversary of the election; of an election on the 29th of February the
@@ -505,7 +515,7 @@ const reminders = (
 }
 
 const endings = (
-  length: Of<"length">,
+  length: LengthRule,
   early: ReadonlyArray<Of<"shift">>,
   { body, shifts = [], nextElectedOn }: Tenure,
   { endsOn, state }: Standing,

@@ -17,10 +17,12 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Audience from "../foundation/Audience.js"
 import * as CivilDate from "../foundation/CivilDate.js"
+import type * as Document from "../foundation/Document.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import type { Label } from "../foundation/Label.js"
 import type * as Decider from "../process/Decider.js"
+import * as Journal from "../process/Journal.js"
 import * as Member from "./Member.js"
 import * as MemberRecord from "./MemberRecord.js"
 import * as MemberRule from "./MemberRule.js"
@@ -316,9 +318,6 @@ export const TransferContent: Schema.Codec<TransferContent> = /* @__PURE__ */ Sc
   approvals: approvalsField,
 })
 
-const endTag = /* @__PURE__ */ staffSee(
-  /* @__PURE__ */ personal(/* @__PURE__ */ Schema.Literals(["refused", "expired", "withdrawn"])),
-)
 const happening = /* @__PURE__ */ staffSee(
   /* @__PURE__ */ personal(
     /* @__PURE__ */ Schema.Union([
@@ -337,7 +336,9 @@ const happening = /* @__PURE__ */ staffSee(
         branch: text,
         group: optionalText,
       }),
-      /* @__PURE__ */ Schema.Struct({ is: endTag, transfer: text }),
+      /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ tag("refused"), transfer: text }),
+      /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ tag("expired"), transfer: text }),
+      /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ tag("withdrawn"), transfer: text }),
     ]),
   ),
 )
@@ -355,6 +356,25 @@ export const TransferHappened: Schema.Codec<TransferHappened> = /* @__PURE__ */ 
   event: happening,
   findings: findingsField,
 })
+
+const contentField = /* @__PURE__ */ staffSee(TransferContent)
+const eventsField = /* @__PURE__ */ staffSee(/* @__PURE__ */ Schema.Array(TransferHappened))
+
+/**
+ * The schema of {@link Turn}: what a journal of a member's transfers is read with.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Turn: Schema.Codec<Turn> = /* @__PURE__ */ Schema.Struct({ content: contentField, events: eventsField })
+
+/**
+ * The journal of a member's transfers as a stored document: decode, encode, is, standard, jsonSchema.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const document: Document.Document<Journal.Stored<Turn>> = /* @__PURE__ */ Journal.document("Transfers", Turn)
 
 // ---------------------------------------------------------------- constructors
 

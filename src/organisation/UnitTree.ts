@@ -99,7 +99,11 @@ export const of = (
   edges: ReadonlyArray<UnitEdge> = [],
   approvals: ReadonlyArray<Finding.Approval> = [],
 ): Built => {
-  const { forest, faults } = Forest.build(units, { id: ({ id }) => id, parent: ({ within }) => within })
+  const { forest, faults } = Forest.build(units, {
+    id: ({ id }) => id,
+    parent: ({ within }) => within,
+    content: (unit) => JSON.stringify(unit),
+  })
   const findings = Placement.findings(forest, edges, on, CODES, approvals)
   return { tree: { graph: "units", on, forest }, faults, findings }
 }

@@ -2,13 +2,14 @@
  * The modules of `dangjian/organisation`, earliest first. Written by `npm run exports` from `src/index.ts`.
  *
  * - {@link Provision}: Provisions (条款): one rule of a text as a dated, cited value, with the strength it speaks with and who may approve a deviation.
- * - {@link OrganisationKind}: Kinds of Party organisation (党组织类型) and which kind may stand under which: data, since texts and places differ.
+ * - {@link OrganisationKind}: Kinds of Party organisation (党组织类型): which kind may stand under which, and what bodies of a kind may do.
  * - {@link Organisation}: Party organisations (党组织) as they stand on a day.
  * - {@link AdministrativeUnit}: Administrative units (单位): villages, communities, enterprises, organs, schools: what Party organisations are set up in.
  * - {@link HeadCount}: Head-counts (人数): full members and all members are two counts that rules never mix, so they are two types.
  * - {@link Forest}: Forests (树状结构): things of which each stands under one other at most, laid out so that a whole subtree is one run of places.
  * - {@link PartyTree}: The tree of Party supervision (党组织隶属树): which organisation stands under which on a day.
  * - {@link UnitTree}: The tree of administrative units (单位隶属树): which unit lies in which on a day.
+ * - {@link OrganisationCode}: Official codes (党组织编码、行政区划代码): an attribute that is checked and never relied on, since ids are opaque and real trees break their schemes.
  * - {@link OrganisationChange}: Changes of Party organisations (党组织设置变更): what may be asked for, what then happens, and for which reason a body ends.
  * - {@link OrganisationBodies}: Bodies (党组织台账): what has become of every id that was ever given to a Party organisation, after the events of a journal.
  * - {@link OrganisationLife}: The life of Party organisations (党组织的设立、变更与撤销): which change is lawful, and what it comes to.
@@ -41,8 +42,11 @@
  * - {@link Election}: Elections (选举): one election of one body, from the call to the result that the superior approves or takes on file, or to its being void.
  * - {@link ElectionDecider}: What an election allows (选举程序): the decider of one election under the rules of its office, from the call to the confirmation.
  * - {@link Dues}: Membership dues (党费): what a member owes for a month.
- * - {@link DuesLedger}: The ledger of dues (党费台账): what was assessed, reduced, paid and remitted, and what follows on a day: owed, collected, in arrears, and due upward, for each member, each branch and all, in whole fen.
+ * - {@link DuesLedger}: The ledger of dues (党费台账): what was assessed, reduced, paid and remitted, in whole fen.
+ * - {@link DuesStatement}: The statement of dues (党费收缴情况): what a ledger comes to on a day: owed, collected, in arrears, and due upward, for each member, each branch and all, in whole fen.
  * - {@link PartyCoverage}: Coverage (党的组织覆盖和工作覆盖): how far units and grids are reached, with the denominator of every rate stated.
+ * - {@link Grid}: Service grids (党建网格): cells of any number of levels (村→组→户→人), which point at the organisations that serve them and are none themselves, and who looks after what in them: fields of responsibility (责任田), hub households (党员中心户), links to households and buildings (联户、联楼栋), stationed and liaison cadres (蹲点、联村包抓、挂钩).
+ * - {@link GridRule}: Rules about grids (网格设置规则) and what they find: households without a link (应联未联), members with too many or too few, cells without a chief, cells too large or too small, cells that overlap, units that no cell covers.
  * - {@link GridCoverage}: Coverage of grids (网格覆盖): how many cells have a Party organisation on them (支部建在网格上), and how many households a member is linked to (党员联户，应联尽联), each as a set and out of a stated set.
  * - {@link Census}: The census (党内统计年报): whatever is counted, divided by what is asked about it, so that every division adds up to what was counted and nothing unknown disappears.
  * - {@link OrganisationTexts}: The sentences of every fault and finding that the organisation side raises, in Chinese and English.
@@ -60,7 +64,8 @@
 export * as Provision from "./Provision.js"
 
 /**
- * Kinds of Party organisation (党组织类型) and which kind may stand under which: data, since texts and places differ.
+ * Kinds of Party organisation (党组织类型): which kind may stand under which, and what bodies of a kind may do. All of it is
+ * data, since texts and places differ.
  *
  * @since 0.1.0
  */
@@ -114,6 +119,17 @@ export * as PartyTree from "./PartyTree.js"
  * @since 0.1.0
  */
 export * as UnitTree from "./UnitTree.js"
+
+/**
+ * Official codes (党组织编码、行政区划代码): an attribute that is checked and never relied on, since ids are opaque and real trees
+ * break their schemes.
+ *
+ * A scheme is data: how long a code is at each level, of which signs, and how the code above follows from it. What breaks
+ * a scheme is a finding as strong as the scheme speaks, as a rule a warning.
+ *
+ * @since 0.1.0
+ */
+export * as OrganisationCode from "./OrganisationCode.js"
 
 /**
  * Changes of Party organisations (党组织设置变更): what may be asked for, what then happens, and for which reason a body ends.
@@ -433,12 +449,20 @@ export * as ElectionDecider from "./ElectionDecider.js"
 export * as Dues from "./Dues.js"
 
 /**
- * The ledger of dues (党费台账): what was assessed, reduced, paid and remitted, and what follows on a day: owed, collected, in
- * arrears, and due upward, for each member, each branch and all, in whole fen.
+ * The ledger of dues (党费台账): what was assessed, reduced, paid and remitted, in whole fen. What follows from it on a day is its
+ * statement.
  *
  * @since 0.1.0
  */
 export * as DuesLedger from "./DuesLedger.js"
+
+/**
+ * The statement of dues (党费收缴情况): what a ledger comes to on a day: owed, collected, in arrears, and due upward, for each member,
+ * each branch and all, in whole fen.
+ *
+ * @since 0.1.0
+ */
+export * as DuesStatement from "./DuesStatement.js"
 
 /**
  * Coverage (党的组织覆盖和工作覆盖): how far units and grids are reached, with the denominator of every rate stated.
@@ -450,6 +474,28 @@ export * as DuesLedger from "./DuesLedger.js"
  * @since 0.1.0
  */
 export * as PartyCoverage from "./PartyCoverage.js"
+
+/**
+ * Service grids (党建网格): cells of any number of levels (村→组→户→人), which point at the organisations that serve them and are
+ * none themselves, and who looks after what in them: fields of responsibility (责任田), hub households (党员中心户), links to
+ * households and buildings (联户、联楼栋), stationed and liaison cadres (蹲点、联村包抓、挂钩).
+ *
+ * It is the third of three graphs that are never one. Every row stands from one day on and up to, but without, another; a
+ * view is of one day.
+ *
+ * @since 0.1.0
+ */
+export * as Grid from "./Grid.js"
+
+/**
+ * Rules about grids (网格设置规则) and what they find: households without a link (应联未联), members with too many or too few,
+ * cells without a chief, cells too large or too small, cells that overlap, units that no cell covers.
+ *
+ * The ranges differ from place to place, so each place has its own table. They bind those who serve, never residents.
+ *
+ * @since 0.1.0
+ */
+export * as GridRule from "./GridRule.js"
 
 /**
  * Coverage of grids (网格覆盖): how many cells have a Party organisation on them (支部建在网格上), and how many households a member

@@ -18,24 +18,49 @@ import type { TransferRule } from "../organisation/Transfer.js"
 
 // ---------------------------------------------------------------- instances
 
-const constitution = (article: number): Citation => ({ title: "中国共产党章程", article, standing: "transcription" })
-const admission = (article?: number): Citation => ({
+const admission: Citation = { issuer: "中共中央办公厅", title: "中国共产党发展党员工作细则", standing: "transcription" }
+const admission13: Citation = {
   issuer: "中共中央办公厅",
   title: "中国共产党发展党员工作细则",
-  ...(article === undefined ? {} : { article }),
+  article: 13,
   standing: "transcription",
-})
-const education = (article: number): Citation => ({
+}
+const admission20: Citation = {
+  issuer: "中共中央办公厅",
+  title: "中国共产党发展党员工作细则",
+  article: 20,
+  standing: "transcription",
+}
+const admission32: Citation = {
+  issuer: "中共中央办公厅",
+  title: "中国共产党发展党员工作细则",
+  article: 32,
+  standing: "transcription",
+}
+const admission33: Citation = {
+  issuer: "中共中央办公厅",
+  title: "中国共产党发展党员工作细则",
+  article: 33,
+  standing: "transcription",
+}
+const constitution1: Citation = { title: "中国共产党章程", article: 1, standing: "transcription" }
+const constitution5: Citation = { title: "中国共产党章程", article: 5, standing: "transcription" }
+const constitution7: Citation = { title: "中国共产党章程", article: 7, standing: "transcription" }
+const constitution9: Citation = { title: "中国共产党章程", article: 9, standing: "transcription" }
+const education24: Citation = {
   issuer: "中共中央",
   title: "中国共产党党员教育管理工作条例",
-  article,
+  article: 24,
   standing: "transcription",
-})
-const unqualified = (article: number): Citation => ({
-  title: "中国共产党不合格党员组织处置办法",
-  article,
+}
+const education25: Citation = {
+  issuer: "中共中央",
+  title: "中国共产党党员教育管理工作条例",
+  article: 25,
   standing: "transcription",
-})
+}
+const unqualified3: Citation = { title: "中国共产党不合格党员组织处置办法", article: 3, standing: "transcription" }
+const unqualified4: Citation = { title: "中国共产党不合格党员组织处置办法", article: 4, standing: "transcription" }
 const branches: Citation = { issuer: "中共中央", title: "中国共产党支部工作条例（试行）", standing: "transcription" }
 const discipline: Citation = { title: "中国共产党纪律处分条例", standing: "transcription" }
 
@@ -62,7 +87,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from1982,
-    cite: constitution(1),
+    cite: constitution1,
     note: SINCE_1982,
     says: { is: "minimumAge", years: 18 },
   },
@@ -71,7 +96,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
     says: { is: "people", as: "mentors", least: 1, most: 2 },
   },
@@ -80,7 +105,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
     says: { is: "needs", need: "fullMentors" },
   },
@@ -89,7 +114,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(13),
+    cite: admission13,
     note: "条号据记忆",
     says: { is: "atLeast", period: "cultivation", length: { amount: 1, unit: "year" } },
   },
@@ -98,7 +123,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
     says: { is: "needs", need: "vetting" },
   },
@@ -107,8 +132,8 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(),
-    note: `${DIGEST}；三天或二十四学时，满足其一`,
+    cite: admission,
+    note: "条文见于转载的流程表，条号未见；三天或二十四学时，满足其一",
     says: { is: "training", days: 3, hours: 24 },
   },
   {
@@ -116,8 +141,8 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from1982,
-    cite: constitution(5),
-    note: `${SINCE_1982}；条号据记忆`,
+    cite: constitution5,
+    note: "施行日取1982年党章通过之日，未见原文核对；条号据记忆",
     says: { is: "people", as: "sponsors", least: 2, most: 2 },
   },
   {
@@ -125,8 +150,8 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(),
-    note: `${DIGEST}；权利受限制的党员不得作介绍人，据记忆`,
+    cite: admission,
+    note: "条文见于转载的流程表，条号未见；权利受限制的党员不得作介绍人，据记忆",
     says: { is: "needs", need: "fullSponsors" },
   },
   {
@@ -134,7 +159,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
     says: { is: "needs", need: "preReview" },
   },
@@ -143,7 +168,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "should",
     breach: "found",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
     says: { is: "atMost", period: "vote", length: { amount: 1, unit: "month" } },
   },
@@ -152,8 +177,8 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "should",
     breach: "found",
     from: from2014,
-    cite: admission(),
-    note: `${DIGEST}；“一般不办理”据记忆`,
+    cite: admission,
+    note: "条文见于转载的流程表，条号未见；“一般不办理”据记忆",
     says: { is: "atLeast", period: "unit", length: { amount: 3, unit: "month" } },
   },
   {
@@ -161,7 +186,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(20),
+    cite: admission20,
     says: { is: "needs", need: "carried" },
   },
   {
@@ -169,7 +194,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: "临时党支部不得接收预备党员；见于转载的问答",
     says: { is: "resolves", matters: ["admit", "confirm", "extend", "cancel"], capability: "admit" },
   },
@@ -196,7 +221,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: "只有有审批权的党委可以批准，党总支、临时党组织和隶属乡镇党委的村（社区）党委只能审议；转正等沿用，属推断",
     says: { is: "approves", matters: ["admit", "confirm", "extend", "cancel"], capability: "approveProbationary" },
   },
@@ -205,8 +230,8 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(),
-    note: `${DIGEST}；三个月未上报的重新讨论`,
+    cite: admission,
+    note: "条文见于转载的流程表，条号未见；三个月未上报的重新讨论",
     says: { is: "atMost", period: "report", length: { amount: 3, unit: "month" } },
   },
   {
@@ -214,8 +239,8 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(),
-    note: `${DIGEST}；超过六个月的重新履行手续`,
+    cite: admission,
+    note: "条文见于转载的流程表，条号未见；超过六个月的重新履行手续",
     says: { is: "atMost", period: "redo", length: { amount: 6, unit: "month" } },
   },
   {
@@ -223,9 +248,9 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "should",
     breach: "refused",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     approvedBy: "审批机关（特殊情况）",
-    note: `${DIGEST}；超过三个月只有特殊情况才可以，以记录在案为准`,
+    note: "条文见于转载的流程表，条号未见；超过三个月只有特殊情况才可以，以记录在案为准",
     says: { is: "atMost", period: "approval", length: { amount: 3, unit: "month" } },
   },
   {
@@ -233,7 +258,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
     says: { is: "atMost", period: "approvalAtMost", length: { amount: 6, unit: "month" } },
   },
@@ -242,7 +267,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from1982,
-    cite: constitution(7),
+    cite: constitution7,
     note: SINCE_1982,
     says: { is: "probation", length: { amount: 1, unit: "year" } },
   },
@@ -251,7 +276,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2014,
-    cite: admission(32),
+    cite: admission32,
     says: {
       is: "extension",
       times: 1,
@@ -264,7 +289,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "found",
     from: from1982,
-    cite: constitution(7),
+    cite: constitution7,
     note: "“从预备期满转为正式党员之日算起”；大会晚于期满的，取预备期满之日，属推断",
     says: { is: "standing", from: "probationEnd" },
   },
@@ -282,7 +307,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "found",
     from: from1982,
-    cite: constitution(9),
+    cite: constitution9,
     note: SINCE_1982,
     says: { is: "needs", need: "filing" },
   },
@@ -291,7 +316,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from1982,
-    cite: constitution(9),
+    cite: constitution9,
     note: SINCE_1982,
     says: { is: "atLeast", period: "default", length: { amount: 6, unit: "month" } },
   },
@@ -300,7 +325,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2019,
-    cite: education(24),
+    cite: education24,
     says: { is: "atLeast", period: "lostContact", length: { amount: 6, unit: "month" } },
   },
   {
@@ -308,7 +333,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2019,
-    cite: education(24),
+    cite: education24,
     says: { is: "needs", need: "search" },
   },
   {
@@ -316,7 +341,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "should",
     breach: "refused",
     from: from2019,
-    cite: education(24),
+    cite: education24,
     says: { is: "atLeast", period: "abroad", length: { amount: 5, unit: "year" }, over: true },
   },
   {
@@ -324,7 +349,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2019,
-    cite: education(24),
+    cite: education24,
     says: { is: "atLeast", period: "strikeOff", length: { amount: 2, unit: "year" } },
   },
   {
@@ -332,7 +357,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "should",
     breach: "found",
     from: from2019,
-    cite: education(25),
+    cite: education25,
     note: "流动党员的定义见于转载的解答",
     says: { is: "atLeast", period: "mobile", length: { amount: 6, unit: "month" } },
   },
@@ -341,7 +366,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "found",
     from: from2019,
-    cite: education(25),
+    cite: education25,
     says: { is: "atMost", period: "away", length: { amount: 6, unit: "month" }, over: true },
   },
   {
@@ -349,7 +374,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "should",
     breach: "found",
     from: from2019,
-    cite: education(25),
+    cite: education25,
     note: "条号据相邻条文",
     says: { is: "atMost", period: "graduate", length: { amount: 2, unit: "year" } },
   },
@@ -358,7 +383,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "found",
     from: from2019,
-    cite: education(25),
+    cite: education25,
     note: "条号据相邻条文",
     says: { is: "atMost", period: "contact", length: { amount: 6, unit: "month" } },
   },
@@ -367,7 +392,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "should",
     breach: "found",
     from: from2024,
-    cite: unqualified(3),
+    cite: unqualified3,
     note: "限期改正、劝其退党、除名三种；是否必须逐级未见明文",
     says: { is: "needs", need: "order" },
   },
@@ -376,7 +401,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "must",
     breach: "refused",
     from: from2024,
-    cite: unqualified(4),
+    cite: unqualified4,
     says: { is: "needs", need: "onlyOnce" },
   },
   {
@@ -384,7 +409,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "should",
     breach: "found",
     from: from2024,
-    cite: unqualified(3),
+    cite: unqualified3,
     note: "一年据早年手册，2024年办法的期限未见",
     says: { is: "atMost", period: "correction", length: { amount: 1, unit: "year" } },
   },
@@ -393,7 +418,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     strength: "should",
     breach: "found",
     from: from2024,
-    cite: unqualified(3),
+    cite: unqualified3,
     note: "劝退适用于正式党员，预备党员用延长或取消；见于转载的问答",
     says: { is: "stages", step: "advice", stages: ["full"] },
   },
@@ -476,7 +501,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["入党申请书"],
     strength: "must",
     from: from2014,
-    cite: constitution(1),
+    cite: constitution1,
   },
   {
     id: "file-02",
@@ -488,7 +513,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["谈话记录"],
     strength: "must",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
   },
   {
@@ -500,7 +525,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["推荐意见"],
     strength: "must",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
   },
   {
@@ -512,7 +537,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["支委会决议", "备案报告"],
     strength: "must",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
   },
   {
@@ -524,7 +549,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["培养联系人名单"],
     strength: "must",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
   },
   {
@@ -537,7 +562,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["考察意见"],
     strength: "must",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
   },
   {
@@ -550,7 +575,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["支委会决议", "备案报告"],
     strength: "must",
     from: from2014,
-    cite: admission(13),
+    cite: admission13,
     note: "条号据记忆",
   },
   {
@@ -562,7 +587,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["入党介绍人名单"],
     strength: "must",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
   },
   {
@@ -574,7 +599,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["政审材料"],
     strength: "must",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
   },
   {
@@ -586,7 +611,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["培训证明"],
     strength: "must",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
   },
   {
@@ -598,7 +623,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["预审意见"],
     strength: "must",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
   },
   {
@@ -611,7 +636,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["入党志愿书", "支部大会决议"],
     strength: "should",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
   },
   {
@@ -624,7 +649,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["审批意见"],
     strength: "should",
     from: from2014,
-    cite: admission(),
+    cite: admission,
     note: DIGEST,
   },
   {
@@ -637,7 +662,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["转正申请书", "支部大会决议"],
     strength: "must",
     from: from2014,
-    cite: admission(32),
+    cite: admission32,
   },
   {
     id: "file-15",
@@ -648,7 +673,7 @@ export const steps: ReadonlyArray<StepRule> = [
     documents: ["审批意见"],
     strength: "must",
     from: from2014,
-    cite: admission(33),
+    cite: admission33,
   },
 ]
 
@@ -696,7 +721,7 @@ export const transfers: ReadonlyArray<TransferRule> = [
     strength: "must",
     breach: "refused",
     from: from2019,
-    cite: education(25),
+    cite: education25,
     says: { is: "beyond", capability: "transferNationwide" },
   },
 ]

@@ -12,10 +12,12 @@
  * - {@link XisongjiAssessment}: The assessment of villages and village cadres of Xisongji town (西宋集镇村级工作考核办法), of 2017: the month, the year, and the pay of a month.
  * - {@link WenzhouMerit}: The assessment by merit of Wenzhou, Zhejiang (温州市考绩法), of 2013: two of its kinds of item.
  * - {@link LianyungangHotline}: The monthly assessment of bodies by the 12345 hotline of Lianyungang, Jiangsu (连云港市12345热线月度考核).
+ * - {@link PrimaryKinds}: Kinds of Party organisation (党组织类型), which kind stands under which (隶属), and what bodies of a kind may do (权限).
  * - {@link PostRules}: Posts in towns and villages (镇村两级职务): kinds of posts, what excludes what, and teams made of named roles.
  * - {@link PrimaryTerms}: Terms of office of primary organisations (基层党组织任期): five years for primary committees and in villages and communities, three for general branches and branches, with the limits of early and late elections and the reminder.
  * - {@link PrimaryThresholds}: Thresholds and leadership of primary organisations (基层党组织设置): which kinds a unit sets up by its head-counts, how large they are, who sits on their committees, and which meetings follow.
  * - {@link CoverageRules}: Coverage of new economic and social organisations (两新组织党的组织覆盖和工作覆盖): which units are the base, as what an organisation counts, and what counts as work coverage.
+ * - {@link GridRules}: Rules about service grids (党建网格、党员联户、中心户) as single places have them: there is no national one, and the ranges differ.
  * - {@link DuesRules}: Membership dues (党费): brackets and tariffs of the national rules.
  * - {@link PrimaryVotes}: Votes and elections of primary organisations (基层党组织表决和选举): quorums and majorities by act, candidates, who has a vote, who may be left out of those due, by-elections and delegates' congresses.
  * - {@link ChangeRules}: How primary organisations are set up and closed (党支部的设立、调整、撤销程序): who decides, by when, who elects, and where it is filed.
@@ -146,6 +148,23 @@ export * as WenzhouMerit from "./WenzhouMerit.js"
 export * as LianyungangHotline from "./LianyungangHotline.js"
 
 /**
+ * Kinds of Party organisation (党组织类型), which kind stands under which (隶属), and what bodies of a kind may do (权限).
+ *
+ * From the regulations on branches (trial) of 2018, on rural primary organisations of 2018, on the education and
+ * administration of members of 2019 and the rules on developing members of 2014, in copies made by others. Weak, and said
+ * so in notes: what stands under a county committee and under a working committee is from memory; that a general branch
+ * stands between committee and branches is from a survey that is no text of law.
+ *
+ * **Gotchas** A leading Party members group (党组) has no place in this tree, and no edge gives it one. A Party group (党小组) is
+ * no level: it stands under branches only, and nothing stands under it. The texts seen say which bodies may approve
+ * probationary members (a committee that was given it) and which may only deliberate (审议); to whom a superior has given
+ * it is a fact of each organisation.
+ *
+ * @since 0.1.0
+ */
+export * as PrimaryKinds from "./PrimaryKinds.js"
+
+/**
  * Posts in towns and villages (镇村两级职务): kinds of posts, what excludes what, and teams made of named roles.
  *
  * The names of the posts are the common ones. Weak is nearly everything said about them: first
@@ -201,6 +220,17 @@ export * as PrimaryThresholds from "./PrimaryThresholds.js"
  * @since 0.1.0
  */
 export * as CoverageRules from "./CoverageRules.js"
+
+/**
+ * Rules about service grids (党建网格、党员联户、中心户) as single places have them: there is no national one, and the ranges differ.
+ *
+ * From reports and one place's published notes, in copies. Weak throughout, and therefore data that a place replaces by its
+ * own: since when a rule is in force no source says, so every table begins with the year of its source. What reports only
+ * give as a usual figure (rural grids of some 300 households, 500 households or 800 people in one city) is left out.
+ *
+ * @since 0.1.0
+ */
+export * as GridRules from "./GridRules.js"
 
 /**
  * Membership dues (党费): brackets and tariffs of the national rules.

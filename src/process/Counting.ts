@@ -161,7 +161,6 @@ export const reached = (
 ): Counted<number | undefined> => {
   let [start, left] = [from, count]
   for (const hold of holds) {
-    if (hold.to !== undefined && hold.to <= start) continue
     // Only what is needed is asked of the scale, which may know no more than that.
     const unheld = scale.after(start, left)
     if (Result.isSuccess(unheld) && unheld.success <= hold.from) return unheld

@@ -306,14 +306,16 @@ const Objection = /* @__PURE__ */ Schema.Struct({
   receiver: /* @__PURE__ */ nobody(Actor),
   objector: /* @__PURE__ */ nobody(text),
   text: /* @__PURE__ */ nobody(text),
-  examination: /* @__PURE__ */ Schema.optionalKey(
-    /* @__PURE__ */ Schema.Struct({
-      outcome: /* @__PURE__ */ staff(outcome),
-      reason: /* @__PURE__ */ nobody(Id),
-      round: /* @__PURE__ */ staff(round),
-      on: /* @__PURE__ */ staff(day),
-      examiner: /* @__PURE__ */ nobody(Actor),
-    }),
+  examination: /* @__PURE__ */ staff(
+    /* @__PURE__ */ Schema.optionalKey(
+      /* @__PURE__ */ Schema.Struct({
+        outcome: /* @__PURE__ */ staff(outcome),
+        reason: /* @__PURE__ */ nobody(Id),
+        round: /* @__PURE__ */ staff(round),
+        on: /* @__PURE__ */ staff(day),
+        examiner: /* @__PURE__ */ nobody(Actor),
+      }),
+    ),
   ),
 })
 

@@ -3,7 +3,7 @@
  *
  * **Details**
  *
- * A state knows its steps, the newest first, as a chain that grows by one link an event: nothing is copied, and an older
+ * A state holds its steps, the newest first, as a chain that grows by one link an event: nothing is copied, and an older
  * state stays what it was. What guards count and note is kept beside it, so that no decision searches the past.
  *
  * Events are harmless in any order. One that lies before the last step (by effective day, then instant, then id), that
@@ -14,19 +14,19 @@
  */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as CivilDate from "../foundation/CivilDate.js"
-import * as Coordinate from "../foundation/Coordinate.js"
-import * as Exact from "../foundation/Exact.js"
+import type * as CivilDate from "../foundation/CivilDate.js"
+import type * as Coordinate from "../foundation/Coordinate.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import type { Actor } from "./Actor.js"
 import type { Command, Decider } from "./Decider.js"
 import * as Guard from "./Guard.js"
 import type { Entry } from "./Journal.js"
 import type { Course, Limit, Moment } from "./Limit.js"
-import { type Field, moveOf, type Transition, transitions, type Value, type Workflow } from "./Workflow.js"
+import { moveOf, type Transition, transitions, type Value, type Workflow } from "./Workflow.js"
 import {
   counted,
   isFilled,
+  isOf,
   isSame,
   mayBeSame,
   noted,
@@ -51,8 +51,8 @@ export interface Taken {
 }
 
 /**
- * One step of a matter: the entry that says so, the stages it led from and to, its number from 1, the attempt it belongs
- * to, and the step before it. The first step comes from no stage.
+ * One step of a matter (一步): the entry that says so, the stages it led from and to, its number from 1, and the attempt it
+ * belongs to. The first step comes from no stage.
  *
  * @category models
  * @since 0.1.0
@@ -63,7 +63,19 @@ export interface Step {
   readonly to: string
   readonly number: number
   readonly attempt: number
-  readonly before: Step | undefined
+}
+
+/**
+ * A step as a state keeps it: the entry, the stage it led to, whether it opened an attempt, and the step before it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Link {
+  readonly entry: Entry<Taken>
+  readonly to: string
+  readonly renews: boolean
+  readonly before: Link | undefined
 }
 
 /**
@@ -92,7 +104,7 @@ export interface Hand {
 
 /**
  * A matter as it stands (办理状态). `stage` is `undefined` until it has begun; `back` is the stage that a matter on hold came
- * from; `attempt` counts from 1; `began` and `entered` are the entries that began the matter and that led into its stage.
+ * from; `attempt` counts from 1; `entered` is the entry that led into the stage. {@link history} tells the steps of `last`.
  * `tally` and `latest` are what the guards count and note, in places of their own.
  *
  * @category models
@@ -102,9 +114,8 @@ export interface State {
   readonly stage: string | undefined
   readonly back: string | undefined
   readonly attempt: number
-  readonly began: Entry<Taken> | undefined
   readonly entered: Entry<Taken> | undefined
-  readonly last: Step | undefined
+  readonly last: Link | undefined
   readonly aside: Aside | undefined
   readonly hands: Hand | undefined
   readonly tally: ReadonlyArray<number>
@@ -223,6 +234,46 @@ export const Taken: Schema.Codec<Taken> = /* @__PURE__ */ Schema.Struct({
 /**
  * The decider of a workflow. Of a document that its check finds fault with, moves that lead nowhere are not taken.
  *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { Proceeding, type Workflow } from "dangjian/process"
+ * import * as Result from "effect/Result"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * const { decide, evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const asker = { post: "resident", person: "p1" }
+ * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
+ *
+ * const own = { ...at, id: "e2", actor: { post: "member", person: "p1" }, content: { move: "do", fields: {} } }
+ * const refused = decide(asked, own)
+ * assert.deepEqual(Result.isFailure(refused) && refused.failure.map(({ code }) => code), ["proceeding.apart"])
+ * assert.equal(Result.isSuccess(decide(asked, { ...own, actor: { post: "member", person: "p2" } })), true)
+ * ```
+ *
  * @category constructors
  * @since 0.1.0
  */
@@ -246,7 +297,6 @@ const initialOf = ({ start }: Plan): State => ({
   stage: undefined,
   back: undefined,
   attempt: 0,
-  began: undefined,
   entered: undefined,
   last: undefined,
   aside: undefined,
@@ -259,38 +309,105 @@ const initialOf = ({ start }: Plan): State => ({
 
 const isBefore = (a: Mark, b: Mark): boolean => a.on < b.on || (a.on === b.on && a.recordedAt < b.recordedAt)
 
-const isOf = (field: Field, value: Value): boolean => {
-  if (field.of === "count") return typeof value === "number" && Number.isSafeInteger(value) && value >= 0
-  if (typeof value !== "string") return false
-  switch (field.of) {
-    case "day":
-      return CivilDate.is(value)
-    case "exact":
-      return isExact(value)
-    case "choice":
-      return (field.choices ?? []).some(({ id }) => id === value)
-    default:
-      return value.trim() !== ""
-  }
-}
-
-const isExact = (text: string): boolean => {
-  const parsed = Exact.parse(text)
-  return Result.isSuccess(parsed) && Exact.text(parsed.success) === text
-}
-
 // ---------------------------------------------------------------- getters
 
 /**
  * The steps of a matter, the first one first.
  *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { Proceeding, type Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const asker = { post: "resident", person: "p1" }
+ * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
+ * assert.deepEqual(
+ *   Proceeding.history(asked).map(({ entry, from, to }) => [entry.id, from, to]),
+ *   [["e1", undefined, "asked"]],
+ * )
+ * ```
+ *
  * @category getters
  * @since 0.1.0
  */
-export const history = (self: State): ReadonlyArray<Step> => inOrder(self.last)
+export const history = (self: State): ReadonlyArray<Step> => {
+  let attempt = 0
+  let from: string | undefined
+  return inOrder(self.last).map(({ entry, renews, to }, index) => {
+    if (renews) attempt++
+    const step: Step = { entry, from, to, number: index + 1, attempt }
+    from = to
+    return step
+  })
+}
 
 /**
  * The events that changed nothing, in the order they came.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { Proceeding, type Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const asker = { post: "resident", person: "p1" }
+ * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
+ * const twice = evolve(asked, asked.last!.entry)
+ * assert.equal(twice.stage, "asked")
+ * assert.deepEqual(
+ *   Proceeding.asides(twice).map(({ entry, why }) => [entry.id, why]),
+ *   [["e1", "older"]],
+ * )
+ * ```
  *
  * @category getters
  * @since 0.1.0
@@ -306,6 +423,41 @@ const inOrder = <L extends { readonly before: L | undefined }>(newest: L | undef
 /**
  * What the fields of a matter hold: of each the value given last.
  *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { Proceeding, type Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const asker = { post: "resident", person: "p1" }
+ * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
+ * assert.deepEqual(Proceeding.fields(asked), { what: "办证" })
+ * ```
+ *
  * @category getters
  * @since 0.1.0
  */
@@ -315,20 +467,91 @@ export const fields = (self: State): Readonly<Record<string, Value>> =>
 /**
  * How often each move of a workflow was taken in a matter, or in one attempt of it.
  *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { Proceeding, type Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const asker = { post: "resident", person: "p1" }
+ * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
+ * assert.deepEqual([...Proceeding.counts(workflow, asked)], [["ask", 1], ["do", 0]])
+ * ```
+ *
  * @category getters
  * @since 0.1.0
  */
 export const counts = (workflow: Workflow, self: State, attempt?: number): ReadonlyMap<string, number> => {
   const times = new Map(workflow.moves.map(({ id }) => [id, 0]))
-  for (let step = self.last; step !== undefined; step = step.before) {
-    if (attempt !== undefined && step.attempt !== attempt) continue
-    times.set(step.entry.payload.move, (times.get(step.entry.payload.move) ?? 0) + 1)
+  for (const { attempt: of, entry } of history(self)) {
+    if (attempt !== undefined && of !== attempt) continue
+    times.set(entry.payload.move, (times.get(entry.payload.move) ?? 0) + 1)
   }
   return times
 }
 
 /**
  * The typed outcome of a matter that has ended.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { Proceeding, type Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const asker = { post: "resident", person: "p1" }
+ * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
+ * const closed = evolve(asked, { ...at, id: "e2", actor: { post: "member" }, payload: { move: "do", fields: {} } })
+ * assert.equal(Proceeding.outcome(workflow, closed), "done")
+ * ```
  *
  * @category getters
  * @since 0.1.0
@@ -340,6 +563,44 @@ export const outcome = (workflow: Workflow, self: State): string | undefined =>
  * How often each transition of a workflow was taken in some matters, in the order of the transitions; those never taken
  * stand there with nought.
  *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { Proceeding, Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const asker = { post: "resident", person: "p1" }
+ * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
+ * assert.deepEqual(
+ *   Proceeding.exercised(Workflow.transitions(workflow), [asked]).map(({ move, times }) => [move, times]),
+ *   [["ask", 1], ["do", 0]],
+ * )
+ * ```
+ *
  * @category getters
  * @since 0.1.0
  */
@@ -350,18 +611,14 @@ export const exercised = (
   const times = new Map<string, number>()
   for (const state of states) {
     for (let step = state.last; step !== undefined; step = step.before) {
-      const key = keyOf({
-        move: step.entry.payload.move,
-        to: step.to,
-        ...(step.from === undefined ? {} : { from: step.from }),
-      })
+      const key = keyOf(step.before?.to, step.entry.payload.move, step.to)
       times.set(key, (times.get(key) ?? 0) + 1)
     }
   }
-  return transitions.map((transition) => ({ ...transition, times: times.get(keyOf(transition)) ?? 0 }))
+  return transitions.map((way) => ({ ...way, times: times.get(keyOf(way.from, way.move, way.to)) ?? 0 }))
 }
 
-const keyOf = ({ from, move, to }: Transition): string => JSON.stringify([from ?? null, move, to])
+const keyOf = (from: string | undefined, move: string, to: string): string => JSON.stringify([from ?? null, move, to])
 
 /**
  * The runs of a limit's clock in a matter, in order. A clock that runs is not started again; one that an end stops can be.
@@ -371,6 +628,53 @@ const keyOf = ({ from, move, to }: Transition): string => JSON.stringify([from ?
  *
  * A name in the limit stands for a move that is taken or for a stage that is entered; a move that stays enters nothing.
  * Where one event stops a clock and starts it, it is stopped first. A hold lasts while the matter is in the stage named.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { type Limit, Proceeding, type Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const limit: Limit.Limit = {
+ *   id: "办理",
+ *   amount: 5,
+ *   unit: "workingDay",
+ *   countsFirstDay: false,
+ *   starts: "asked",
+ *   ends: ["do"],
+ *   holds: [],
+ * }
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [limit],
+ * }
+ * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const asker = { post: "resident", person: "p1" }
+ * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
+ * const closed = evolve(asked, { ...at, id: "e2", actor: { post: "member" }, payload: { move: "do", fields: {} } })
+ * assert.deepEqual(Proceeding.clock(workflow, limit, closed), [
+ *   { started: at, ended: at, by: "do", holds: [], extensions: [] },
+ * ])
+ * ```
  *
  * @category getters
  * @since 0.1.0
@@ -403,6 +707,27 @@ export const clock = (workflow: Workflow, limit: Limit, self: State): ReadonlyAr
  * A run of a limit's clock as `Limit.read` takes it, at a moment: by the days on which things took effect where the limit
  * is in days or months, by the instants at which they were recorded where it is in hours or minutes.
  *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { type Limit, Proceeding } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const limit: Limit.Limit = {
+ *   id: "办理", // made up
+ *   amount: 5,
+ *   unit: "workingDay",
+ *   countsFirstDay: false,
+ *   starts: "asked",
+ *   ends: ["do"],
+ *   holds: [],
+ * }
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const run = { started: at, holds: [], extensions: [] }
+ * assert.equal(Proceeding.course(limit, run, at).started, "2024-03-01")
+ * assert.equal(Proceeding.course({ ...limit, unit: "clockHour" }, run, at).started, 1709251200000)
+ * ```
+ *
  * @category getters
  * @since 0.1.0
  */
@@ -432,28 +757,20 @@ const isStanding = ({ holds }: Run): boolean => holds.length > 0 && holds[holds.
 // ---------------------------------------------------------------- operations
 
 const evolve = (plan: Plan, state: State, entry: Entry<Taken>): State => {
-  const { last } = state
-  if (last !== undefined && Coordinate.order(entry, last.entry) <= 0) return putAside(state, entry, "older")
-  const edge = plan.edges.get(state.stage)?.get(entry.payload.move)
+  const { last, stage } = state
+  if (last !== undefined && isNotAfter(entry, last.entry)) return putAside(state, entry, "older")
+  const edge = plan.edges.get(stage)?.get(entry.payload.move)
   if (edge === undefined) return putAside(state, entry, "notFrom")
   const to = edge.to ?? state.back
   if (to === undefined) return putAside(state, entry, "notFrom")
   const { planned } = edge
-  const attempt = planned.renews || last === undefined ? state.attempt + 1 : state.attempt
+  const renews = planned.renews || last === undefined
   return {
     stage: to,
-    back: edge.hold === "begins" ? state.stage : edge.hold === "lasts" ? state.back : undefined,
-    attempt,
-    began: state.began ?? entry,
+    back: edge.hold === "ends" ? undefined : edge.hold === "begins" ? stage : state.back,
+    attempt: renews ? state.attempt + 1 : state.attempt,
     entered: edge.enters ? entry : state.entered,
-    last: {
-      entry,
-      from: state.stage,
-      to,
-      number: last === undefined ? 1 : last.number + 1,
-      attempt,
-      before: last,
-    },
+    last: { entry, to, renews, before: last },
     aside: state.aside,
     hands: planned.remembered ? remembered(state.hands, entry) : state.hands,
     tally: planned.counts === undefined ? state.tally : counted(state.tally, planned.counts),
@@ -461,11 +778,16 @@ const evolve = (plan: Plan, state: State, entry: Entry<Taken>): State => {
   }
 }
 
+/** Whether a record lies before another or is the same, by the order of journals. */
+const isNotAfter = (a: Coordinate.Recorded, b: Coordinate.Recorded): boolean => {
+  if (a.on !== b.on) return a.on < b.on
+  return a.recordedAt === b.recordedAt ? a.id <= b.id : a.recordedAt < b.recordedAt
+}
+
 const putAside = (state: State, entry: Entry<Taken>, why: Aside["why"]): State => ({
   stage: state.stage,
   back: state.back,
   attempt: state.attempt,
-  began: state.began,
   entered: state.entered,
   last: state.last,
   aside: { entry, why, before: state.aside },
@@ -500,68 +822,82 @@ const refusals = (
     found.push(fault("proceeding.noSuchMove", { move: content.move }, ["move"]))
     return found
   }
-  const { by } = planned.move
-  refuseStage(plan, state, content.move, found)
-  if (!by.some((role) => holds(actor, role, on, state)))
-    found.push(fault("proceeding.role", { move: content.move, post: actor.post, roles: by.join("、") }))
-  refuseWho(plan, planned, state, actor, found)
+  const leads = plan.edges.get(state.stage)?.has(content.move) === true
+  if (!leads) found.push(misplaced(plan, state, content.move))
+  if (!holdsAny(planned.move.by, holds, actor, on, state)) {
+    const roles = planned.move.by.join("、")
+    found.push(fault("proceeding.role", { move: content.move, post: actor.post, roles }))
+  }
+  if (planned.bars) refuseWho(plan, planned, state, actor, found)
   refuseFields(planned, content.fields, found)
-  if (isOpen(plan, state, content.move)) refuseGuard(plan, planned, state, command, tells, found)
+  if (leads && planned.move.when !== undefined)
+    refuseGuard(plan, planned, planned.move.when, state, command, tells, found)
   return found
 }
 
-const isOpen = (plan: Plan, state: State, move: string): boolean => plan.edges.get(state.stage)?.has(move) === true
-
-const refuseTime = (state: State, command: Command<Taken>, found: Array<ProceedingFault>): void => {
-  const { began, last } = state
-  if (began === undefined || last === undefined) return
-  if (command.on < began.on) found.push(fault("proceeding.before", { on: command.on, began: began.on }))
-  else if (Coordinate.order(command, last.entry) <= 0)
-    found.push(fault("proceeding.older", { on: command.on, last: last.entry.on }))
+const holdsAny = (
+  roles: ReadonlyArray<string>,
+  holds: Holds,
+  actor: Actor,
+  on: CivilDate.CivilDate,
+  state: State,
+): boolean => {
+  for (const role of roles) if (holds(actor, role, on, state)) return true
+  return false
 }
 
-const refuseStage = (plan: Plan, { stage }: State, move: string, found: Array<ProceedingFault>): void => {
-  if (plan.edges.get(stage)?.has(move) === true) return
-  if (stage === undefined) found.push(fault("proceeding.notBegun", { move }))
-  else if (plan.ends.has(stage)) found.push(fault("proceeding.ended", { move, stage }))
-  else found.push(fault("proceeding.notFrom", { move, stage }))
+const refuseTime = ({ last }: State, command: Command<Taken>, found: Array<ProceedingFault>): void => {
+  if (last === undefined || !isNotAfter(command, last.entry)) return
+  let first = last
+  while (first.before !== undefined) first = first.before
+  const { on } = command
+  if (on < first.entry.on) found.push(fault("proceeding.before", { on, began: first.entry.on }))
+  else found.push(fault("proceeding.older", { on, last: last.entry.on }))
+}
+
+const misplaced = (plan: Plan, { stage }: State, move: string): ProceedingFault => {
+  if (stage === undefined) return fault("proceeding.notBegun", { move })
+  return plan.ends.has(stage)
+    ? fault("proceeding.ended", { move, stage })
+    : fault("proceeding.notFrom", { move, stage })
 }
 
 const refuseWho = (
   plan: Plan,
-  { move, who }: PlannedMove,
+  { move: { apart, id, only } }: PlannedMove,
   state: State,
   actor: Actor,
   found: Array<ProceedingFault>,
 ): void => {
-  if (!who) return
-  const barred = move.apart?.find((name) => isNamed(plan, state, name, actor, mayBeSame))
-  if (barred !== undefined) found.push(fault("proceeding.apart", { move: move.id, of: barred }))
-  if (move.only?.some((name) => isNamed(plan, state, name, actor, isSame)) === false)
-    found.push(fault("proceeding.only", { move: move.id, of: move.only.join("、") }))
+  const barred = apart === undefined ? undefined : namedIn(plan, state, apart, actor, mayBeSame)
+  if (barred !== undefined) found.push(fault("proceeding.apart", { move: id, of: barred }))
+  if (only !== undefined && namedIn(plan, state, only, actor, isSame) === undefined)
+    found.push(fault("proceeding.only", { move: id, of: only.join("、") }))
 }
 
 /**
- * Whether an actor took the move of a name, or is whom the field of that name names. Where a field names a person and the
+ * The first of some names under which an actor took a move or is named by a field. Where a field names a person and the
  * actor's is not known, separation takes them for the same and identity does not.
  */
-const isNamed = (
+const namedIn = (
   { whoPlace }: Plan,
   { hands, latest }: State,
-  name: string,
+  names: ReadonlyArray<string>,
   actor: Actor,
   same: (earlier: Actor, later: Actor) => boolean,
-): boolean => {
-  const field = whoPlace.get(name)
-  if (field !== undefined) {
-    const value = latest[field.place]
-    if (value === undefined) return false
-    return actor[field.of] === undefined ? same === mayBeSame : actor[field.of] === value
+): string | undefined => {
+  for (const name of names) {
+    const field = whoPlace.get(name)
+    if (field !== undefined) {
+      const [value, own] = [latest[field.place], actor[field.of]]
+      if (value !== undefined && (own === undefined ? same === mayBeSame : own === value)) return name
+      continue
+    }
+    for (let hand = hands; hand !== undefined; hand = hand.before) {
+      if (hand.move === name && same(hand.actor, actor)) return name
+    }
   }
-  for (let hand = hands; hand !== undefined; hand = hand.before) {
-    if (hand.move === name && same(hand.actor, actor)) return true
-  }
-  return false
+  return undefined
 }
 
 const refuseFields = (
@@ -585,17 +921,17 @@ const refuseFields = (
 const refuseGuard = (
   plan: Plan,
   planned: PlannedMove,
+  when: Guard.Guard,
   state: State,
   command: Command<Taken>,
   tells: Tells,
   found: Array<ProceedingFault>,
 ): void => {
-  const { id, when } = planned.move
-  if (when === undefined) return
+  const move = planned.move.id
   const tell = (name: string): boolean | undefined => tells(name, state, command)
   const holds = Guard.holds(when, reading(plan, planned, state, command.content.fields, tell))
-  if (holds === false) found.push(fault("proceeding.guard", { move: id }))
-  if (holds === undefined) found.push(fault("proceeding.untold", { move: id, facts: untold(when, tell).join("、") }))
+  if (holds === false) found.push(fault("proceeding.guard", { move }))
+  if (holds === undefined) found.push(fault("proceeding.untold", { move, facts: untold(when, tell).join("、") }))
 }
 
 const untold = (guard: Guard.Guard, tell: (name: string) => boolean | undefined): ReadonlyArray<string> => {
@@ -609,6 +945,45 @@ const untold = (guard: Guard.Guard, tell: (name: string) => boolean | undefined)
  *
  * **Gotchas** Of two acts of one day and instant the one with the lesser id comes first, here as in a journal; that one
  * it would be refused after the other is not foreseen.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { Proceeding, type Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * const holds: Proceeding.Holds = (actor, role) => actor.post === role
+ * const { initial } = Proceeding.decider(workflow, holds)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const possible = Proceeding.possible(workflow, holds)
+ * assert.deepEqual(
+ *   possible(initial, { ...at, actor: { post: "resident" } }).map(({ move, needs }) => [move, needs]),
+ *   [["ask", ["what"]]],
+ * )
+ * assert.deepEqual(possible(initial, { ...at, actor: { post: "member" } }), [])
+ * ```
  *
  * @category decisions
  * @since 0.1.0
@@ -628,7 +1003,7 @@ export const possible = (
       const roles = by.filter((role) => holds(asked.actor, role, asked.on, state))
       const target = to ?? state.back
       const barred: Array<ProceedingFault> = []
-      refuseWho(plan, planned, state, asked.actor, barred)
+      if (planned.bars) refuseWho(plan, planned, state, asked.actor, barred)
       const guard = when === undefined ? true : Guard.holds(when, reading(plan, planned, state, undefined, tell))
       if (roles.length === 0 || barred.length > 0 || guard === false || target === undefined) return []
       const awaits = when === undefined || guard === true ? [] : untold(when, tell)
@@ -640,6 +1015,41 @@ export const possible = (
 /**
  * What may be done next in a matter and by which roles, whoever asks: the transitions out of its stage, without regard to
  * guards and to who acted before.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { Proceeding, type Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const asker = { post: "resident", person: "p1" }
+ * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
+ * assert.deepEqual(Proceeding.next(workflow, asked), [{ move: "do", to: "closed", by: ["member"] }])
+ * ```
  *
  * @category decisions
  * @since 0.1.0

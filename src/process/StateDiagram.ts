@@ -13,6 +13,43 @@ import { moveOf, type Transition, transitions, type Workflow } from "./Workflow.
  * its order, then one for each end. Opening moves come from the dot. Stages stand under numbers (`s0`, `s1`, …), since an
  * id may be a word that Mermaid keeps for itself; labels keep their text, whatever signs it holds.
  *
+ * @example
+ * ```ts
+ * import { StateDiagram, type Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * assert.deepEqual(StateDiagram.mermaid(workflow, "zh").trimEnd().split("\n"), [
+ *   "stateDiagram-v2",
+ *   '  state "已申请" as s0',
+ *   '  state "已办结" as s1',
+ *   "  [*] --> s0 : 申请",
+ *   "  s0 --> s1 : 办理",
+ *   "  s1 --> [*]",
+ * ])
+ * ```
+ *
  * @category getters
  * @since 0.1.0
  */

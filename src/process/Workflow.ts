@@ -271,6 +271,36 @@ export const document: Document.Document<Workflow> = /* @__PURE__ */ Document.ma
 /**
  * The stage of an id.
  *
+ * @example
+ * ```ts
+ * import { Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * assert.equal(Workflow.stageOf(workflow, "closed")?.outcome, "done")
+ * ```
+ *
  * @category getters
  * @since 0.1.0
  */
@@ -279,6 +309,36 @@ export const stageOf = (self: Workflow, id: string): Stage | undefined => self.s
 /**
  * The move of an id.
  *
+ * @example
+ * ```ts
+ * import { Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * assert.deepEqual(Workflow.moveOf(workflow, "do")?.by, ["member"])
+ * ```
+ *
  * @category getters
  * @since 0.1.0
  */
@@ -286,6 +346,39 @@ export const moveOf = (self: Workflow, id: string): Move | undefined => self.mov
 
 /**
  * The outcomes in their order, each with the stages that give it.
+ *
+ * @example
+ * ```ts
+ * import { Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * assert.deepEqual(
+ *   Workflow.outcomes(workflow).map(({ outcome, stages }) => [outcome.id, stages]),
+ *   [["done", ["closed"]]],
+ * )
+ * ```
  *
  * @category getters
  * @since 0.1.0
@@ -300,6 +393,39 @@ export const outcomes = (
 
 /**
  * Every way through the workflow, in the order of its moves. Out of an end there is none, whatever the moves say.
+ *
+ * @example
+ * ```ts
+ * import { Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * assert.deepEqual(Workflow.transitions(workflow), [
+ *   { move: "ask", to: "asked" },
+ *   { move: "do", from: "asked", to: "closed" },
+ * ])
+ * ```
  *
  * @category getters
  * @since 0.1.0
@@ -348,6 +474,37 @@ const originsOf = (
 /**
  * Everything that is wrong with the structure of a workflow, all at once, each with its place; none for a sound one.
  * What a sound workflow does that it should not is found by the lint.
+ *
+ * @example
+ * ```ts
+ * import { Workflow } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * const wrong = { ...workflow, attempts: ["redo"] }
+ * assert.deepEqual(Workflow.check(wrong), [{ code: "workflow.noSuchId", path: ["attempts", 0], params: { id: "redo" } }])
+ * ```
  *
  * @category decisions
  * @since 0.1.0

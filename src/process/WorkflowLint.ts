@@ -69,6 +69,46 @@ export type Code =
  * Everything that the lint finds in a workflow, in the order of `Finding.sort`. Only of a workflow that `Workflow.check`
  * finds no fault with does it say all.
  *
+ * @example
+ * ```ts
+ * import { type Workflow, WorkflowLint } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const workflow: Workflow.Workflow = {
+ *   format: 1,
+ *   id: "代办", // made up
+ *   version: "1",
+ *   label: { zh: "代办" },
+ *   roles: [
+ *     { id: "resident", label: { zh: "群众" } },
+ *     { id: "member", label: { zh: "党员" } },
+ *   ],
+ *   outcomes: [{ id: "done", label: { zh: "办结" } }],
+ *   fields: [{ id: "what", label: { zh: "事项" }, of: "text", sensitivity: "internal" }],
+ *   stages: [
+ *     { id: "asked", label: { zh: "已申请" }, kind: "open" },
+ *     { id: "closed", label: { zh: "已办结" }, kind: "end", outcome: "done" },
+ *   ],
+ *   moves: [
+ *     { id: "ask", label: { zh: "申请" }, to: "asked", by: ["resident"], needs: ["what"] },
+ *     { id: "do", label: { zh: "办理" }, from: ["asked"], to: "closed", by: ["member"], needs: [], apart: ["ask"] },
+ *   ],
+ *   attempts: [],
+ *   limits: [],
+ * }
+ * assert.deepEqual(WorkflowLint.lint(workflow), [])
+ *
+ * const stuck = { ...workflow, moves: workflow.moves.slice(0, 1) }
+ * assert.deepEqual(
+ *   WorkflowLint.lint(stuck).map(({ code, subject, witness }) => [code, subject, witness]),
+ *   [
+ *     ["workflowLint.noWayOut", "asked", ["ask"]],
+ *     ["workflowLint.unreachable", "closed", undefined],
+ *     ["workflowLint.idleRole", "member", undefined],
+ *   ],
+ * )
+ * ```
+ *
  * @category decisions
  * @since 0.1.0
  */

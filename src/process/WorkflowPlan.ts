@@ -4,6 +4,9 @@
  *
  * @internal
  */
+import * as Result from "effect/Result"
+import * as CivilDate from "../foundation/CivilDate.js"
+import * as Exact from "../foundation/Exact.js"
 import type { Actor } from "./Actor.js"
 import * as Guard from "./Guard.js"
 import type { Field, Move, Value, Workflow } from "./Workflow.js"
@@ -18,7 +21,7 @@ export interface PlannedMove {
   readonly notes: ReadonlyArray<{ readonly place: number; readonly field: string | undefined }> | undefined
   readonly remembered: boolean
   readonly renews: boolean
-  readonly who: ReadonlySet<string> | undefined
+  readonly bars: boolean
 }
 
 /**
@@ -143,10 +146,7 @@ const plannedOf = (workflow: Workflow, registers: Registers, move: Move): Planne
     notes: notes.length === 0 ? undefined : notes,
     remembered: registers.remembered.has(move.id),
     renews: workflow.attempts.includes(move.id),
-    who:
-      move.apart === undefined && move.only === undefined
-        ? undefined
-        : new Set([...(move.apart ?? []), ...(move.only ?? [])]),
+    bars: move.apart !== undefined || move.only !== undefined,
   }
 }
 
@@ -177,6 +177,27 @@ export const valueIn = (given: Given, field: string): Value | undefined =>
 /** Whether a value fills a field: a blank text does not. */
 export const isFilled = (value: Value | undefined): boolean =>
   value !== undefined && (typeof value === "number" || value.trim() !== "")
+
+/** Whether a value is of the kind of its field. */
+export const isOf = (field: Field, value: Value): boolean => {
+  if (field.of === "count") return typeof value === "number" && Number.isSafeInteger(value) && value >= 0
+  if (typeof value !== "string") return false
+  switch (field.of) {
+    case "day":
+      return CivilDate.is(value)
+    case "exact":
+      return isExact(value)
+    case "choice":
+      return (field.choices ?? []).some(({ id }) => id === value)
+    default:
+      return value.trim() !== ""
+  }
+}
+
+const isExact = (text: string): boolean => {
+  const parsed = Exact.parse(text)
+  return Result.isSuccess(parsed) && Exact.text(parsed.success) === text
+}
 
 /**
  * Whether two acts may be of one hand: of the same person where both are known, else by the same post of the same body.

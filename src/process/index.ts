@@ -147,7 +147,7 @@ export * as WorkflowLint from "./WorkflowLint.js"
  *
  * **Details**
  *
- * A state knows its steps, the newest first, as a chain that grows by one link an event: nothing is copied, and an older
+ * A state holds its steps, the newest first, as a chain that grows by one link an event: nothing is copied, and an older
  * state stays what it was. What guards count and note is kept beside it, so that no decision searches the past.
  *
  * Events are harmless in any order. One that lies before the last step (by effective day, then instant, then id), that

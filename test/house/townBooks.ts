@@ -128,8 +128,8 @@ const units = (): Book => ({
   head: ["编号", "名称", "类别", "领域", "上级单位", "实际运营", "从业人员", "户数", "代码"],
   rows: [
     ["U00", "样例镇", "乡镇", "township", "", "是", "", "", ""],
-    ...villages.map(({ id, name, community, branches }, index) => {
-      const households = branches.reduce((sum, size) => sum + size, 0) * 6 + 20 + index
+    ...villages.map(({ id, name, community }, index) => {
+      const households = householdsOf(index)
       const kind = community ? "社区" : "村"
       return [id, name, kind, SECTORS[kind] ?? "", "U00", "是", "", String(households), ""]
     }),
@@ -215,7 +215,7 @@ const told: ReadonlyArray<Body> = [
 
 export const bodies = (): ReadonlyArray<Body> => [
   body("D00", "中共样例镇委员会", "乡镇党委", "", ["U00"], [0, 0], {
-    may: ["接收预备党员", "审批预备党员", "纪律处分", "收缴党费", "换届选举", "保管档案", "全国转接"],
+    may: ["接收预备党员", "审批预备党员", "作出党纪处分", "收缴党费", "换届选举", "管理党员组织关系"],
     elected: "2021-06-30",
     set: "1984",
   }),
@@ -248,7 +248,7 @@ const memberRow = (
   probationary: boolean,
 ): Cells => {
   const born = probationary ? 1985 + roll(18) : 1940 + roll(60)
-  const admitted = probationary ? 2022 : Math.min(2021, born + 20 + roll(15))
+  const admitted = probationary ? 2023 : Math.min(2021, born + 20 + roll(15))
   const month = two(1 + roll(12))
   const on = probationary
     ? `2022-${two(7 + roll(5))}-${two(1 + roll(28))}`
@@ -332,15 +332,7 @@ const appointments = (): Book => {
       if (person !== undefined && elected !== "") appoint(id, post, person, elected, manner)
     }
   }
-  for (const [index, post] of [
-    "书记",
-    "副书记",
-    "组织委员",
-    "宣传委员",
-    "纪检委员",
-    "统战委员",
-    "武装部长",
-  ].entries()) {
+  for (const [index, post] of ["书记", "副书记", "组织委员", "宣传委员", "纪检委员", "委员", "委员"].entries()) {
     const person = all.filter(([, , , , , , branch]) => branch === "D31")[index]?.[0]
     if (person !== undefined) appoint("D00", post, person, "2021-06-30")
   }
@@ -353,12 +345,12 @@ const appointments = (): Book => {
 /** The heads of villagers' committees: in two villages of three the secretary, and the dispatched first secretaries. */
 const villagePosts = (rows: ReadonlyArray<Cells>, all: ReadonlyArray<Cells>): ReadonlyArray<Cells> => {
   const secretary = (id: string): string => rows.find(([, at, post]) => at === id && post === "书记")?.[3] ?? ""
-  const heads = villages.map(({ id, community }, index): Cells => {
+  const heads = villages.map(({ id }, index): Cells => {
     const own = `D${id.slice(1)}`
     const other =
       all.filter(([, , , , , , branch, , , joined]) => branch?.startsWith(own) && joined !== "")[1]?.[0] ?? ""
     const person = index % 3 === 2 || secretary(own) === "" ? other : secretary(own)
-    return [`H${two(index + 1)}`, id, community ? "居民委员会主任" : "村民委员会主任", person, "2021-03-10", "", "选举"]
+    return [`H${two(index + 1)}`, id, "村（居）民委员会主任", person, "2021-03-10", "", "选举"]
   })
   const organ = all.filter(([, , , , , , branch]) => branch === "D31")
   const first = [1, 6, 12, 19].map((index, place): Cells => {
@@ -367,7 +359,7 @@ const villagePosts = (rows: ReadonlyArray<Cells>, all: ReadonlyArray<Cells>): Re
   })
   const liaison = villages.map(({ id }, index): Cells => {
     const person = organ[index % 7]?.[0] ?? ""
-    return [`L${two(index + 1)}`, `D${id.slice(1)}`, "联村委员", person, "2021-07-01", "", "委派"]
+    return [`L${two(index + 1)}`, `D${id.slice(1)}`, "联村（包抓）党委委员", person, "2021-07-01", "", "委派"]
   })
   const instructors = ["U42", "U50"].map(
     (unit, place): Cells => [
@@ -386,15 +378,14 @@ const villagePosts = (rows: ReadonlyArray<Cells>, all: ReadonlyArray<Cells>): Re
 // ---------------------------------------------------------------- terms, transfers, approvals
 
 const terms = (): Book => ({
-  head: ["组织", "当选日期", "延期至", "批准文号"],
+  head: ["组织", "当选日期", "提醒日期", "延期至", "批准文号", "批准日期", "批准机关"],
   rows: bodies()
     .filter(({ elected }) => elected !== "")
-    .map(({ id, elected }) => [
-      id,
-      elected,
-      id === "D18" ? "2024-03-20" : "",
-      id === "D18" ? "样例县组〔2023〕7号（虚构）" : "",
-    ]),
+    .map(({ id, elected }) =>
+      id === "D18"
+        ? [id, elected, "2023-03-10", "2024-03-20", "样例县组〔2023〕7号（虚构）", "2023-08-15", "样例县委组织部"]
+        : [id, elected, "", "", "", "", ""],
+    ),
 })
 
 const transfers = (): Book => {
@@ -425,42 +416,53 @@ const approvals = (): Book => ({
 
 const PATCHES = ["东片", "南片", "西片", "北片"]
 
+/** How many households a village has. */
+const householdsOf = (index: number): number =>
+  (villages[index]?.branches ?? []).reduce((sum, size) => sum + size, 0) * 6 + 20 + index
+
 const grids = (): Book => ({
-  head: ["编号", "名称", "层级", "上级网格", "单位", "党组织", "户数", "网格长"],
+  head: ["编号", "名称", "层级", "上级网格", "单位", "党组织", "起户号", "止户号", "网格长"],
   rows: [
-    ["G", "样例镇网格", "镇", "", "U00", "D00", "", ""],
-    ...PATCHES.map((name, index): Cells => [`G${index + 1}`, name, "片", "G", "U00", "D00", "", ""]),
-    ...villages.flatMap(({ id, name, branches }, index): ReadonlyArray<Cells> => {
+    ["G", "样例镇网格", "镇", "", "U00", "D00", "", "", "M0969"],
+    ...PATCHES.map((name, index): Cells => [`G${index + 1}`, name, "片", "G", "U00", "D00", "", "", ""]),
+    ...villages.flatMap(({ id, name }, index): ReadonlyArray<Cells> => {
       const own = `G${1 + (index % 4)}${id.slice(1)}`
-      const households = branches.reduce((sum, size) => sum + size, 0) * 6 + 20 + index
+      const households = householdsOf(index)
       const groups = Math.max(1, Math.round(households / 90))
-      const chief = members().rows.find((row) => row[6]?.startsWith(`D${id.slice(1)}`))?.[0] ?? ""
+      const people = members().rows.filter((row) => row[6]?.startsWith(`D${id.slice(1)}`))
       return [
-        [own, `${name}网格`, "村", `G${1 + (index % 4)}`, id, `D${id.slice(1)}`, String(households), chief],
+        [own, `${name}网格`, "村", `G${1 + (index % 4)}`, id, `D${id.slice(1)}`, "", "", people[3]?.[0] ?? ""],
         ...Array.from({ length: groups }, (_, group): Cells => {
-          const share = Math.floor(households / groups) + (group < households % groups ? 1 : 0)
-          return [`${own}-${group + 1}`, `${name}${ORDINALS[group] ?? group}组`, "组", own, id, "", String(share), ""]
+          const [first, last] = [
+            1 + Math.floor((households * group) / groups),
+            Math.floor((households * (group + 1)) / groups),
+          ]
+          const chief = index === 14 && group === 0 ? "" : (people[group % people.length]?.[0] ?? "")
+          const title = `${name}${ORDINALS[group] ?? group}组`
+          return [`${own}-${group + 1}`, title, "组", own, id, "", String(first), String(last), chief]
         }),
       ]
     }),
   ],
 })
 
-/** How many households each member is linked to: in one village one member has far too many, in another some have none. */
+/** Each member's run of house numbers: in one village one member has far too many, in another twelve have nobody. */
 const links = (): Book => {
   const all = members().rows
-  const rows = villages.flatMap(({ id, branches }, index): ReadonlyArray<Cells> => {
-    const households = branches.reduce((sum, size) => sum + size, 0) * 6 + 20 + index
+  const rows = villages.flatMap(({ id }, index): ReadonlyArray<Cells> => {
     const own = all.filter((row) => row[6]?.startsWith(`D${id.slice(1)}`) && Number(row[3]?.slice(0, 4)) > 1953)
-    const linked = index === 4 ? households - 12 : households
-    const each = Math.floor(linked / own.length)
-    return own.map((row, place): Cells => {
-      const more = place < linked % own.length ? 1 : 0
-      const count = index === 8 && place === 0 ? each + more + 24 : each + more
-      return [row[0] ?? "", id, String(index === 8 && place > 0 && place <= 24 ? count - 1 : count)]
+    const households = householdsOf(index) - (index === 4 ? 12 : 0)
+    const taken = index === 8 ? 34 : 0
+    const rest = taken === 0 ? own : own.slice(1)
+    const first: ReadonlyArray<Cells> = taken === 0 ? [] : [[own[0]?.[0] ?? "", id, "1", String(taken)]]
+    const runs = rest.map((row, place): Cells => {
+      const from = taken + 1 + Math.floor(((households - taken) * place) / rest.length)
+      const to = taken + Math.floor(((households - taken) * (place + 1)) / rest.length)
+      return [row[0] ?? "", id, String(from), String(to)]
     })
+    return [...first, ...runs]
   })
-  return { head: ["党员", "单位", "联系户数"], rows }
+  return { head: ["党员", "单位", "起户号", "止户号"], rows }
 }
 
 // ---------------------------------------------------------------- the folder

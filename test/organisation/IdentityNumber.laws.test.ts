@@ -1,8 +1,8 @@
 /**
  * Laws of identity numbers. All are made up, of regions from 000000 to 000009, which do not exist.
  *
- * Of 2,000 texts for reading: 40 % are numbers, 12 % of the old form; 27 % have one sign changed, 13 % two signs next to
- * each other swapped, 20 % a day that may not exist.
+ * Of 5,000 texts for reading: 55 % are numbers, 32 % have a wrong check digit alone, 5 % a day alone that does not exist,
+ * 5 % both, 3 % have an X where none may be.
  */
 import * as Result from "effect/Result"
 import fc from "fast-check"

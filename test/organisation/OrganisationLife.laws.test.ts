@@ -131,7 +131,7 @@ const asks = fc
   .map(({ change, aim }) => new Ask(change, aim))
 
 describe("the life of the bodies of a township", () => {
-  // Measured over 400 runs of up to 60 changes: 8,600 accepted (6 % of them without effect) and 4,500 refused; 2,100 bodies
+  // Measured over 400 runs of up to 60 changes (half of them are run): 8,600 accepted (6 % of them without effect) and 4,500 refused; 2,100 bodies
   // ended, 540 were divided and lived on, 280 ids became aliases, 3,200 persons moved.
   it("goes as an independent model says, with every member in one standing branch", () => {
     fc.assert(
@@ -145,11 +145,11 @@ describe("the life of the bodies of a township", () => {
           return { model, real }
         }, commands)
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
-    expect(seen.refused).toBeGreaterThan(2000)
-    expect(seen.ended).toBeGreaterThan(1000)
-    expect(Math.min(seen.silent, seen.divided, seen.aliased)).toBeGreaterThan(100)
-    expect(seen.moved).toBeGreaterThan(1500)
+    expect(seen.refused).toBeGreaterThan(1000)
+    expect(seen.ended).toBeGreaterThan(500)
+    expect(Math.min(seen.silent, seen.divided, seen.aliased)).toBeGreaterThan(50)
+    expect(seen.moved).toBeGreaterThan(700)
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest"
 import * as OrganisationBodies from "../../src/organisation/OrganisationBodies.js"
 import { type Change, endings, type Law } from "../../src/organisation/OrganisationChange.js"
 import * as OrganisationLife from "../../src/organisation/OrganisationLife.js"
+import * as PrimaryKinds from "../../src/presets/PrimaryKinds.js"
 import { bodiesOf, command, day, done, edges, establish, law, life, organisation, refusal } from "./smallTown.js"
 
 const { find, standing } = OrganisationBodies
@@ -151,6 +152,42 @@ describe("becoming another kind", () => {
     const below = [organisation("a", "branch", "b"), organisation("b", "branch", "a")]
     const change: Change = { change: "rekind", id: "hamlet", kind: "generalBranch", below, members: {} }
     expect(refusal(town, change)).toEqual(["cycle below.0.supervisedBy", "cycle below.1.supervisedBy"])
+  })
+})
+
+describe("under the national kinds and places", () => {
+  const national = OrganisationLife.decider({ kinds: PrimaryKinds.kinds, edges: PrimaryKinds.edges, endings })
+
+  it("a village branch becomes a general branch and then a committee, and a group never has anything below it", () => {
+    const start = bodiesOf(
+      [
+        ["2019-01-01", establish("county", "countyCommittee")],
+        ["2019-01-01", establish("town", "townshipCommittee", "county")],
+        ["2019-01-01", establish("village", "branch", "town")],
+        ["2019-01-01", establish("group", "partyGroup", "village")],
+      ],
+      national,
+    )
+    const below = [organisation("v1", "branch", "village"), organisation("v2", "branch", "village")]
+    const raise: Change = { change: "rekind", id: "village", kind: "generalBranch", below, members: { to: "v1" } }
+    expect(refusal(start, raise, "2024-01-01", national)).toEqual(["place kind"])
+    const general = done(start, { ...raise, children: { to: "v1" } }, "2024-01-01", national)
+    const committee = done(
+      general,
+      { change: "rekind", id: "village", kind: "primaryCommittee" },
+      "2024-06-01",
+      national,
+    )
+    expect(OrganisationBodies.counts(committee)).toEqual([
+      { kind: "branch", bodies: 2 },
+      { kind: "countyCommittee", bodies: 1 },
+      { kind: "partyGroup", bodies: 1 },
+      { kind: "primaryCommittee", bodies: 1 },
+      { kind: "townshipCommittee", bodies: 1 },
+    ])
+    expect(refusal(start, establish("x", "branch", "group"), "2024-01-01", national)).toEqual([
+      "place organisation.supervisedBy",
+    ])
   })
 })
 
@@ -351,6 +388,11 @@ describe("two ids of one body", () => {
     )
   })
 
+  // Found by the model: the members of the one would have belonged to the other, which has none.
+  it("are not of a branch and of a body that holds no members", () => {
+    expect(refusal(town, { change: "alias", id: "hamlet", of: "village" })).toEqual(["holdsNone of"])
+  })
+
   it("are not of a body and of one below it", () => {
     expect(refusal(town, { change: "alias", id: "village", of: "one" })).toContain("cycle of")
     expect(refusal(town, { change: "alias", id: "town", of: "one" })).toContain("cycle of")
@@ -377,6 +419,7 @@ const setUp: ReadonlyArray<readonly [string, Change]> = [
   ["2019-01-01", establish("town", "township")],
   ["2019-01-01", establish("other", "branch", "town")],
   ["2019-01-01", establish("seat", "generalBranch", "town")],
+  ["2019-01-01", establish("third", "branch", "town")],
 ]
 const born: readonly [string, Change] = ["2020-01-01", establish("x", "branch", "town")]
 const states: Readonly<Record<State, ReadonlyArray<readonly [string, Change]>>> = {
@@ -424,7 +467,7 @@ const changes: Readonly<Record<Asked, Change>> = {
   },
   splitKeeps: { change: "split", id: "x", keeps: true, into: [organisation("z1", "branch", "town")] },
   dissolve: { change: "dissolve", id: "x", reason: "purposeServed", successors: [], members: {} },
-  aliasFrom: { change: "alias", id: "x", of: "seat" },
+  aliasFrom: { change: "alias", id: "x", of: "third" },
   aliasOf: { change: "alias", id: "paper", of: "x" },
 }
 const unknown = ["unknown"]

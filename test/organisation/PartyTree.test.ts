@@ -4,6 +4,7 @@ import * as Forest from "../../src/organisation/Forest.js"
 import type { Edge } from "../../src/organisation/OrganisationKind.js"
 import * as PartyTree from "../../src/organisation/PartyTree.js"
 import * as UnitTree from "../../src/organisation/UnitTree.js"
+import * as PrimaryKinds from "../../src/presets/PrimaryKinds.js"
 import { day, edges, kinds, organisation } from "./treeArbitrary.js"
 
 // Made-up bodies throughout.
@@ -64,6 +65,24 @@ describe("all at once", () => {
       },
     ])
   })
+})
+
+test("a leading Party members group has no place in the tree, and a Party group stands under branches only", () => {
+  const rows = [
+    organisation("t", "townshipCommittee"),
+    organisation("group", "leadingMembersGroup", "t"),
+    organisation("g1", "partyGroup", "t"),
+    organisation("b", "branch", "t"),
+    organisation("g2", "partyGroup", "b"),
+    organisation("b2", "branch", "g2"),
+  ]
+  const { faults, findings } = PartyTree.of(rows, day, PrimaryKinds)
+  expect(faults).toEqual([])
+  expect(findings.map(({ code, subject, severity }) => [code, subject, severity])).toEqual([
+    ["partyTree.noPlace", "group", "error"],
+    ["partyTree.unlawfulPlace", "b2", "error"],
+    ["partyTree.unlawfulPlace", "g1", "error"],
+  ])
 })
 
 describe("edges are data", () => {

@@ -1,4 +1,8 @@
-/** Laws of ages and names, against a count that looks at every day or every pair. All persons are made up. */
+/**
+ * Laws of ages and names, against a count that looks at every day or every pair. All persons are made up.
+ *
+ * Of 600 persons 15 % have an age of two possible years.
+ */
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"

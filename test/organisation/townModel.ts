@@ -207,7 +207,7 @@ const alias = (town: Town, { id, of }: Of<"alias">): void => {
   need(other !== undefined && (own === undefined || own.stands))
   town.aliases.set(id, target)
   if (own === undefined) return
-  need(other?.stands === true)
+  need(other?.stands === true && (!HOLDING.includes(own.kind) || HOLDING.includes(other.kind)))
   for (const known of town.bodies.values()) if (known.stands && known.parent === id) known.parent = target
   town.bodies.delete(id)
   for (const [person, branch] of town.persons) if (branch === id) town.persons.set(person, target)

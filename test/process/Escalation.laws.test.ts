@@ -1,5 +1,6 @@
 /**
- * FIGURES
+ * How often the interesting region is reached. Of 5,000 samples of `asked`: all rungs reached 41 %, some 11 %, none 39 %,
+ * refused for days without a calendar or hours 9 %. Of 600 pairs of moments more than 50 reach further rungs in between.
  */
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
@@ -140,16 +141,3 @@ describe("the rungs of a ladder", () => {
     )
   })
 })
-
-if (process.env.FIGURES !== undefined) {
-  fc.statistics(
-    asked,
-    ({ ladder, self, basis, course }) => {
-      const due = Escalation.due(ladder, self, course(0), basis)
-      if (Result.isFailure(due)) return "refused"
-      const reached = reachedOf(due.success).length
-      return reached === 0 ? "none reached" : reached === due.success.length ? "all reached" : "some reached"
-    },
-    { numRuns: 5000 },
-  )
-}

@@ -1,5 +1,6 @@
 /**
- * FIGURES
+ * How often the interesting region is reached. Of 1,000 samples each: deeds with several findings 39 %, with one 23 %, with
+ * none 38 %; tenures with several findings 25 %, with one 10 %, with none 65 %.
  */
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -159,11 +160,3 @@ describe("separation of duties", () => {
     expect(performance.now() - started).toBeLessThan(2000)
   })
 })
-
-if (process.env.FIGURES !== undefined) {
-  const size = (count: number) => (count === 0 ? "nothing found" : count === 1 ? "one finding" : "several findings")
-  fc.statistics(fc.tuple(rulesOf("matter"), deeds), ([rules, all]) => size(Separation.findings(rules, all).length))
-  fc.statistics(fc.tuple(rulesOf("held"), tenures, fc.nat(9)), ([rules, all, on]) =>
-    size(Separation.heldTogether(rules, all, dayAt(on)).length),
-  )
-}

@@ -63,6 +63,7 @@ describe("a workflow document", () => {
       "noSuchId stages[8].outcome",
       "choices fields[3].choices",
       "choices fields[4].choices",
+      "notWho moves[1].only[0]",
       "noSuchId attempts[0]",
       "twice attempts[2]",
       "noSuchId limits[0].starts",

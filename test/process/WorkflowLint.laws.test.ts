@@ -49,7 +49,7 @@ const tries = (
   const asked = (kind: string) =>
     [...move.needs, ...(move.takes ?? [])].some((id) => workflow.fields.find((field) => field.id === id)?.of === kind)
   const choices = asked("choice") ? workflow.fields.flatMap(({ choices = [] }) => choices.map(({ id }) => id)) : ["x"]
-  const named = asked("person") ? [persons[0]!, persons.at(-1)!] : ["p1"]
+  const named = asked("person") ? persons : ["p1"]
   const actors = move.by.flatMap((post) => persons.map((person) => ({ post, person, body: "b1" })))
   const fillings = choices.flatMap((choice) =>
     named.flatMap((person) => {
@@ -69,8 +69,32 @@ const tries = (
   return found
 }
 
-const keyOf = ({ back, hands, latest, stage, tally }: Proceeding.State) =>
-  JSON.stringify([stage, back, tally.map((times) => Math.min(times, 4)), latest, hands])
+/** A state up to who is who: persons are told apart by what they did and whether they are named, and by nothing else. */
+const keyOf = ({ back, hands, latest, stage, tally }: Proceeding.State) => {
+  const did = new Map<string, Array<string>>()
+  const add = (person: string, what: string) => did.set(person, [...(did.get(person) ?? []), what].sort())
+  for (let hand = hands; hand !== undefined; hand = hand.before)
+    add(hand.actor.person ?? "", hand.move + hand.actor.post)
+  for (const [index, value] of latest.entries()) if (isPerson(value)) add(String(value), `named ${index}`)
+  const counts = tally.map((times) => Math.min(times, 4))
+  return JSON.stringify([
+    stage,
+    back,
+    counts,
+    latest.map((value) => (isPerson(value) ? "who" : value)),
+    [...did.values()].sort(),
+  ])
+}
+
+const isPerson = (value: unknown) => /^[pq]\d$/.test(String(value))
+
+/** The persons of a state, and some who had no part in it yet. */
+const personsOf = ({ hands, latest }: Proceeding.State, fresh: number): ReadonlyArray<string> => {
+  const known = new Set(latest.filter(isPerson).map(String))
+  for (let hand = hands; hand !== undefined; hand = hand.before) known.add(hand.actor.person ?? "p9")
+  const others = Array.from({ length: 10 }, (_, index) => `q${index}`).filter((person) => !known.has(person))
+  return [...known, ...others.slice(0, fresh)]
+}
 
 /** How many moves each stage is away from an end, if nothing stood against any. */
 const distances = (workflow: Workflow): ReadonlyMap<string, number> => {
@@ -82,25 +106,23 @@ const distances = (workflow: Workflow): ReadonlyMap<string, number> => {
   return far
 }
 
-/** Whether some end can be reached from a state, by people who had no part in it and those who had; nearest stages first. */
+/** Whether some end can be reached from a state, by people who had no part in it and those who had; the shortest ways first. */
 const canEnd = (workflow: Workflow, state: Proceeding.State, most: number): boolean => {
   const far = distances(workflow)
   const known = new Set([keyOf(state)])
+  const done = Proceeding.history(state).length
   const queues: Array<Array<Proceeding.State>> = [[state]]
-  const persons = new Set(["q1", "q2"])
-  for (let hand = state.hands; hand !== undefined; hand = hand.before) persons.add(hand.actor.person ?? "q1")
-  for (const value of state.latest) if (/^p\d$/.test(String(value))) persons.add(String(value))
   while (known.size <= most) {
     const at = queues.find((queue) => queue !== undefined && queue.length > 0)?.shift()
     if (at === undefined) return false
     if (Proceeding.outcome(workflow, at) !== undefined) return true
     for (const move of workflow.moves) {
       if (!move.from?.includes(at.stage!)) continue
-      for (const next of tries(workflow, at, move, [...persons], (at.last?.number ?? 0) + 1)) {
+      for (const next of tries(workflow, at, move, personsOf(at, 1), Proceeding.history(at).length + 1)) {
         const key = keyOf(next)
         if (known.has(key)) continue
         known.add(key)
-        const place = far.get(next.stage!) ?? 99
+        const place = (far.get(next.stage!) ?? 99) + Proceeding.history(next).length - done
         queues[place] ??= []
         queues[place].push(next)
       }
@@ -116,7 +138,7 @@ const follow = (workflow: Workflow, moves: ReadonlyArray<string>): ReadonlyArray
   moves.reduce<ReadonlyArray<Proceeding.State>>(
     (states, id, number) => {
       const move = workflow.moves.find((each) => each.id === id)!
-      const next = states.flatMap((state) => tries(workflow, state, move, ["p1", "p2"], number + 1))
+      const next = states.flatMap((state) => tries(workflow, state, move, personsOf(state, 1), number + 1))
       return [...new Map(next.map((state) => [keyOf(state), state])).values()].slice(0, 60)
     },
     [Proceeding.decider(workflow, byPost).initial],
@@ -166,7 +188,7 @@ describe("the lint", () => {
         const state = wander(workflow, list).at(-1)!
         if (state.stage === undefined || Proceeding.outcome(workflow, state) !== undefined) return
         seen.clean++
-        if ((state.last?.number ?? 0) > 4) seen.deep++
+        if (Proceeding.history(state).length > 4) seen.deep++
         expect(canEnd(workflow, state, 2000)).toBe(true)
       }),
       { numRuns: 600 },
@@ -214,7 +236,13 @@ describe("the lint", () => {
           if (known.size > 300) break
           for (const move of workflow.moves) {
             if (state.stage === undefined ? move.from !== undefined : !move.from?.includes(state.stage)) continue
-            for (const next of tries(workflow, state, move, ["p1", "p2"], (state.last?.number ?? 0) + 1)) {
+            for (const next of tries(
+              workflow,
+              state,
+              move,
+              personsOf(state, 1),
+              Proceeding.history(state).length + 1,
+            )) {
               taken.add(JSON.stringify([state.stage ?? "", move.id]))
               if (!known.has(keyOf(next))) known.set(keyOf(next), next)
             }

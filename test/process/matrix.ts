@@ -63,7 +63,7 @@ export const matrix = (workflow: Workflow) => {
       const cell = row.get(id) ?? new Set<string>()
       row.set(id, cell)
       for (const { decide, evolve } of deciders)
-        for (const command of asks(workflow, id, (state.last?.number ?? 0) + 1)) {
+        for (const command of asks(workflow, id, Proceeding.history(state).length + 1)) {
           const answer = decide(state, command)
           if (Result.isFailure(answer))
             for (const { code } of answer.failure) cell.add(code.replace("proceeding.", "!"))
