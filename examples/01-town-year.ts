@@ -14,18 +14,24 @@ import { Sentence } from "dangjian/interop"
 import * as Result from "effect/Result"
 import { sourcesOf } from "./town/books.js"
 import { flags, language, say } from "./town/flags.js"
+import { readTown, townPage } from "./town/tree.js"
 import { readPoints, villagePage } from "./town/village.js"
 
+const town = readTown(sourcesOf(flags.folder))
 const register = readPoints(sourcesOf(join(flags.folder, "样例村")))
+const faults = [
+  ...(Result.isFailure(town) ? town.failure : []),
+  ...(Result.isFailure(register) ? register.failure : []),
+]
 
-if (Result.isFailure(register)) {
-  for (const fault of register.failure) console.error(Sentence.text(fault, language))
+if (Result.isFailure(town) || Result.isFailure(register)) {
+  for (const fault of faults) console.error(Sentence.text(fault, language))
   process.exitCode = 1
 } else {
-  const text = villagePage(register.success)
-  if (text === undefined) {
+  const village = villagePage(register.success)
+  if (village === undefined) {
     const person = Fault.shown(flags.person)
     console.error(say(`名册里没有编号“${person}”`, `the list of people has no "${person}"`))
     process.exitCode = 1
-  } else console.log(text)
+  } else console.log(`${townPage(town.success)}\n\n${village}`)
 }

@@ -266,4 +266,5 @@ export * as PointRegister from "./interop/PointRegister.js"
 // inside ./interop/OrganisationSheets.js
 export * as OrganisationBooks from "./interop/OrganisationBooks.js"
 export * as InteropTexts from "./interop/InteropTexts.js"
+// inside ./interop/SpanWords.js
 export * as Sentence from "./interop/Sentence.js"

@@ -278,6 +278,37 @@ const sortKey = ({ code, severity, subject, coveredBy, params, cite }: Finding):
 const inKeyOrder = (fields: object): ReadonlyArray<readonly [string, unknown]> =>
   Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
 
+/**
+ * Findings that say the same of several subjects, told once (同类合并): of each the first subject's finding and all subjects, in
+ * the order of {@link sort}.
+ *
+ * @example
+ * ```ts
+ * import { Finding } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * const of = (subject: string) => Finding.of("must", { code: "demo.alone", subject, params: { least: 1 } })!
+ * const [only] = Finding.together([of("house-2"), of("house-1")])
+ * assert.deepEqual(only?.subjects, ["house-1", "house-2"])
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const together = <F extends Finding>(
+  findings: ReadonlyArray<F>,
+): ReadonlyArray<{ readonly finding: F; readonly subjects: ReadonlyArray<string> }> => {
+  const groups = new Map<string, { readonly finding: F; readonly subjects: Array<string> }>()
+  for (const finding of sort(findings)) {
+    const { subject } = finding
+    const key = sortKey({ ...finding, subject: "" })
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { finding, subjects: subject === undefined ? [] : [subject] })
+    else if (subject !== undefined) group.subjects.push(subject)
+  }
+  return [...groups.values()]
+}
+
 // ---------------------------------------------------------------- decisions
 
 /**

@@ -169,6 +169,7 @@ export const texts: Texts<Code> = {
     en: '"{text}" is neither a date nor a month or year',
   },
   "organisationBooks.noOrganisation": { zh: "党组织名册里没有“{id}”", en: 'the list of organisations has no "{id}"' },
+  "organisationBooks.noUnit": { zh: "单位台账里没有“{id}”", en: 'the list of units has no "{id}"' },
   "organisationBooks.noPerson": { zh: "党员名册里没有“{id}”", en: 'the list of members has no "{id}"' },
   "organisationBooks.noBody": {
     zh: "党组织名册和单位台账里都没有“{id}”",

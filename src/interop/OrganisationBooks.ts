@@ -15,6 +15,7 @@ import * as PartialDate from "../foundation/PartialDate.js"
 import * as Period from "../foundation/Period.js"
 import type { AdministrativeUnit } from "../organisation/AdministrativeUnit.js"
 import * as Grid from "../organisation/Grid.js"
+import type { HeadCount } from "../organisation/HeadCount.js"
 import * as Member from "../organisation/Member.js"
 import type { Organisation } from "../organisation/Organisation.js"
 import * as OrganisationKind from "../organisation/OrganisationKind.js"
@@ -52,7 +53,8 @@ export interface Options {
 }
 
 /**
- * An election of one body (换届), and the extension of its term where there is one.
+ * An election of one body (换届): the size of its committee where it has one, and the extension of its term where there is
+ * one.
  *
  * @category models
  * @since 0.1.0
@@ -60,6 +62,7 @@ export interface Options {
 export interface Term {
   readonly body: string
   readonly electedOn: CivilDate.CivilDate
+  readonly committee?: number
   readonly remindedOn?: CivilDate.CivilDate
   readonly extension?: {
     readonly until: CivilDate.CivilDate
@@ -99,7 +102,8 @@ export interface Approved {
 }
 
 /**
- * What the books hold, each list in the order of its rows.
+ * What the books hold, each list in the order of its rows. `workplaces` tells where members work (工作单位) whose branch is
+ * that of several units or of another.
  *
  * @category models
  * @since 0.1.0
@@ -109,6 +113,7 @@ export interface OrganisationBooks {
   readonly organisations: ReadonlyArray<Organisation>
   readonly persons: ReadonlyArray<Person.Person>
   readonly members: ReadonlyArray<Member.Member>
+  readonly workplaces: Readonly<Record<string, string>>
   readonly posts: ReadonlyArray<Post.Post>
   readonly appointments: ReadonlyArray<Post.Appointment>
   readonly terms: ReadonlyArray<Term>
@@ -134,6 +139,7 @@ export type OrganisationBooksFault = Fault<
   | "organisationBooks.noLabel"
   | "organisationBooks.date"
   | "organisationBooks.noOrganisation"
+  | "organisationBooks.noUnit"
   | "organisationBooks.noPerson"
   | "organisationBooks.noBody"
   | "organisationBooks.noAppointment"
@@ -142,6 +148,55 @@ export type OrganisationBooksFault = Fault<
 >
 
 // ---------------------------------------------------------------- getters
+
+/**
+ * The head-counts of units: of each the members who work there, and those of a branch in it alone whose workplace is not
+ * told. A unit without members is not listed.
+ *
+ * @example
+ * ```ts
+ * import { OrganisationBooks } from "dangjian/interop"
+ * import { CivilDate, PartialDate } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * const day = CivilDate.parseUnsafe("2001-07-01")
+ * const established = PartialDate.parseUnsafe("1998")
+ * const branch = { id: "D1", kind: "branch", name: "样例村党支部", units: ["U1"], capabilities: [], established } // made up
+ * const member = (person: string) =>
+ *   ({
+ *     person,
+ *     stage: "full",
+ *     affiliation: { in: "branch", branch: "D1" },
+ *     restriction: "none",
+ *     mobile: false,
+ *     admittedOn: day,
+ *     fullFrom: day,
+ *   }) as const
+ * const books = { organisations: [branch], members: [member("M1"), member("M2")], workplaces: { M2: "U2" } }
+ * assert.deepEqual([...OrganisationBooks.headCounts(books)], [["U1", { full: 1, all: 1 }], ["U2", { full: 1, all: 1 }]])
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const headCounts = ({
+  organisations,
+  members,
+  workplaces,
+}: Pick<OrganisationBooks, "organisations" | "members" | "workplaces">): ReadonlyMap<string, HeadCount> => {
+  const own = new Map(organisations.map(({ id, units }) => [id, units.length === 1 ? units[0] : undefined]))
+  const at = new Map<string, Array<Member.Member>>()
+  for (const member of members) {
+    const { affiliation, person } = member
+    const told = Object.hasOwn(workplaces, person) ? workplaces[person] : undefined
+    const unit = told ?? (affiliation.in === "branch" ? own.get(affiliation.branch) : undefined)
+    if (unit === undefined) continue
+    const others = at.get(unit)
+    if (others === undefined) at.set(unit, [member])
+    else others.push(member)
+  }
+  return new Map([...at].map(([unit, list]) => [unit, Member.headCount(list)]))
+}
 
 const NEEDED = ["单位台账", "党组织名册", "党员名册"] as const
 const NAMES = [...NEEDED, "任职台账", "换届台账", "接转台账", "批准台账", "网格台账", "联户台账"] as const
@@ -332,27 +387,33 @@ const memberOf = (values: Sheet.Values<typeof Layouts.members.columns>): Member.
   }
 }
 
-const readMembers = (desk: Desk, bodies: ReadonlySet<string>) => {
+const readMembers = (desk: Desk, bodies: ReadonlySet<string>, units: ReadonlySet<string>) => {
   const rows = rowsOf(desk, "党员名册", Layouts.members)
   const persons = new Map<string, { readonly person: Person.Person; readonly row: Row<unknown> }>()
   for (const row of rows) {
     const { tell, values } = row
-    const { id, born: text, branch, group } = values
+    const { id, born: text, branch, group, workplace } = values
     const born = text === undefined ? undefined : partialOf(text)
     if (text !== undefined && born === undefined) desk.faults.push(tell("organisationBooks.date", "born", { text }))
     if (!bodies.has(branch)) desk.faults.push(tell("organisationBooks.noOrganisation", "branch", { id: branch }))
     if (group !== undefined && !bodies.has(group)) {
       desk.faults.push(tell("organisationBooks.noOrganisation", "group", { id: group }))
     }
+    if (workplace !== undefined && !units.has(workplace)) {
+      desk.faults.push(tell("organisationBooks.noUnit", "workplace", { id: workplace }))
+    }
     if (!persons.has(id)) persons.set(id, { person: personOf(values, born), row })
   }
   const members = rows.map(({ values }) => memberOf(values))
+  const workplaces = Object.fromEntries(
+    rows.flatMap(({ values: { id, workplace } }) => (workplace === undefined ? [] : [[id, workplace]])),
+  )
   const keys = { affiliation: "branch", fullFrom: "full", admittedOn: "admitted", person: "id" }
   desk.faults.push(...atCells(Member.check(members, desk.on), rows, keys))
   const people = [...persons.values()].map(({ person }) => person)
   const firsts = [...persons.values()].map(({ row }) => row)
   desk.faults.push(...atCells(Person.check(people, desk.on), firsts, { born: "born", name: "name" }))
-  return { persons: people, members }
+  return { persons: people, members, workplaces }
 }
 
 const readPosts = (desk: Desk, bodies: ReadonlySet<string>, persons: ReadonlySet<string>) => {
@@ -388,13 +449,14 @@ const readPosts = (desk: Desk, bodies: ReadonlySet<string>, persons: ReadonlySet
 
 const readTerms = (desk: Desk, bodies: ReadonlySet<string>): ReadonlyArray<Term> =>
   rowsOf(desk, "换届台账", Layouts.terms).map(({ tell, values }): Term => {
-    const { body, elected, reminded, until, approval, approved, by } = values
+    const { body, elected, seats, reminded, until, approval, approved, by } = values
     if (!bodies.has(body)) desk.faults.push(tell("organisationBooks.noOrganisation", "body", { id: body }))
     const told = [until, approval, approved, by].filter((value) => value !== undefined)
     if (told.length % 4 !== 0) desk.faults.push(tell("organisationBooks.halfExtension", "until", {}))
     return {
       body,
       electedOn: elected,
+      ...(seats === undefined ? {} : { committee: Number(seats) }),
       ...(reminded === undefined ? {} : { remindedOn: reminded }),
       ...(until === undefined || approval === undefined || approved === undefined || by === undefined
         ? {}
@@ -547,13 +609,14 @@ export const read = (
   const organisations = readOrganisations(desk, inUnits)
   const bodies = new Set([...organisations.map(({ id }) => id), ...desk.unread])
   const places = new Set([...bodies, ...inUnits])
-  const { persons, members } = readMembers(desk, bodies)
+  const { persons, members, workplaces } = readMembers(desk, bodies, inUnits)
   const people = new Set(persons.map(({ id }) => id))
   const books: OrganisationBooks = {
     units,
     organisations,
     persons,
     members,
+    workplaces,
     ...readPosts(desk, places, people),
     terms: readTerms(desk, bodies),
     letters: readLetters(desk, bodies, people),

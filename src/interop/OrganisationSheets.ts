@@ -64,6 +64,7 @@ export const members = {
       presence: "optional",
       cell: { is: "choice", of: ["留党察看", "暂停权利", "停止党籍"] },
     },
+    workplace: { header: "工作单位", presence: "optional", cell: { is: "id" } },
     mobile: { header: "流动", presence: "optional", cell: { is: "choice", of: ["是", "否"] } },
   },
   totals,
@@ -89,6 +90,7 @@ export const terms = {
   columns: {
     body: { header: "组织", presence: "required", cell: { is: "id" } },
     elected: { header: "当选日期", presence: "required", cell: { is: "date" } },
+    seats: { header: "委员数", presence: "optional", cell: persons },
     reminded: { header: "提醒日期", presence: "optional", cell: { is: "date" } },
     until: { header: "延期至", presence: "optional", cell: { is: "date" } },
     approval: { header: "批准文号", presence: "optional", cell: { is: "text" } },

@@ -11,6 +11,7 @@ import * as Fault from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import * as FoundationTexts from "../foundation/FoundationTexts.js"
 import type { Language } from "../foundation/Label.js"
+import * as OrganisationTexts from "../organisation/OrganisationTexts.js"
 import * as ProcessTexts from "../process/ProcessTexts.js"
 import * as CertificateTexts from "../rules/CertificateTexts.js"
 import * as ChangeTexts from "../rules/ChangeTexts.js"
@@ -19,6 +20,7 @@ import * as LintTexts from "../rules/LintTexts.js"
 import * as PeersTexts from "../rules/PeersTexts.js"
 import * as RulesTexts from "../rules/RulesTexts.js"
 import * as InteropTexts from "./InteropTexts.js"
+import { worded } from "./SpanWords.js"
 
 // ---------------------------------------------------------------- getters
 
@@ -40,7 +42,13 @@ import * as InteropTexts from "./InteropTexts.js"
  * @since 0.1.0
  */
 export const text = (fault: Fault.Fault | Defect, language: Language): string =>
-  Fault.say(texts, "evidence" in fault ? Fault.make(fault.code, fault.params, fault.at) : fault, language)
+  Fault.say(
+    texts,
+    "evidence" in fault
+      ? Fault.make(fault.code, worded(fault.params, language), fault.at)
+      : { ...fault, params: worded(fault.params, language) },
+    language,
+  )
 
 /**
  * A finding in words, with its severity and provision.
@@ -59,7 +67,39 @@ export const text = (fault: Fault.Fault | Defect, language: Language): string =>
  * @category getters
  * @since 0.1.0
  */
-export const finding = (self: Finding.Finding, language: Language): string => Finding.say(texts, self, language)
+export const finding = (self: Finding.Finding, language: Language): string =>
+  Finding.say(texts, { ...self, params: worded(self.params, language) }, language)
+
+/**
+ * A finding in words in which ids stand by their names: the subject, and every parameter that is an id or a list of ids.
+ *
+ * @example
+ * ```ts
+ * import { Sentence } from "dangjian/interop"
+ * import assert from "node:assert/strict"
+ *
+ * const params = { kind: "partyGroup", parent: "townshipCommittee", lawful: "branch" }
+ * const found = { code: "partyTree.unlawfulPlace", severity: "error", strength: "must", subject: "g1", params } as const
+ * const names = new Map([["g1", "第一小组"], ["partyGroup", "党小组"], ["townshipCommittee", "乡镇党委"], ["branch", "党支部"]])
+ * assert.equal(Sentence.named(found, names, "zh"), "不符合：第一小组：党小组不得隶属于乡镇党委，可以隶属于：党支部")
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const named = (self: Finding.Finding, names: ReadonlyMap<string, string>, language: Language): string => {
+  const nameOf = (text: string): string =>
+    names.get(text) ??
+    text
+      .split("、")
+      .map((id) => names.get(id) ?? id)
+      .join("、")
+  const params = Object.fromEntries(
+    Object.entries(self.params).map(([key, value]) => [key, typeof value === "string" ? nameOf(value) : value]),
+  )
+  const subject = self.subject === undefined ? {} : { subject: names.get(self.subject) ?? self.subject }
+  return finding({ ...self, ...subject, params }, language)
+}
 
 /**
  * A finding in words below a heading that names its source: the article alone, without the title of the source.
@@ -81,7 +121,7 @@ export const finding = (self: Finding.Finding, language: Language): string => Fi
  */
 export const brief = (self: Finding.Finding, language: Language): string => {
   const { cite, ...rest } = self
-  const said = Finding.say(texts, rest, language)
+  const said = finding(rest, language)
   if (cite?.article === undefined) return said
   const { article } = cite
   if (language === "zh") return `${said}（${typeof article === "number" ? Citation.articleText(article) : article}）`
@@ -99,6 +139,7 @@ export const brief = (self: Finding.Finding, language: Language): string => {
 export const texts: Fault.Texts = {
   ...FoundationTexts.texts,
   ...ProcessTexts.texts,
+  ...OrganisationTexts.texts,
   ...RulesTexts.texts,
   ...PeersTexts.texts,
   ...CertificateTexts.texts,

@@ -143,7 +143,7 @@ const texts = /* @__PURE__ */ Schema.Array(text)
  * @since 0.1.0
  */
 export const Fen: Schema.Codec<number> = /* @__PURE__ */ Schema.Int.check(
-  /* @__PURE__ */ Schema.isBetween({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+  /* @__PURE__ */ Schema.isBetween({ minimum: 0, maximum: 9_007_199_254_740_991 }),
 )
 
 /**

@@ -389,6 +389,27 @@ export const ancestors = <N>({ nodes, places, above }: Forest<N>, id: string): R
 }
 
 /**
+ * The way down to one (路径): from the root to itself; none for an id that is not there.
+ *
+ * @example
+ * ```ts
+ * import { Forest } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * const rows = [["county", undefined], ["town", "county"], ["branch", "town"]] as const // made up
+ * const { forest } = Forest.build(rows, { id: ([id]) => id, parent: ([, over]) => over })
+ * assert.deepEqual(Forest.path(forest, "branch").map(([id]) => id), ["county", "town", "branch"])
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const path = <N>(forest: Forest<N>, id: string): ReadonlyArray<N> => {
+  const place = forest.places.get(id)
+  return place === undefined ? [] : [...ancestors(forest, id).toReversed(), forest.nodes[place] as N]
+}
+
+/**
  * All under one, each before what stands under it; not the one itself.
  *
  * @example

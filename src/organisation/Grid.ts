@@ -213,8 +213,9 @@ export interface Chain {
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong with the rows: what can be wrong with any forest, an id that stands twice at one time, days of which
- * there are none, and what is not there on the day though a row points at it.
+ * What can be wrong with the rows: what can be wrong with any forest, an id that stands twice at one time (in two places,
+ * where the rows say so), a person in two households, days of which there are none, and what is not there on the day
+ * though a row points at it.
  *
  * @category errors
  * @since 0.1.0
@@ -223,6 +224,8 @@ export type GridFault =
   | Forest.ForestFault
   | Fault<
       | "grid.twice"
+      | "grid.twoPlaces"
+      | "grid.personTwice"
       | "grid.emptySpan"
       | "grid.count"
       | "grid.noSuchCell"
@@ -430,6 +433,7 @@ export const of = (
     ...check(grid),
     ...sound("cells", cells, (row) => cellPointers(row, ground)).faults,
     ...sound("households", households, (row) => householdPointers(row, ground)).faults,
+    ...inTwoHouseholds(households),
     ...[hubs, links, fields, duties].flatMap((list) => list.faults),
   ]
   const view: GridView = {
@@ -460,7 +464,7 @@ interface Standing<R> {
   readonly at: ReadonlyArray<number>
 }
 
-type Row = Lasting & { readonly id: string }
+type Row = Lasting & { readonly id: string; readonly within?: string; readonly cell?: string }
 
 const standing = <R extends Row>(list: ReadonlyArray<R>, on: CivilDate.CivilDate): Standing<R> => {
   const best = new Map<string, number>()
@@ -531,8 +535,25 @@ const cellPointers = ({ organisations, unit, covers }: Cell, { known }: Ground):
   ...pointers("grid.noSuchUnit", known.units, covers, "covers"),
 ]
 
-const householdPointers = ({ cell }: Household, { cells }: Ground): Faults =>
-  pointer("grid.noSuchCell", cells, cell, ["cell"])
+const householdPointers = ({ cell, persons }: Household, { cells, known }: Ground): Faults => [
+  ...pointer("grid.noSuchCell", cells, cell, ["cell"]),
+  ...pointers("grid.noSuchPerson", known.persons, persons, "persons"),
+]
+
+/** A person is of one household: each further place is told, in the order of the ids of the households. */
+const inTwoHouseholds = ({ rows, at }: Standing<Household>): Faults => {
+  const first = new Map<string, string>()
+  const faults: Array<GridFault> = []
+  for (const [index, { id, persons }] of rows.entries()) {
+    for (const [place, person] of persons.entries()) {
+      const before = first.get(person)
+      const path = ["households", at[index] ?? 0, "persons", place]
+      if (before === undefined) first.set(person, id)
+      else faults.push(fault("grid.personTwice", { id: person, one: before, other: id }, path))
+    }
+  }
+  return faults
+}
 
 const hubPointers = ({ household, members, households }: Hub, ground: Ground): Faults => [
   ...pointer("grid.noSuchHousehold", ground.households, household, ["household"]),
@@ -906,15 +927,22 @@ const listFaults = (list: ReadonlyArray<Row>): ReadonlyArray<GridFault> => {
   for (const [id, places] of byId) {
     if (places.length < 2) continue
     const spans = places.map((index) => ({ index, ...(list[index] as Row) })).sort(byFrom)
-    let end = ""
+    let [end, place] = ["", ""]
     for (const { index, from, to = OPEN } of spans) {
       if (to <= from) continue
-      if (from < end) faults.push(fault("grid.twice", { id }, [index]))
-      if (to > end) end = to
+      const own = placeOf(list[index])
+      if (from < end) faults.push(twice(id, place, own, index))
+      if (to > end) [end, place] = [to, own]
     }
   }
   return faults.sort((a, b) => Number(a.path[0]) - Number(b.path[0]))
 }
+
+/** Where a row says it belongs: the cell within which it lies or to which it belongs. */
+const placeOf = (row: Row | undefined): string => row?.within ?? row?.cell ?? ""
+
+const twice = (id: string, one: string, other: string, index: number): GridFault =>
+  one === other ? fault("grid.twice", { id }, [index]) : fault("grid.twoPlaces", { id, one, other }, [index])
 
 /** Later than every day, as texts compare. */
 const OPEN = "~"

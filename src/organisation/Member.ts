@@ -95,8 +95,7 @@ export interface RightsRow {
 
 /**
  * What can be wrong with rows of a roll: a person who stands twice, or in two branches; a full member without the day of
- * full membership, and a probationary one with it; full membership before admission; a day after the day of the roll; a
- * way that leads back to the branch it comes from.
+ * full membership, and a probationary one with it; full membership before admission; a day after the day of the roll.
  *
  * @category errors
  * @since 0.1.0
@@ -108,7 +107,6 @@ export type MemberFault = Fault<
   | "member.fullDayTooSoon"
   | "member.fullBeforeAdmission"
   | "member.later"
-  | "member.sameBranch"
 >
 
 // ---------------------------------------------------------------- schemas
@@ -324,7 +322,7 @@ const again = (row: Member, before: string, index: number): MemberFault =>
     : fault("member.twoBranches", { person: row.person, one: before, other: responsible(row) }, [index, "affiliation"])
 
 const ofRow = (row: Member, on: CivilDate.CivilDate, index: number): ReadonlyArray<MemberFault> => {
-  const { person, stage, affiliation, admittedOn, fullFrom } = row
+  const { person, stage, admittedOn, fullFrom } = row
   const faults: Array<MemberFault> = []
   if (stage === "full" && fullFrom === undefined)
     faults.push(fault("member.noFullDay", { person }, [index, "fullFrom"]))
@@ -337,9 +335,6 @@ const ofRow = (row: Member, on: CivilDate.CivilDate, index: number): ReadonlyArr
   if (admittedOn > on) faults.push(fault("member.later", { person, day: admittedOn, on }, [index, "admittedOn"]))
   if (fullFrom !== undefined && fullFrom > on) {
     faults.push(fault("member.later", { person, day: fullFrom, on }, [index, "fullFrom"]))
-  }
-  if (affiliation.in === "transit" && affiliation.from === affiliation.to) {
-    faults.push(fault("member.sameBranch", { person, branch: affiliation.to }, [index, "affiliation", "to"]))
   }
   return faults
 }

@@ -346,10 +346,6 @@ export const texts: Texts<Code> = {
     zh: "“{person}”的日期{day}晚于名册日期{on}",
     en: 'the day {day} of "{person}" is after that of the roll, {on}',
   },
-  "member.sameBranch": {
-    zh: "“{person}”的组织关系转出和转入是同一支部“{branch}”",
-    en: '"{person}" is on the way from "{branch}" to itself',
-  },
   // MemberRule
   "memberRule.twice": { zh: "规定编号“{id}”重复", en: 'the id "{id}" of a rule stands twice' },
   "memberRule.twoOfOne": {
@@ -895,15 +891,15 @@ export const texts: Texts<Code> = {
   "headCount.fullExceedsAll": { zh: "正式党员多于党员总数", en: "there are more full members than members" },
   // Threshold
   "threshold.full": {
-    zh: "正式党员{value}名，“{kind}”应在{on}之内",
+    zh: "正式党员{value}名，“{kind}”应为{on}",
     en: "{value} full members, where {kind} has {on}",
   },
-  "threshold.all": { zh: "党员{value}名，“{kind}”应在{on}之内", en: "{value} members, where {kind} has {on}" },
+  "threshold.all": { zh: "党员{value}名，“{kind}”应为{on}", en: "{value} members, where {kind} has {on}" },
   "threshold.units": {
-    zh: "覆盖单位{value}个，“{kind}”应在{on}之内",
+    zh: "覆盖单位{value}个，“{kind}”应为{on}",
     en: "{value} units covered, where {kind} has {on}",
   },
-  "threshold.months": { zh: "为期{value}个月，“{kind}”应在{on}之内", en: "{value} months, where {kind} has {on}" },
+  "threshold.months": { zh: "为期{value}个月，“{kind}”应为{on}", en: "{value} months, where {kind} has {on}" },
   // Leadership
   "leadership.committeeMissing": {
     zh: "正式党员{full}名，应当设立支部委员会而未设",
@@ -913,13 +909,13 @@ export const texts: Texts<Code> = {
     zh: "正式党员{full}名，不设支部委员会，现有委员{members}名",
     en: "{full} full members, where no committee is due, and a committee of {members}",
   },
-  "leadership.size": { zh: "委员{members}名，应在{on}之内", en: "a committee of {members}, where the text has {on}" },
+  "leadership.size": { zh: "委员{members}名，应为{on}", en: "a committee of {members}, where the text has {on}" },
   "leadership.tooFewHolders": {
-    zh: "“{post}”{holders}名，应在{on}之内：缺配",
+    zh: "“{post}”{holders}名，应为{on}：缺配",
     en: "{holders} hold the post {post}, where the text has {on}: too few",
   },
   "leadership.tooManyHolders": {
-    zh: "“{post}”{holders}名，应在{on}之内：超配",
+    zh: "“{post}”{holders}名，应为{on}：超配",
     en: "{holders} hold the post {post}, where the text has {on}: too many",
   },
   "leadership.stage": {
@@ -1023,6 +1019,14 @@ export const texts: Texts<Code> = {
   "partyCoverage.otherBase": { zh: "分母口径不同：{first}与{second}", en: "different bases: {first} and {second}" },
   "partyCoverage.overlap": { zh: "单位“{id}”在两处都有", en: 'the unit "{id}" stands in both' },
   // Grid
+  "grid.twoPlaces": {
+    zh: "“{id}”同时在两处：“{one}”和“{other}”",
+    en: '"{id}" is in two places at one time: "{one}" and "{other}"',
+  },
+  "grid.personTwice": {
+    zh: "“{id}”在两户：“{one}”和“{other}”",
+    en: '"{id}" is of two households: "{one}" and "{other}"',
+  },
   "grid.twice": { zh: "编号“{id}”同时有两行", en: '"{id}" stands twice at one time' },
   "grid.emptySpan": {
     zh: "“{id}”的止日{to}不晚于起日{from}",
@@ -1038,31 +1042,31 @@ export const texts: Texts<Code> = {
   "grid.noSuchPost": { zh: "没有职务“{id}”", en: 'there is no post "{id}"' },
   // GridRule
   "gridRule.householdsPerMember": {
-    zh: "联系{value}户，应在{on}之内",
+    zh: "联系{value}户，应为{on}",
     en: "looks after {value} households, where {on} is due",
   },
   "gridRule.linkersPerHousehold": {
-    zh: "联系该户的有{value}人，应在{on}之内",
+    zh: "联系该户的有{value}人，应为{on}",
     en: "{value} look after the household, where {on} is due",
   },
   "gridRule.householdsPerHub": {
-    zh: "中心户联系{value}户，应在{on}之内",
+    zh: "中心户联系{value}户，应为{on}",
     en: "the hub household has {value} households, where {on} is due",
   },
   "gridRule.membersPerHub": {
-    zh: "中心户联系党员{value}名，应在{on}之内",
+    zh: "中心户联系党员{value}名，应为{on}",
     en: "the hub household has {value} members, where {on} is due",
   },
   "gridRule.hubsPerCell": {
-    zh: "网格内有{value}个中心户，应在{on}之内",
+    zh: "网格内有{value}个中心户，应为{on}",
     en: "the cell has {value} hub households, where {on} is due",
   },
   "gridRule.householdsPerCell": {
-    zh: "网格有{value}户，应在{on}之内",
+    zh: "网格有{value}户，应为{on}",
     en: "the cell has {value} households, where {on} is due",
   },
   "gridRule.populationPerCell": {
-    zh: "网格有{value}人，应在{on}之内",
+    zh: "网格有{value}人，应为{on}",
     en: "the cell has {value} people, where {on} is due",
   },
   "gridRule.noDuty": { zh: "网格（{kind}）没有“{role}”", en: 'no "{role}" in the cell ({kind})' },

@@ -8,6 +8,7 @@ import * as Schema from "effect/Schema"
 import * as Citation from "../foundation/Citation.js"
 import * as CivilDate from "../foundation/CivilDate.js"
 import * as Finding from "../foundation/Finding.js"
+import type * as Label from "../foundation/Label.js"
 
 // ---------------------------------------------------------------- models
 
@@ -103,4 +104,16 @@ export const deviation = <Code extends string>(
   const finding = Finding.of(rule.strength, { ...found, cite: rule.cite })
   if (finding === undefined || rule.approvedBy === undefined) return finding
   return Finding.cover(finding, approvals)
+}
+
+// ---------------------------------------------------------------- instances
+
+/**
+ * The names of those who approve deviations, where a rule names them by their place above the body and not by their kind.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const approvers: Readonly<Record<"superior", Label.Label>> = {
+  superior: { zh: "上级党组织", en: "the superior organisation" },
 }

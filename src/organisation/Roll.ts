@@ -347,14 +347,31 @@ const told = (
   return fault(CODES[code], { person, ...params }, ["books", places[first]!, at.of, found[first]!])
 }
 
+/** Rows as spans; days on which a row only seemed to change are one span. */
 const closed = (rows: Affiliations.Walk["rows"]): ReadonlyArray<Span> => {
-  const made: Array<Span> = []
-  for (const [index, { from, row }] of rows.entries()) {
-    if (row === undefined) continue
-    const to = rows[index + 1]?.from
-    made.push(to === undefined ? { from, ...row } : { from, to, ...row })
-  }
-  return made
+  const changes = rows.filter(({ row }, index) => index === 0 || !isSame(row, rows[index - 1]!.row))
+  return changes.flatMap(({ from, row }, index): ReadonlyArray<Span> => {
+    if (row === undefined) return []
+    const to = changes[index + 1]?.from
+    return [to === undefined ? { from, ...row } : { from, to, ...row }]
+  })
+}
+
+const isSame = (a: Affiliations.Row | undefined, b: Affiliations.Row | undefined): boolean => {
+  if (a === undefined || b === undefined) return a === b
+  return (
+    a.stage === b.stage &&
+    a.restriction === b.restriction &&
+    a.mobile === b.mobile &&
+    a.admittedOn === b.admittedOn &&
+    a.fullFrom === b.fullFrom &&
+    isSamePlace(a.affiliation, b.affiliation)
+  )
+}
+
+const isSamePlace = (a: Member.Affiliation, b: Member.Affiliation): boolean => {
+  if (a.in === "branch") return b.in === "branch" && a.branch === b.branch && a.group === b.group
+  return b.in === "transit" && a.from === b.from && a.to === b.to && a.transfer === b.transfer
 }
 
 /**

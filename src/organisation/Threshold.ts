@@ -46,7 +46,7 @@ export interface Need {
  * body of the kind keeps within the needs. `setting` is what the numbers are of: a `unit`, a `project`, a body formed for
  * a `task`, `mobile` members gathered in one place, or a `branch` that is divided. `sectors` are the fields (领域) it speaks of;
  * all where they are absent, and then only where no rule of the same kind names the sector. `ground` is what has to be the
- * case besides the numbers (工作需要). `approvedBy` of a rule that `forms` says whose approval the setting up needs.
+ * case besides the numbers (工作需要). Limits hold whatever the setting. `approvedBy` of a rule that `forms` says whose approval the setting up needs.
  *
  * @category models
  * @since 0.1.0

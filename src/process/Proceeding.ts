@@ -22,18 +22,21 @@ import type { Command, Decider } from "./Decider.js"
 import * as Guard from "./Guard.js"
 import type { Entry } from "./Journal.js"
 import type { Course, Limit, Moment } from "./Limit.js"
+import { isSameHand } from "./Separation.js"
 import { moveOf, type Transition, transitions, type Value, type Workflow } from "./Workflow.js"
 import {
   counted,
+  isBefore,
   isFilled,
+  isNotAfter,
   isOf,
   isSame,
-  mayBeSame,
   noted,
   type Plan,
   type PlannedMove,
   planOf,
   reading,
+  untold,
   valueIn,
 } from "./WorkflowPlan.js"
 
@@ -304,10 +307,6 @@ const initialOf = ({ start }: Plan): State => ({
   tally: start.tally,
   latest: start.latest,
 })
-
-// ---------------------------------------------------------------- guards
-
-const isBefore = (a: Mark, b: Mark): boolean => a.on < b.on || (a.on === b.on && a.recordedAt < b.recordedAt)
 
 // ---------------------------------------------------------------- getters
 
@@ -778,12 +777,6 @@ const evolve = (plan: Plan, state: State, entry: Entry<Taken>): State => {
   }
 }
 
-/** Whether a record lies before another or is the same, by the order of journals. */
-const isNotAfter = (a: Coordinate.Recorded, b: Coordinate.Recorded): boolean => {
-  if (a.on !== b.on) return a.on < b.on
-  return a.recordedAt === b.recordedAt ? a.id <= b.id : a.recordedAt < b.recordedAt
-}
-
 const putAside = (state: State, entry: Entry<Taken>, why: Aside["why"]): State => ({
   stage: state.stage,
   back: state.back,
@@ -869,7 +862,7 @@ const refuseWho = (
   actor: Actor,
   found: Array<ProceedingFault>,
 ): void => {
-  const barred = apart === undefined ? undefined : namedIn(plan, state, apart, actor, mayBeSame)
+  const barred = apart === undefined ? undefined : namedIn(plan, state, apart, actor, isSameHand)
   if (barred !== undefined) found.push(fault("proceeding.apart", { move: id, of: barred }))
   if (only !== undefined && namedIn(plan, state, only, actor, isSame) === undefined)
     found.push(fault("proceeding.only", { move: id, of: only.join("、") }))
@@ -890,7 +883,7 @@ const namedIn = (
     const field = whoPlace.get(name)
     if (field !== undefined) {
       const [value, own] = [latest[field.place], actor[field.of]]
-      if (value !== undefined && (own === undefined ? same === mayBeSame : own === value)) return name
+      if (value !== undefined && (own === undefined ? same === isSameHand : own === value)) return name
       continue
     }
     for (let hand = hands; hand !== undefined; hand = hand.before) {
@@ -932,11 +925,6 @@ const refuseGuard = (
   const holds = Guard.holds(when, reading(plan, planned, state, command.content.fields, tell))
   if (holds === false) found.push(fault("proceeding.guard", { move }))
   if (holds === undefined) found.push(fault("proceeding.untold", { move, facts: untold(when, tell).join("、") }))
-}
-
-const untold = (guard: Guard.Guard, tell: (name: string) => boolean | undefined): ReadonlyArray<string> => {
-  const names = Guard.leaves(guard).flatMap(({ leaf }) => ("told" in leaf ? [leaf.told] : []))
-  return [...new Set(names)].filter((name) => tell(name) === undefined)
 }
 
 /**

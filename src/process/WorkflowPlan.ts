@@ -6,6 +6,7 @@
  */
 import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
+import type { Recorded } from "../foundation/Coordinate.js"
 import * as Exact from "../foundation/Exact.js"
 import type { Actor } from "./Actor.js"
 import * as Guard from "./Guard.js"
@@ -199,17 +200,21 @@ const isExact = (text: string): boolean => {
   return Result.isSuccess(parsed) && Exact.text(parsed.success) === text
 }
 
-/**
- * Whether two acts may be of one hand: of the same person where both are known, else by the same post of the same body.
- */
-export const mayBeSame = (a: Actor, b: Actor): boolean =>
-  a.person !== undefined && b.person !== undefined ? a.person === b.person : a.post === b.post && a.body === b.body
-
 /** Whether an act is known to be of the hand of an earlier one: of the person where that one is known, else of the post. */
 export const isSame = (earlier: Actor, later: Actor): boolean =>
   earlier.person !== undefined
     ? earlier.person === later.person
     : earlier.post === later.post && earlier.body === later.body
+
+/** Whether a day and instant lie before others. */
+export const isBefore = (a: Omit<Recorded, "id">, b: Omit<Recorded, "id">): boolean =>
+  a.on < b.on || (a.on === b.on && a.recordedAt < b.recordedAt)
+
+/** Whether a record lies before another or is the same, by the order of journals. */
+export const isNotAfter = (a: Recorded, b: Recorded): boolean => {
+  if (a.on !== b.on) return a.on < b.on
+  return a.recordedAt === b.recordedAt ? a.id <= b.id : a.recordedAt < b.recordedAt
+}
 
 // ---------------------------------------------------------------- operations
 
@@ -262,3 +267,9 @@ export const reading =
     if ("has" in leaf) return before !== undefined || planned.move.needs.includes(field) ? true : undefined
     return undefined
   }
+
+/** The facts of a guard that nobody told, each once. */
+export const untold = (guard: Guard.Guard, tell: (name: string) => boolean | undefined): ReadonlyArray<string> => {
+  const names = Guard.leaves(guard).flatMap(({ leaf }) => ("told" in leaf ? [leaf.told] : []))
+  return [...new Set(names)].filter((name) => tell(name) === undefined)
+}

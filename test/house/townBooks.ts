@@ -173,14 +173,14 @@ const body = (
 ): Body => ({ id, name, kind, above, units: at, members, set: "1998", may: [], elected: "", ...more })
 
 const villageBodies = ({ id, name, kind, branches, elected }: Village, index: number): ReadonlyArray<Body> => {
-  const own = `D${id.slice(1)}`
+  const own = `B${id.slice(1)}`
   const split = (size: number): readonly [number, number] => (size % 5 === 0 ? [size - 1, 1] : [size, 0])
   if (kind === "党支部") {
-    return [body(own, `中共${name}支部委员会`, kind, "D00", [id], split(branches[0] ?? 0), { elected })]
+    return [body(own, `${name}党支部`, kind, "B00", [id], split(branches[0] ?? 0), { elected })]
   }
-  const title = kind === "基层党委" ? "委员会" : "总支部委员会"
+  const title = kind === "基层党委" ? "党委" : "党总支"
   return [
-    body(own, `中共${name}${title}`, kind, "D00", [id], [0, 0], { elected, set: index < 2 ? "2019-05" : "2008" }),
+    body(own, `${name}${title}`, kind, "B00", [id], [0, 0], { elected, set: index < 2 ? "2019-05" : "2008" }),
     ...branches.map((size, place) =>
       body(`${own}${place + 1}`, `${name}第${ORDINALS[place]}党支部`, "党支部", own, [id], split(size), {
         elected,
@@ -192,29 +192,29 @@ const villageBodies = ({ id, name, kind, branches, elected }: Village, index: nu
 
 /** The bodies that the example is there to show beside the villages. */
 const told: ReadonlyArray<Body> = [
-  body("D31", "中共样例镇机关支部委员会", "党支部", "D00", ["U31"], [31, 1], { elected: "2021-06-25" }),
-  body("D32", "中共样例镇中心学校支部委员会", "党支部", "D00", ["U32"], [24, 1], { elected: "2020-03-12" }),
-  body("D33", "中共样例镇卫生院支部", "党支部", "D00", ["U33"], [6, 0], { elected: "2022-04-20" }),
-  body("D34", "县自然资源局驻样例镇所党支部", "党支部", "D00", ["U34"], [3, 0], { elected: "2022-08-30" }),
-  body("D41", "样例食品厂党支部", "党支部", "D00", ["U41"], [9, 1], { elected: "2021-07-02", set: "2012" }),
-  body("D43", "样例服装厂党支部", "党支部", "D00", ["U43"], [2, 1], { elected: "2021-07-09", set: "2015" }),
-  body("D44", "样例镇企业联合党支部", "联合党支部", "D00", ["U44", "U45", "U46", "U47", "U48", "U49"], [8, 1], {
+  body("B31", "样例镇机关党支部", "党支部", "B00", ["U31"], [31, 1], { elected: "2021-06-25" }),
+  body("B32", "样例镇中心学校党支部", "党支部", "B00", ["U32"], [24, 1], { elected: "2020-03-12" }),
+  body("B33", "样例镇卫生院党支部", "党支部", "B00", ["U33"], [6, 0], { elected: "2022-04-20" }),
+  body("B34", "县自然资源局驻样例镇所党支部", "党支部", "B00", ["U34"], [3, 0], { elected: "2022-08-30" }),
+  body("B41", "样例食品厂党支部", "党支部", "B00", ["U41"], [9, 1], { elected: "2021-07-02", set: "2012" }),
+  body("B43", "样例服装厂党支部", "党支部", "B00", ["U43"], [2, 1], { elected: "2021-07-09", set: "2015" }),
+  body("B44", "样例镇企业联合党支部", "联合党支部", "B00", ["U44", "U45", "U46", "U47", "U48", "U49"], [8, 1], {
     elected: "2022-05-18",
     set: "2019-04",
   }),
-  body("D53", "样例水库除险工程项目党支部", "项目党支部", "D00", ["U00"], [4, 0], {
+  body("B53", "样例水库除险工程项目党支部", "项目党支部", "B00", ["U00"], [4, 0], {
     elected: "2023-03-06",
     set: "2023-03",
   }),
-  body("D54", "样例镇驻外流动党员党支部", "流动党员党支部", "D00", ["U00"], [12, 0], {
+  body("B54", "样例镇驻外流动党员党支部", "流动党员党支部", "B00", ["U00"], [12, 0], {
     elected: "2022-02-10",
     set: "2019-02",
   }),
-  body("D55", "样例镇防汛临时党支部", "临时党支部", "D00", ["U00"], [0, 0], { set: "2023-06-20", may: ["收缴党费"] }),
+  body("B55", "样例镇防汛临时党支部", "临时党支部", "B00", ["U00"], [0, 0], { set: "2023-06-20", may: ["收缴党费"] }),
 ]
 
 export const bodies = (): ReadonlyArray<Body> => [
-  body("D00", "中共样例镇委员会", "乡镇党委", "", ["U00"], [0, 0], {
+  body("B00", "样例镇党委", "乡镇党委", "", ["U00"], [0, 0], {
     may: ["接收预备党员", "审批预备党员", "作出党纪处分", "收缴党费", "换届选举", "管理党员组织关系"],
     elected: "2021-06-30",
     set: "1984",
@@ -275,16 +275,20 @@ export const members = (): Book => {
   const pilot = people().filter(({ member }) => member)
   let [number, place] = [0, 0]
   const next = (branch: string): readonly [string, string] => {
-    const own = branch.startsWith(`D${two(PILOT + 1)}`) ? pilot[place++] : undefined
+    const own = branch.startsWith(`B${two(PILOT + 1)}`) ? pilot[place++] : undefined
     number++
     return own === undefined ? [`M${four(number)}`, nameOf(number)] : [own.id, own.name]
   }
   const rows = bodies().flatMap(({ id, members: [full, probationary] }) =>
     Array.from({ length: full + probationary }, (_, index) => memberRow(next(id), roll, id, index >= full)),
   )
-  const changed = rows.map((row, index) =>
-    index === 100 ? row.with(10, "留党察看") : index === 333 ? row.with(10, "停止党籍") : row,
-  )
+  const joint = rows.filter(([, , , , , , branch]) => branch === "B44")
+  const changed = rows.map((row, index): Cells => {
+    const restriction = index === 100 ? "留党察看" : index === 333 ? "停止党籍" : ""
+    const place = joint.indexOf(row)
+    const workplace = place >= 0 ? `U${44 + (place % 6)}` : row[6] === "B021" && index % 9 === 0 ? "U42" : ""
+    return [...row.with(10, restriction), workplace]
+  })
   return {
     head: [
       "编号",
@@ -299,6 +303,7 @@ export const members = (): Book => {
       "转正日期",
       "权利限制",
       "流动",
+      "工作单位",
     ],
     rows: changed,
   }
@@ -324,8 +329,8 @@ const appointments = (): Book => {
   } of bodies()) {
     const own = all.filter(([, , , , , , branch, , , joined]) => branch?.startsWith(id) && joined !== "")
     const many =
-      id === "D00" ? [] : full === 0 ? COMMITTEE : full >= 7 ? COMMITTEE.filter((post) => post !== "副书记") : ["书记"]
-    const held = id === "D10" ? many.filter((post) => post !== "纪检委员") : id === "D20" ? many.slice(1) : many
+      id === "B00" ? [] : full === 0 ? COMMITTEE : full >= 7 ? COMMITTEE.filter((post) => post !== "副书记") : ["书记"]
+    const held = id === "B10" ? many.filter((post) => post !== "纪检委员") : id === "B20" ? many.slice(1) : many
     const manner = kind === "临时党支部" ? "指定" : "选举"
     for (const [index, post] of held.entries()) {
       const person = own[index + 3]?.[0] ?? own[index]?.[0]
@@ -333,8 +338,8 @@ const appointments = (): Book => {
     }
   }
   for (const [index, post] of ["书记", "副书记", "组织委员", "宣传委员", "纪检委员", "委员", "委员"].entries()) {
-    const person = all.filter(([, , , , , , branch]) => branch === "D31")[index]?.[0]
-    if (person !== undefined) appoint("D00", post, person, "2021-06-30")
+    const person = all.filter(([, , , , , , branch]) => branch === "B31")[index]?.[0]
+    if (person !== undefined) appoint("B00", post, person, "2021-06-30")
   }
   return {
     head: ["编号", "组织", "职务", "人员", "任职日期", "免职日期", "方式"],
@@ -346,20 +351,20 @@ const appointments = (): Book => {
 const villagePosts = (rows: ReadonlyArray<Cells>, all: ReadonlyArray<Cells>): ReadonlyArray<Cells> => {
   const secretary = (id: string): string => rows.find(([, at, post]) => at === id && post === "书记")?.[3] ?? ""
   const heads = villages.map(({ id }, index): Cells => {
-    const own = `D${id.slice(1)}`
+    const own = `B${id.slice(1)}`
     const other =
       all.filter(([, , , , , , branch, , , joined]) => branch?.startsWith(own) && joined !== "")[1]?.[0] ?? ""
     const person = index % 3 === 2 || secretary(own) === "" ? other : secretary(own)
     return [`H${two(index + 1)}`, id, "村（居）民委员会主任", person, "2021-03-10", "", "选举"]
   })
-  const organ = all.filter(([, , , , , , branch]) => branch === "D31")
+  const organ = all.filter(([, , , , , , branch]) => branch === "B31")
   const first = [1, 6, 12, 19].map((index, place): Cells => {
     const person = organ[10 + place]?.[0] ?? ""
-    return [`F${two(place + 1)}`, `D${two(index + 1)}`, "第一书记", person, "2021-07-15", "", "选派"]
+    return [`F${two(place + 1)}`, `B${two(index + 1)}`, "第一书记", person, "2021-07-15", "", "选派"]
   })
   const liaison = villages.map(({ id }, index): Cells => {
     const person = organ[index % 7]?.[0] ?? ""
-    return [`L${two(index + 1)}`, `D${id.slice(1)}`, "联村（包抓）党委委员", person, "2021-07-01", "", "委派"]
+    return [`L${two(index + 1)}`, `B${id.slice(1)}`, "联村（包抓）党委委员", person, "2021-07-01", "", "委派"]
   })
   const instructors = ["U42", "U50"].map(
     (unit, place): Cells => [
@@ -378,14 +383,25 @@ const villagePosts = (rows: ReadonlyArray<Cells>, all: ReadonlyArray<Cells>): Re
 // ---------------------------------------------------------------- terms, transfers, approvals
 
 const terms = (): Book => ({
-  head: ["组织", "当选日期", "提醒日期", "延期至", "批准文号", "批准日期", "批准机关"],
+  head: ["组织", "当选日期", "委员数", "提醒日期", "延期至", "批准文号", "批准日期", "批准机关"],
   rows: bodies()
     .filter(({ elected }) => elected !== "")
-    .map(({ id, elected }) =>
-      id === "D18"
-        ? [id, elected, "2023-03-10", "2024-03-20", "样例县组〔2023〕7号（虚构）", "2023-08-15", "样例县委组织部"]
-        : [id, elected, "", "", "", "", ""],
-    ),
+    .map(({ id, elected, members: [full] }) => {
+      const seats =
+        id === "B00" ? "7" : full === 0 ? "5" : full >= 7 ? (id === "B14" ? "8" : full > 30 ? "5" : "3") : ""
+      return id === "B18"
+        ? [
+            id,
+            elected,
+            seats,
+            "2023-03-10",
+            "2024-03-20",
+            "样例县组〔2023〕7号（虚构）",
+            "2023-08-15",
+            "样例县委组织部",
+          ]
+        : [id, elected, seats, "", "", "", "", ""]
+    }),
 })
 
 const transfers = (): Book => {
@@ -394,11 +410,11 @@ const transfers = (): Book => {
   return {
     head: ["编号", "党员", "转出支部", "转入支部", "开具日期", "回执日期", "结果"],
     rows: [
-      ["Z01", of("D09", 5), "D41", "D09", "2023-02-14", "2023-03-01", "接收"],
-      ["Z02", of("D31", 20), "D32", "D31", "2023-05-08", "2023-05-19", "接收"],
-      ["Z03", of("D13", 2), "D13", "D31", "2023-08-01", "", ""],
-      ["Z04", of("D15", 4), "D15", "D54", "2023-11-20", "", ""],
-      ["Z05", of("D16", 1), "D16", "D43", "2023-04-03", "2023-04-20", "退回"],
+      ["J01", of("B09", 5), "B41", "B09", "2023-02-14", "2023-03-01", "接收"],
+      ["J02", of("B31", 20), "B32", "B31", "2023-05-08", "2023-05-19", "接收"],
+      ["J03", of("B13", 2), "B13", "B31", "2023-08-01", "", ""],
+      ["J04", of("B15", 4), "B15", "B54", "2023-11-20", "", ""],
+      ["J05", of("B16", 1), "B16", "B43", "2023-04-03", "2023-04-20", "退回"],
     ],
   }
 }
@@ -406,9 +422,9 @@ const transfers = (): Book => {
 const approvals = (): Book => ({
   head: ["编号", "事项", "对象", "批准机关", "批准日期"],
   rows: [
-    ["P01", "设立基层党委", "D01", "样例县委", "2019-04-28"],
-    ["P02", "设立基层党委", "D02", "样例县委", "2019-04-28"],
-    ["P03", "延期换届", "D18", "样例县委组织部", "2023-08-15"],
+    ["P01", "设立基层党委", "B01", "样例县委", "2019-04-28"],
+    ["P02", "设立基层党委", "B02", "样例县委", "2019-04-28"],
+    ["P03", "延期换届", "B18", "样例县委组织部", "2023-08-15"],
   ],
 })
 
@@ -423,15 +439,15 @@ const householdsOf = (index: number): number =>
 const grids = (): Book => ({
   head: ["编号", "名称", "层级", "上级网格", "单位", "党组织", "起户号", "止户号", "网格长"],
   rows: [
-    ["G", "样例镇网格", "镇", "", "U00", "D00", "", "", "M0969"],
-    ...PATCHES.map((name, index): Cells => [`G${index + 1}`, name, "片", "G", "U00", "D00", "", "", ""]),
+    ["G", "样例镇网格", "镇", "", "U00", "B00", "", "", "M0969"],
+    ...PATCHES.map((name, index): Cells => [`G${index + 1}`, name, "片", "G", "U00", "B00", "", "", ""]),
     ...villages.flatMap(({ id, name }, index): ReadonlyArray<Cells> => {
       const own = `G${1 + (index % 4)}${id.slice(1)}`
       const households = householdsOf(index)
       const groups = Math.max(1, Math.round(households / 90))
-      const people = members().rows.filter((row) => row[6]?.startsWith(`D${id.slice(1)}`))
+      const people = members().rows.filter((row) => row[6]?.startsWith(`B${id.slice(1)}`))
       return [
-        [own, `${name}网格`, "村", `G${1 + (index % 4)}`, id, `D${id.slice(1)}`, "", "", people[3]?.[0] ?? ""],
+        [own, `${name}网格`, "村", `G${1 + (index % 4)}`, id, `B${id.slice(1)}`, "", "", people[3]?.[0] ?? ""],
         ...Array.from({ length: groups }, (_, group): Cells => {
           const [first, last] = [
             1 + Math.floor((households * group) / groups),
@@ -450,7 +466,7 @@ const grids = (): Book => ({
 const links = (): Book => {
   const all = members().rows
   const rows = villages.flatMap(({ id }, index): ReadonlyArray<Cells> => {
-    const own = all.filter((row) => row[6]?.startsWith(`D${id.slice(1)}`) && Number(row[3]?.slice(0, 4)) > 1953)
+    const own = all.filter((row) => row[6]?.startsWith(`B${id.slice(1)}`) && Number(row[3]?.slice(0, 4)) > 1953)
     const households = householdsOf(index) - (index === 4 ? 12 : 0)
     const taken = index === 8 ? 34 : 0
     const rest = taken === 0 ? own : own.slice(1)

@@ -43,6 +43,13 @@ describe("told cases", () => {
   })
 })
 
+test("a month that nobody assessed, and one for which nothing is owed, ends a run of unpaid months", () => {
+  const run = (assessments: ReadonlyArray<DuesLedger.Assessment>) => state({ assessments }).members[0]?.unpaidRun
+  expect(run(["2024-01", "2024-02", "2024-03"].map((at) => assess(at)))).toBe(3)
+  expect(run(["2024-01", "2024-02", "2024-04"].map((at) => assess(at)))).toBe(2)
+  expect(run([assess("2024-01"), assess("2024-02", { baseFen: "0" }), assess("2024-03")])).toBe(1)
+})
+
 test("a month that was partly paid is in arrears and no month without payment", () => {
   const { members, lines } = state({ assessments: [assess("2024-01")], payments: [pay("p1", "2024-01", 3999)] })
   expect(members[0]).toMatchObject({ arrearsFen: 1, arrears: ["2024-01"], unpaidRun: 0 })

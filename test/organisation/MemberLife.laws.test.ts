@@ -1,6 +1,7 @@
 /**
- * The decider of a life against a model of its own. Of 300 runs of up to 60 commands over three persons about 13,000
- * commands: see the figures at the end of the first law, which have to be reached.
+ * The decider of a life against a model of its own. In 300 runs of up to 100 commands over three persons about 5,000 steps
+ * go through (550 with findings beside them), 7,800 are refused for 50 different reasons, 460 commands come twice and
+ * 490 ids are used again for something else; every event happens, the rarest about ten times, and every way out is taken.
  */
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
@@ -181,12 +182,14 @@ describe("the life of a member", () => {
       }),
       { numRuns: 300 },
     )
-    if (process.env.SHOW) console.log(seen, Object.fromEntries(happened), [...codes].sort(), [...exits].sort())
     expect(seen.accepted).toBeGreaterThan(2000)
+    expect(seen.refused).toBeGreaterThan(2000)
+    expect(seen.found).toBeGreaterThan(100)
     expect(seen.repeated).toBeGreaterThan(50)
     expect(seen.clash).toBeGreaterThan(50)
     expect(happened.size).toBe(24)
     expect(exits.size).toBe(7)
+    expect(codes.size).toBeGreaterThan(40)
   })
 
   it("without rules nothing is refused but what cannot be", () => {

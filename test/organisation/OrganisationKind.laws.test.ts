@@ -10,26 +10,28 @@ const capability: fc.Arbitrary<OrganisationKind.Capability> = fc.constantFrom(..
 const days = (...list: ReadonlyArray<string>) =>
   fc.oneof(...list.map((text, index) => ({ weight: 4 - index, arbitrary: fc.constant(CivilDate.parseUnsafe(text)) })))
 const kind = fc.constantFrom("branch", "generalBranch", "primaryCommittee")
-const sector = fc.constantFrom("village", "organ")
+const sector = fc.constantFrom("village", "organ", "village")
 
 const rule: fc.Arbitrary<OrganisationKind.CapabilityRule> = fc.record(
   {
     id: fc.integer({ min: 0, max: 99 }).map((number) => `r${number}`),
-    strength: fc.constantFrom("must", "must", "should", "may"),
+    strength: fc.constantFrom("must", "must", "must", "should", "may"),
     from: days("2020-01-01", "2024-06-30", "2024-07-01"),
     to: days("2030-01-01", "2024-07-01", "2024-06-30"),
     cite: fc.constant({ title: "示例条例", standing: "transcription" as const }),
-    approvedBy: fc.constant("superior"),
-    kinds: fc.uniqueArray(kind, { minLength: 1 }),
-    sectors: fc.uniqueArray(sector, { minLength: 1, size: "max" }),
+    kinds: fc.uniqueArray(kind, { minLength: 1, maxLength: 3 }),
+    sectors: fc.uniqueArray(sector, { minLength: 1, maxLength: 2 }),
     capability,
     says: fc.constantFrom("has", "hasNot"),
   },
   { requiredKeys: ["id", "strength", "from", "cite", "kinds", "capability", "says"] },
 )
-const rules = fc.uniqueArray(rule, { selector: ({ id }) => id, minLength: 2, maxLength: 12, size: "max" })
+const orByApproval = fc
+  .tuple(rule, fc.nat(2))
+  .map(([each, by]) => (by === 0 ? { ...each, approvedBy: "superior" } : each))
+const rules = fc.uniqueArray(orByApproval, { selector: ({ id }) => id, minLength: 4, maxLength: 16, size: "max" })
 const bearer: fc.Arbitrary<OrganisationKind.Bearer> = fc.record(
-  { id: fc.constant("o1"), kind, sector, capabilities: fc.uniqueArray(capability, { size: "max" }) },
+  { id: fc.constant("o1"), kind, sector, capabilities: fc.uniqueArray(capability, { maxLength: 4, size: "max" }) },
   { requiredKeys: ["id", "kind", "capabilities"] },
 )
 const approvals = fc.subarray([

@@ -1,119 +1,107 @@
+/** Capabilities over the preset, by cases 23 and 43; the bodies are made up. */
+import * as Schema from "effect/Schema"
 import { describe, expect, test } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
-import * as PartialDate from "../../src/foundation/PartialDate.js"
-import type { Organisation } from "../../src/organisation/Organisation.js"
 import * as OrganisationKind from "../../src/organisation/OrganisationKind.js"
-import * as PartyTree from "../../src/organisation/PartyTree.js"
 import * as PrimaryKinds from "../../src/presets/PrimaryKinds.js"
-import cases from "./cases/kinds.json" with { type: "json" }
+import cases from "./cases/capabilities.json" with { type: "json" }
 
-const day = CivilDate.parseUnsafe
-const on = day("2024-06-30")
-
-interface Told {
-  readonly case: number
-  readonly says: string
-  readonly kind: string
-  readonly sector?: string
-  readonly does: string
-  readonly expected: string
+const on = CivilDate.parseUnsafe("2024-06-30")
+const rules = PrimaryKinds.capabilities
+const [temporary, approval] = cases
+const isCapability = Schema.is(OrganisationKind.Capability)
+const capability = (text: string): OrganisationKind.Capability => {
+  if (!isCapability(text)) throw new Error(text)
+  return text
 }
+const ALL = Object.keys(OrganisationKind.capabilityLabels).map(capability)
 
-describe("told cases: what bodies of a kind may do", () => {
-  const told: ReadonlyArray<Told> = cases.capabilities
-  test.each(told.map((each) => [`${each.case}: ${each.says}`, each] as const))("%s", (_, each) => {
-    const does = each.does as OrganisationKind.Capability
-    const body: OrganisationKind.Bearer = {
-      ...{ id: "o1", kind: each.kind, capabilities: [does] },
-      ...(each.sector === undefined ? {} : { sector: each.sector }),
-    }
-    const severities = OrganisationKind.exercise(PrimaryKinds.capabilities, body, does, on).map((one) => one.severity)
-    expect(severities).toEqual({ rejected: ["error"], warning: ["warning"], allowed: [] }[each.expected])
-    expect(OrganisationKind.may(PrimaryKinds.capabilities, body, does, on)).toBe(each.expected !== "rejected")
-    const found = OrganisationKind.findings(PrimaryKinds.capabilities, body, on)
-    expect(found.filter(({ code }) => code === "organisationKind.notOfKind")).toHaveLength(severities.length)
+const bearer = (
+  kind: string,
+  capabilities: ReadonlyArray<OrganisationKind.Capability>,
+  sector?: string,
+): OrganisationKind.Bearer => ({ id: "o1", kind, capabilities, ...(sector === undefined ? {} : { sector }) })
+
+describe("case 43: a temporary branch", () => {
+  test.each((temporary?.does ?? []).map(([name = "", severity = ""]) => [name, severity] as const))(
+    "%s is an %s, given or not",
+    (name, severity) => {
+      for (const given of [[], [capability(name)]]) {
+        const found = OrganisationKind.exercise(rules, bearer("temporaryBranch", given), capability(name), on)
+        expect(found.map((one) => [one.code, one.severity])).toEqual([["organisationKind.notOfKind", severity]])
+      }
+      const given = bearer("temporaryBranch", [capability(name)])
+      expect(OrganisationKind.may(rules, given, capability(name), on)).toBe(severity === "warning")
+      expect(OrganisationKind.findings(rules, given, on).map((one) => one.severity)).toEqual([severity])
+    },
+  )
+
+  test("what no rule speaks of (study, educating activists) is no capability, and nothing is found without one", () => {
+    expect(OrganisationKind.findings(rules, bearer("temporaryBranch", []), on)).toEqual([])
+  })
+
+  test("before the rules were in force nothing was denied", () => {
+    const given = bearer("temporaryBranch", ALL)
+    expect(OrganisationKind.findings(rules, given, CivilDate.parseUnsafe("2014-05-27"))).toEqual([])
+    const since2014 = OrganisationKind.findings(rules, given, CivilDate.parseUnsafe("2014-05-28"))
+    expect(since2014.map(({ params }) => params.capability)).toEqual(["admit", "approveProbationary"])
   })
 })
 
-describe("told cases: where a body may stand", () => {
-  test.each(cases.places.map((each) => [`${each.case}: ${each.says}`, each] as const))("%s", (_, each) => {
-    const body = (id: string, kind: string, supervisedBy?: string): Organisation => ({
-      ...{ id, kind, name: id, units: [], capabilities: [], established: PartialDate.parseUnsafe("2019") },
-      ...(supervisedBy === undefined ? {} : { supervisedBy }),
-    })
-    const rows = [body("p", each.parent), body("c", each.child, "p")]
-    const { findings } = PartyTree.of(rows, on, PrimaryKinds)
-    expect(findings.some(({ subject, code }) => subject === "c" && code === "partyTree.unlawfulPlace")).toBe(
-      !each.lawful,
-    )
+describe("case 23: who approves probationary members, being given it", () => {
+  test.each((approval?.approvers ?? []).map(([kind, sector, may]) => [String(kind), String(sector), may] as const))(
+    "%s in %s: %s",
+    (kind, sector, may) => {
+      const given = bearer(kind, ["approveProbationary"], sector)
+      expect(OrganisationKind.may(rules, given, "approveProbationary", on)).toBe(may)
+      expect(OrganisationKind.may(rules, bearer(kind, [], sector), "approveProbationary", on)).toBe(false)
+    },
+  )
+
+  test("a capability belongs to the organisation: of two alike one may and the other may not", () => {
+    const codes = (given: ReadonlyArray<OrganisationKind.Capability>) =>
+      OrganisationKind.exercise(rules, bearer("townshipCommittee", given), "approveProbationary", on).map(
+        ({ code }) => code,
+      )
+    expect(codes(["approveProbationary"])).toEqual([])
+    expect(codes([])).toEqual(["organisationKind.exercisedWithout"])
+  })
+
+  test("a rule that names sectors does not speak of a body whose sector nobody knows", () => {
+    expect(
+      OrganisationKind.may(rules, bearer("primaryCommittee", ["approveProbationary"]), "approveProbationary", on),
+    ).toBe(true)
   })
 })
 
-describe("capabilities belong to the body", () => {
-  const body = (capabilities: ReadonlyArray<OrganisationKind.Capability>): OrganisationKind.Bearer => ({
-    ...{ id: "o1", kind: "primaryCommittee", sector: "enterprise", capabilities },
-  })
-
-  test("of two committees of a kind one may do what the other was not given", () => {
-    const may = (given: ReadonlyArray<OrganisationKind.Capability>) =>
-      OrganisationKind.may(PrimaryKinds.capabilities, body(given), "approveProbationary", on)
-    expect([may(["approveProbationary"]), may([])]).toEqual([true, false])
-  })
-
-  test("what it was not given and does all the same is an error, with the kind and the capability", () => {
-    expect(OrganisationKind.exercise(PrimaryKinds.capabilities, body([]), "transferNationwide", on)).toEqual([
-      {
-        code: "organisationKind.exercisedWithout",
-        severity: "error",
-        strength: "must",
-        subject: "o1",
-        params: { kind: "primaryCommittee", capability: "transferNationwide" },
-      },
-    ])
-  })
-
-  test("a rule for sectors does not speak of a body whose sector nobody knows", () => {
-    const { sector: _, ...unknown } = body(["approveProbationary"])
-    expect(OrganisationKind.may(PrimaryKinds.capabilities, unknown, "approveProbationary", on)).toBe(true)
-  })
-})
-
-describe("rules, made up", () => {
+describe("rules of a place", () => {
   const rule: OrganisationKind.CapabilityRule = {
-    ...{ id: "r1", strength: "must", from: day("2020-01-01"), kinds: ["branch"], capability: "collectDues" },
-    ...{ cite: { title: "示例条例", article: 7, standing: "transcription" }, says: "has" },
+    id: "r1",
+    strength: "must",
+    from: CivilDate.parseUnsafe("2020-01-01"),
+    cite: { title: "示例办法", standing: "transcription" }, // made up
+    kinds: ["branch"],
+    capability: "collectDues",
+    says: "has",
   }
-  const branch: OrganisationKind.Bearer = { id: "b1", kind: "branch", capabilities: [] }
 
-  test("what bodies of a kind must have and one has not is found, with the article", () => {
-    expect(OrganisationKind.findings([rule], branch, on)).toMatchObject([
-      { code: "organisationKind.notGiven", severity: "error", subject: "b1", cite: { article: 7 } },
-    ])
-    expect(OrganisationKind.findings([rule], { ...branch, capabilities: ["collectDues"] }, on)).toEqual([])
-    expect(OrganisationKind.findings([rule], { ...branch, kind: "partyGroup" }, on)).toEqual([])
+  test("what a body must have and has not is found, and only under must or should", () => {
+    const codes = (strength: OrganisationKind.CapabilityRule["strength"]) =>
+      OrganisationKind.findings([{ ...rule, strength }], bearer("branch", []), on).map(({ code, severity }) => [
+        code,
+        severity,
+      ])
+    expect(codes("must")).toEqual([["organisationKind.notGiven", "error"]])
+    expect(codes("should")).toEqual([["organisationKind.notGiven", "warning"]])
+    expect(codes("may")).toEqual([])
+    expect(OrganisationKind.findings([rule], bearer("branch", ["collectDues"]), on)).toEqual([])
   })
 
-  test("before it is in force a rule says nothing", () => {
-    expect(OrganisationKind.findings([rule], branch, day("2019-12-31"))).toEqual([])
+  test("an approval that the rule provides for lifts what it denies", () => {
+    const denied: OrganisationKind.CapabilityRule = { ...rule, says: "hasNot", approvedBy: "县委" }
+    const given = bearer("branch", ["collectDues"])
+    const approvals = [{ id: "a1", code: "organisationKind.notOfKind", subject: "o1" }]
+    expect(OrganisationKind.may([denied], given, "collectDues", on)).toBe(false)
+    expect(OrganisationKind.may([denied], given, "collectDues", on, approvals)).toBe(true)
   })
-
-  test("an approval opens what the text leaves to approval, and nothing else", () => {
-    const denied: OrganisationKind.CapabilityRule = { ...rule, says: "hasNot", approvedBy: "countyCommittee" }
-    const given: OrganisationKind.Bearer = { ...branch, capabilities: ["collectDues"] }
-    const approvals = [{ id: "a1", code: "organisationKind.notOfKind", subject: "b1" }]
-    const may = (rules: ReadonlyArray<OrganisationKind.CapabilityRule>, approved: typeof approvals) =>
-      OrganisationKind.may(rules, given, "collectDues", on, approved)
-    expect(may([denied], [])).toBe(false)
-    expect(may([denied], approvals)).toBe(true)
-    const { approvedBy: _, ...final } = denied
-    expect(may([final], approvals)).toBe(false)
-  })
-})
-
-test("every capability, nature and way to a post has a name in both languages", () => {
-  const tables = [OrganisationKind.capabilityLabels, OrganisationKind.natureLabels, OrganisationKind.leadersLabels]
-  for (const label of tables.flatMap((table) => Object.values(table))) {
-    expect(label.zh).toMatch(/\p{Script=Han}/u)
-    expect(label.en).toMatch(/^[a-z ]+$/)
-  }
 })

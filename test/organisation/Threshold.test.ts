@@ -92,6 +92,15 @@ test("a branch of twenty is generally divided into groups, one of nineteen may b
   expect([2, 3, 19, 20].map(duty)).toEqual([[], ["may"], ["may"], ["should"]])
 })
 
+test("what nobody told lacks too, without a number", () => {
+  const question = { sector: "community", on, head: head(3), setting: "project" }
+  expect(Threshold.lacking(rules, question)).toEqual([
+    { of: "months", on: { ge: "6" }, kind: "projectBranch", rule: "project-forms" },
+  ])
+  expect(Threshold.lacking(rules, { ...question, months: 5 })).toMatchObject([{ of: "months", value: 5 }])
+  expect(Threshold.lacking(rules, { ...question, months: 6 })).toEqual([])
+})
+
 test("before the rules are in force nothing is permitted, and nothing lacks", () => {
   const early = { sector: "village", on: day("2018-10-27"), head: head(51) }
   expect(Threshold.permittedKinds(rules, early)).toEqual([])

@@ -1,7 +1,10 @@
 /**
  * Laws of proceedings over workflows of every shape. Commands are judged by a model that keeps a list and searches it anew.
  *
- * Reach, over 1500 walks: see the figures that the first law demands at its end.
+ * Reach, of the first law over 1500 walks: 3788 commands accepted, 501 matters brought to an end; refused notFrom and
+ * notBegun 2860, ended 5092, only 4007, guard 2584, before 1454, role 1457, needs 656, apart 536, noSuchMove 474, notAsked
+ * 439, older 190, value 157 times. Of 1200 states some 970 moves are offered, 940 of them for certain; the clocks of 1500
+ * walks run 500 times and stand 75 times.
  */
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
