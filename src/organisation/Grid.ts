@@ -926,11 +926,10 @@ const listFaults = (list: ReadonlyArray<Row>): ReadonlyArray<GridFault> => {
   }
   for (const [id, places] of byId) {
     if (places.length < 2) continue
-    const spans = places.map((index) => ({ index, ...(list[index] as Row) })).sort(byFrom)
+    const spans = places.map((index) => ({ index, own: placeOf(list[index]), ...(list[index] as Row) })).sort(byFrom)
     let [end, place] = ["", ""]
-    for (const { index, from, to = OPEN } of spans) {
+    for (const { index, own, from, to = OPEN } of spans) {
       if (to <= from) continue
-      const own = placeOf(list[index])
       if (from < end) faults.push(twice(id, place, own, index))
       if (to > end) [end, place] = [to, own]
     }
@@ -947,8 +946,10 @@ const twice = (id: string, one: string, other: string, index: number): GridFault
 /** Later than every day, as texts compare. */
 const OPEN = "~"
 
-const byFrom = (a: Lasting & { readonly index: number }, b: Lasting & { readonly index: number }): number =>
-  CivilDate.compare(a.from, b.from) || a.index - b.index
+type Spanned = Lasting & { readonly index: number; readonly own: string }
+
+const byFrom = (a: Spanned, b: Spanned): number =>
+  CivilDate.compare(a.from, b.from) || (a.own < b.own ? -1 : a.own > b.own ? 1 : a.index - b.index)
 
 // ---------------------------------------------------------------- instances
 

@@ -359,7 +359,7 @@ export const history = (self: State): ReadonlyArray<Step> => {
   let from: string | undefined
   return inOrder(self.last).map(({ entry, renews, to }, index) => {
     if (renews) attempt++
-    const step: Step = { entry, from, to, number: index + 1, attempt }
+    const step = { entry, from, to, number: index + 1, attempt }
     from = to
     return step
   })
@@ -843,9 +843,8 @@ const refuseTime = ({ last }: State, command: Command<Taken>, found: Array<Proce
   if (last === undefined || !isNotAfter(command, last.entry)) return
   let first = last
   while (first.before !== undefined) first = first.before
-  const { on } = command
-  if (on < first.entry.on) found.push(fault("proceeding.before", { on, began: first.entry.on }))
-  else found.push(fault("proceeding.older", { on, last: last.entry.on }))
+  if (command.on < first.entry.on) found.push(fault("proceeding.before", { on: command.on, began: first.entry.on }))
+  else found.push(fault("proceeding.older", { on: command.on, last: last.entry.on }))
 }
 
 const misplaced = (plan: Plan, { stage }: State, move: string): ProceedingFault => {
@@ -920,8 +919,8 @@ const refuseGuard = (
   tells: Tells,
   found: Array<ProceedingFault>,
 ): void => {
-  const move = planned.move.id
   const tell = (name: string): boolean | undefined => tells(name, state, command)
+  const move = planned.move.id
   const holds = Guard.holds(when, reading(plan, planned, state, command.content.fields, tell))
   if (holds === false) found.push(fault("proceeding.guard", { move }))
   if (holds === undefined) found.push(fault("proceeding.untold", { move, facts: untold(when, tell).join("、") }))
