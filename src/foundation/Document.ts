@@ -50,7 +50,8 @@ export type JsonSchema = { readonly [keyword: string]: unknown }
 
 /**
  * What a document is made from: its name, its schema, the number of its format where it carries one, and a check over
- * the whole that runs when every part is right.
+ * the whole that runs when every part is right. `conceal` is given every text of the input that a fault would repeat, and
+ * says what stands there instead: some documents hold what must not be printed, and it may stand in any field.
  *
  * @category models
  * @since 0.1.0
@@ -60,6 +61,7 @@ export interface Definition<A> {
   readonly format?: number
   readonly schema: () => Schema.Codec<A>
   readonly check?: (value: A) => ReadonlyArray<Fault>
+  readonly conceal?: (text: string) => string
 }
 
 // ---------------------------------------------------------------- errors
@@ -217,6 +219,25 @@ const standard = <A>(decode: Document<A>["decode"], say: (fault: Fault) => strin
 })
 
 const parse = <A>(
+  definition: Definition<A>,
+  parser: () => Parser<A>,
+  input: unknown,
+  limits: Partial<Limits> | undefined,
+): Result.Result<A, ReadonlyArray<Fault>> => {
+  const result = parsed(definition, parser, input, limits)
+  const { conceal } = definition
+  return conceal === undefined ? result : Result.mapError(result, (found) => found.map(concealed(conceal)))
+}
+
+const concealed =
+  (conceal: (text: string) => string) =>
+  (found: Fault): Fault => {
+    const hidden = (value: string | number) => (typeof value === "string" ? conceal(value) : value)
+    const params = Object.fromEntries(Object.entries(found.params).map(([key, value]) => [key, hidden(value)]))
+    return { ...found, params, path: found.path.map(hidden) }
+  }
+
+const parsed = <A>(
   { check, format }: Definition<A>,
   parser: () => Parser<A>,
   input: unknown,

@@ -224,6 +224,10 @@ const completed = (from: CivilDate.CivilDate, on: CivilDate.CivilDate): number =
   return Math.max(0, reached ? years : years - 1)
 }
 
+/** What a record holds under a key of its own: a field may be called `constructor`. */
+const valueOf = <V>(record: Readonly<Record<string, V>>, key: string): V | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined
+
 /** What a thing answers: the place of its class, or that nobody knows, or that no class takes it. */
 type Answer = number | "unknown" | "other"
 
@@ -248,9 +252,9 @@ const answers = ({ field, classes }: Division, on: CivilDate.CivilDate): ((thing
       classes.findIndex((one) => "years" in one && Span.contains(one.years, Exact.integerUnsafe(years))),
     )
   return ({ fields, since }) => {
-    const from = since?.[field]
+    const from = since === undefined ? undefined : valueOf(since, field)
     if (from === undefined) {
-      const value = fields[field]
+      const value = valueOf(fields, field)
       return value === undefined ? "unknown" : ofValue(value)
     }
     const most = ofYears(completed(PartialDate.earliest(from), on))
@@ -384,7 +388,7 @@ export const fill = (
   }
   if (faults.length > 0) return Result.fail(faults)
   const sections = layout.map(({ id, divisions }): Filled => {
-    const list = things[id] ?? []
+    const list = valueOf(things, id) ?? []
     return { section: id, total: list.length, partitions: divisions.map((one) => divide(one, list, on)) }
   })
   return Result.succeed({ format: 1, on, layout, covers: [...covers].sort(), sections })
@@ -423,7 +427,7 @@ const doubles = <const Code extends CensusFault["code"]>(
 
 /**
  * The table of a township from those of its villages: counts add up, and no body may be covered twice. Commutative and
- * associative. Fails with all of `census.otherLayout`, `census.otherDay` and `census.coveredTwice`.
+ * associative; of labels that differ between the layouts the same are kept whatever the order. Fails with all of `census.otherLayout`, `census.otherDay` and `census.coveredTwice`.
  *
  * @example
  * ```ts
@@ -456,7 +460,8 @@ export const merge = (a: Census, b: Census): Result.Result<Census, ReadonlyArray
   }
   if (faults.length > 0) return Result.fail(faults)
   const sections = a.sections.map((one, index) => added(one, b.sections[index] ?? one))
-  return Result.succeed({ ...a, covers: [...a.covers, ...b.covers].sort(), sections })
+  const layout = JSON.stringify(b.layout) < JSON.stringify(a.layout) ? b.layout : a.layout
+  return Result.succeed({ ...a, layout, covers: [...a.covers, ...b.covers].sort(), sections })
 }
 
 const added = (a: Filled, b: Filled): Filled => ({
@@ -475,13 +480,15 @@ const added = (a: Filled, b: Filled): Filled => ({
 const sameLayout = (a: ReadonlyArray<Section>, b: ReadonlyArray<Section>): boolean =>
   JSON.stringify(a.map(shape)) === JSON.stringify(b.map(shape))
 
+const ends = ({ gt, ge, lt, le }: Span.Span): unknown => [gt, ge, lt, le]
+
 const shape = ({ id, unit, divisions }: Section): unknown => [
   id,
   unit,
   divisions.map((one) => [
     one.id,
     one.field,
-    one.classes.map((row) => [row.id, "of" in row ? [...row.of].sort() : row.years]),
+    one.classes.map((row) => [row.id, "of" in row ? [...row.of].sort() : ends(row.years)]),
   ]),
 ]
 

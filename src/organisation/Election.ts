@@ -10,6 +10,7 @@
  */
 import * as Schema from "effect/Schema"
 import type { Fault } from "../foundation/Fault.js"
+import type { Label } from "../foundation/Label.js"
 import type { Entry } from "../process/Journal.js"
 import * as Franchise from "./Franchise.js"
 import type { Barred } from "./PostRule.js"
@@ -20,8 +21,8 @@ import * as VoteRule from "./VoteRule.js"
 
 /**
  * What is to be elected: of which body, under which superior, how many seats; for a by-election (补选) its cause and the
- * consent of the superior; and, where a committee elects its secretary, the members of the committee, who alone may be
- * elected.
+ * consent of the superior; and, where a committee elects its secretary, the members of the committee, who alone elect
+ * and may be elected.
  *
  * @category models
  * @since 0.1.0
@@ -161,7 +162,8 @@ export type Election =
 // ---------------------------------------------------------------- errors
 
 /**
- * Why a command is refused: not at this stage; not by the body, or not by the superior; no whole number of seats; a
+ * Why a command is refused: not at this stage; not by the body, or not by the superior; a body that names itself as its
+ * superior; no whole number of seats; a
  * by-election without a cause, or without the consent of the superior; a candidate named twice, without the right to be
  * elected, barred by another rule, elected before, or not one of those who may be; too few candidates, or not as many as
  * seats; candidates given where they stand already, or missing; somebody present twice, unknown, or left out of those due; no quorum; more papers than voters; seats
@@ -176,6 +178,7 @@ export type ElectionFault =
       | "election.notNow"
       | "election.notBody"
       | "election.notSuperior"
+      | "election.ownSuperior"
       | "election.seats"
       | "election.cause"
       | "election.consent"
@@ -409,4 +412,43 @@ const counted = (state: Voting, held: Held): Election => {
     left: held.left,
     ballots,
   }
+}
+
+// ---------------------------------------------------------------- instances
+
+/**
+ * Where an election stands, in words (选举进度).
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const states: Readonly<Record<Election["is"], Label>> = {
+  none: { zh: "尚未提出", en: "not called" },
+  called: { zh: "已提出", en: "called" },
+  nominated: { zh: "候选人待批", en: "candidates before the superior" },
+  ready: { zh: "候选人已批", en: "candidates approved" },
+  tied: { zh: "票数相等", en: "tied" },
+  short: { zh: "当选人数不足", en: "seats not filled" },
+  decided: { zh: "已有结果", en: "decided" },
+  filed: { zh: "已备案", en: "filed" },
+  approved: { zh: "已批准", en: "approved" },
+  designated: { zh: "上级已指定", en: "designated by the superior" },
+  void: { zh: "选举无效", en: "void" },
+}
+
+/**
+ * What is asked of an election, in words (选举事项).
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const commands: Readonly<Record<ElectionCommand["is"], Label>> = {
+  call: { zh: "提出选举", en: "call the election" },
+  nominate: { zh: "提名候选人", en: "nominate candidates" },
+  approveCandidates: { zh: "批准候选人", en: "approve the candidates" },
+  hold: { zh: "投票选举", en: "hold a ballot" },
+  leaveEmpty: { zh: "空缺名额", en: "leave seats empty" },
+  confirm: { zh: "确认结果", en: "confirm the result" },
+  annul: { zh: "宣布无效", en: "annul the election" },
+  designate: { zh: "指定", en: "designate" },
 }

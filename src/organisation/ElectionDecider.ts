@@ -113,13 +113,16 @@ const byBody = ({ body }: Pick<Call, "body">, actor: string | undefined): Readon
 const bySuperior = ({ superior }: Pick<Call, "superior">, actor: string | undefined): ReadonlyArray<ElectionFault> =>
   actor === superior ? [] : [fault("election.notSuperior", { superior, actor: actor ?? "-" })]
 
+const notOwn = ({ body, superior }: Pick<Call, "body" | "superior">): ReadonlyArray<ElectionFault> =>
+  body === superior ? [fault("election.ownSuperior", { body }, ["superior"])] : []
+
 const call = (
   { byElection: rule }: ElectionRule.Scheme,
   { is: _, ...asked }: Asked<"call">,
   actor?: string,
 ): Answer => {
   const { seats, byElection } = asked
-  const faults = [...byBody(asked, actor)]
+  const faults = [...byBody(asked, actor), ...notOwn(asked)]
   if (!Number.isSafeInteger(seats) || seats < 1) {
     faults.push(fault("election.seats", { seats: String(seats) }, ["seats"]))
   }
@@ -199,7 +202,10 @@ const hold = (scheme: ElectionRule.Scheme, state: Voting, content: Asked<"hold">
   const [candidates, wrong] = candidatesOf(state, content)
   const elected = "elected" in state ? state.elected : []
   const seats = "left" in state ? state.left : state.call.seats
-  const voting = new Set(electorate.success.due)
+  const { among } = state.call
+  const inPlenary = rule.assembly === "committeePlenary" && among !== undefined
+  const { due } = electorate.success
+  const voting = new Set(inPlenary ? due.filter((person) => among.includes(person)) : due)
   const present = content.present.filter((person) => voting.has(person)).length
   const quorum = VoteRule.compare({ ...vote.quorum, of: "due" }, present, voting.size)
   const eligible = [...eligibleOf(state.call, franchise, content.roll)].filter(
@@ -297,6 +303,11 @@ const confirm = ({ rule }: ElectionRule.Scheme, asked: Call, content: Asked<"con
   return answer(faults, { is: "confirmed", as: content.as })
 }
 
+const namedTwice = (persons: ReadonlyArray<string>): ReadonlyArray<ElectionFault> =>
+  persons.flatMap((person, index) =>
+    persons.indexOf(person) < index ? [fault("election.candidateTwice", { person }, ["persons", index])] : [],
+  )
+
 const designate = (
   { rule }: ElectionRule.Scheme,
   state: Election,
@@ -304,7 +315,7 @@ const designate = (
   actor?: string,
 ): Answer => {
   const { body, superior } = "call" in state ? state.call : asked
-  const faults = [...bySuperior({ superior }, actor)]
+  const faults = [...bySuperior({ superior }, actor), ...notOwn({ body, superior }), ...namedTwice(asked.persons)]
   if (asked.superior !== superior) faults.push(fault("election.notSuperior", { superior, actor: asked.superior }))
   if (asked.body !== body) faults.push(fault("election.notBody", { body, actor: asked.body }, ["body"]))
   if (asked.persons.length === 0) faults.push(fault("election.noCandidates", {}, ["persons"]))

@@ -10,6 +10,7 @@ import type * as CivilDate from "../foundation/CivilDate.js"
 import * as Exact from "../foundation/Exact.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
+import type { Label } from "../foundation/Label.js"
 import * as Rounding from "../foundation/Rounding.js"
 import type { ExclusionRule, FranchiseRule } from "./Franchise.js"
 import * as Provision from "./Provision.js"
@@ -124,7 +125,7 @@ export interface Congress {
 
 /**
  * What keeps the rules of an election from being put together: none, or several, for the office and assembly or for the
- * franchise on the day; and a rule of voting that is not in force.
+ * franchise on the day; several for by-elections; and a rule of voting that is not in force.
  *
  * @category errors
  * @since 0.1.0
@@ -238,7 +239,8 @@ export const scheme = (
     const franchise = yield* only(Provision.inForce(tables.franchise, on), "franchise")
     const vote = yield* named(tables.votes, rule.vote, on)
     const emptying = rule.empty === undefined ? undefined : yield* named(tables.votes, rule.empty.vote, on)
-    const [byElection] = Provision.inForce(tables.byElections, on)
+    const byElections = Provision.inForce(tables.byElections, on)
+    const byElection = byElections.length === 0 ? undefined : yield* only(byElections, "byElection")
     return {
       rule,
       vote,
@@ -346,3 +348,28 @@ export const congressFindings = (
       })
       .filter((finding) => finding !== undefined),
   )
+
+// ---------------------------------------------------------------- instances
+
+/**
+ * Who elects, in words (选举的会议).
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const assemblies: Readonly<Record<Assembly, Label>> = {
+  membersMeeting: { zh: "党员大会", en: "members' meeting" },
+  congress: { zh: "党员代表大会", en: "delegates' congress" },
+  committeePlenary: { zh: "委员会全体会议", en: "plenary of the committee" },
+}
+
+/**
+ * What becomes of a result, in words (选举结果的报批方式).
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const confirmations: Readonly<Record<ElectionRule["confirmation"], Label>> = {
+  file: { zh: "备案", en: "taking on file" },
+  approve: { zh: "批准", en: "approval" },
+}

@@ -439,7 +439,10 @@ const uncovered = (
     )
 }
 
-/** The cells that cover what one of their own level covers already, the unit itself or one around it. */
+/**
+ * The cells that cover what one of their own level covers already, the unit itself or one around it: of each level the
+ * first cell at the nearest unit stands for all.
+ */
 const overlapping = (
   rule: RuleOf<"apart">,
   { forest }: Grid.GridView,
@@ -453,14 +456,33 @@ const overlapping = (
       else list.push(cell)
     }
   }
-  return [...byUnit].flatMap(([unit, cells]) => {
-    const around = units === undefined ? [] : Forest.ancestors(units.forest, unit)
-    const outer = around.flatMap(({ id }) => byUnit.get(id) ?? [])
-    return cells.map((cell, place) => {
-      const other = [...cells.slice(0, place), ...outer].find((one) => one.kind === cell.kind && one.id !== cell.id)
-      if (other === undefined) return undefined
+  const found: Array<Found> = []
+  const at = (unit: string, around: ByLevel): ByLevel => {
+    const cells = byUnit.get(unit)
+    if (cells === undefined) return around
+    const own = new Map<string, Grid.Cell>()
+    for (const cell of cells) {
+      const other = own.get(cell.kind) ?? around.get(cell.kind)
+      if (!own.has(cell.kind)) own.set(cell.kind, cell)
+      if (other === undefined || other.id === cell.id) continue
       const params = { other: other.id, unit }
-      return Provision.deviation(rule, { code: "gridRule.overlap", subject: cell.id, params } as const, approvals)
-    })
-  })
+      found.push(Provision.deviation(rule, { code: "gridRule.overlap", subject: cell.id, params } as const, approvals))
+    }
+    return new Map([...around, ...own])
+  }
+  const { ids, above, places } = units?.forest ?? NOWHERE
+  const reach: Array<ByLevel> = []
+  for (const [place, id] of ids.entries()) reach.push(at(id, reach[above[place] as number] ?? NOBODY))
+  for (const unit of byUnit.keys()) if (!places.has(unit)) at(unit, NOBODY)
+  return found
+}
+
+/** The cell that stands for each level. */
+type ByLevel = ReadonlyMap<string, Grid.Cell>
+
+const NOBODY: ByLevel = /* @__PURE__ */ new Map()
+const NOWHERE: Pick<UnitTree["forest"], "ids" | "above" | "places"> = {
+  ids: [],
+  above: [],
+  places: /* @__PURE__ */ new Map(),
 }

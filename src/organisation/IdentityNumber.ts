@@ -184,7 +184,8 @@ export const parseUnsafe = (text: string): IdentityNumber => getOrThrow(parse(te
 export const equals = (a: IdentityNumber, b: IdentityNumber): boolean => a[held]() === b[held]()
 
 /**
- * Whether a text holds a number anywhere: a remark or a name that has to be cleaned before it is stored.
+ * Whether a text holds a number anywhere: a remark or a name that has to be cleaned before it is stored. One written in
+ * full-width digits, or in groups of digits with spaces or hyphens between them, is found as well.
  *
  * @example
  * ```ts
@@ -199,8 +200,15 @@ export const equals = (a: IdentityNumber, b: IdentityNumber): boolean => a[held]
  * @category guards
  * @since 0.1.0
  */
-export const isIn = (text: string): boolean =>
-  (text.match(/(?<!\d)(?:\d{17}[\dXx]|\d{15})(?![\dXx])/g) ?? []).some((part) => Result.isSuccess(parse(part)))
+export const isIn = (text: string): boolean => {
+  const plain = text.normalize("NFKC")
+  const spaced = plain.replace(/(?<=\d)[\s-]+(?=[\dXx])/gu, "")
+  const parts = [
+    ...(plain.match(/(?<!\d)(?:\d{17}[\dXx]|\d{15})(?![\dXx])/g) ?? []),
+    ...(spaced.match(/(?<!\d)\d{17}[\dXx](?![\dXx])/g) ?? []),
+  ]
+  return parts.some((part) => Result.isSuccess(parse(part)))
+}
 
 // ---------------------------------------------------------------- getters
 
@@ -256,6 +264,28 @@ export const birthDate = (self: IdentityNumber): CivilDate.CivilDate => CivilDat
 export const sex = (self: IdentityNumber): "male" | "female" => (Number(self[held]()[16]) % 2 === 1 ? "male" : "female")
 
 // ---------------------------------------------------------------- operations
+
+/**
+ * A text with a star for every row of digits that is long enough to be a number, be its check digit right or wrong: for
+ * whatever is told about an input, since a number also turns up where a date or a name should stand.
+ *
+ * @example
+ * ```ts
+ * import { IdentityNumber } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * // made up: no region has the code 000000
+ * assert.equal(IdentityNumber.concealed("1949-03 00000019490307005X"), "1949-03 *")
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const concealed = (text: string): string => {
+  const plain = text.normalize("NFKC")
+  const hidden = plain.replace(/\d{15,}[Xx]?|\d{6}[\s-]+\d{8}[\s-]+\d{3}[\dXx]/gu, "*")
+  return hidden === plain ? text : hidden
+}
 
 /**
  * What a document may keep of a number. Fails with the faults of the salt.

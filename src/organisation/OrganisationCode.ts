@@ -122,6 +122,7 @@ export const read = ({ signs, levels, further, padTo = 0 }: CodeScheme, code: st
     level++
     end = next
   }
+  if (padTo > 0 && isNought(code.slice(0, levels[0] ?? further), 0)) return undefined
   const filled = code.length === padTo && isNought(code, end)
   return level > 0 && (end === code.length || filled) ? { level, stem: code.slice(0, end) } : undefined
 }

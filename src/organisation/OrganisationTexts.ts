@@ -804,6 +804,10 @@ export const texts: Texts<Code> = {
   "tally.twice": { zh: "“{person}”的票数重复", en: 'the votes on "{person}" stand twice' },
   "tally.writtenIn": { zh: "不能另选“{person}”", en: '"{person}" cannot be written in' },
   "tally.notEligible": { zh: "“{person}”没有被选举权", en: '"{person}" may not be elected' },
+  "tally.writtenOverNoes": {
+    zh: "另选他人{written}票，多于反对候选人的{noes}票",
+    en: "{written} votes for names written in, more than the {noes} against candidates",
+  },
   "tally.tooManyNames": {
     zh: "赞成票{ayes}张，多于{valid}张有效票、{seats}个名额可有的",
     en: "{ayes} ayes, more than {valid} papers for {seats} seats can hold",
@@ -818,6 +822,7 @@ export const texts: Texts<Code> = {
     zh: "应由上级“{superior}”进行，不是“{actor}”",
     en: 'it is for the superior "{superior}" to do, not for "{actor}"',
   },
+  "election.ownSuperior": { zh: "“{body}”不能以自己为上级", en: '"{body}" is not its own superior' },
   "election.seats": { zh: "名额“{seats}”不是正整数", en: '"{seats}" is no number of seats' },
   "election.cause": { zh: "“{cause}”不是补选的情形", en: '"{cause}" is no cause of a by-election' },
   "election.consent": { zh: "补选未经上级事先同意", en: "the superior has not agreed to the by-election beforehand" },

@@ -183,6 +183,7 @@ export const document: Document.Document<People> = /* @__PURE__ */ Document.make
       persons: Audience.visibleTo("staff", "requester")(Schema.Array(Person)),
     }),
   check: ({ persons }) => check(persons).map((found) => ({ ...found, path: ["persons", ...found.path] })),
+  conceal: IdentityNumber.concealed,
 })
 
 // ---------------------------------------------------------------- getters
@@ -330,10 +331,10 @@ export const check = (persons: ReadonlyArray<Person>, on?: CivilDate.CivilDate):
   })
 }
 
-const TEXTS = ["id", "name", "ethnicity", "education", "occupation"] as const
+const TEXTS = ["id", "name", "ethnicity", "education", "occupation", "kinds"] as const
 
 const numbersIn = (person: Person): ReadonlyArray<string> =>
-  TEXTS.filter((field) => IdentityNumber.isIn(person[field] ?? ""))
+  TEXTS.filter((field) => [person[field] ?? []].flat().some(IdentityNumber.isIn))
 
 const unmasked = (id: string): string => (IdentityNumber.isIn(id) ? "*" : id)
 

@@ -126,7 +126,10 @@ export const at = ({ kinds, posts, appointments }: Register, on: CivilDate.Civil
     .sort(byHolding)
   const actors = new Map<string, Array<string>>()
   for (const { post, person, manner } of holdings) {
-    if (manner === "acting") actors.set(post.id, [...(actors.get(post.id) ?? []), person])
+    if (manner !== "acting") continue
+    const all = actors.get(post.id)
+    if (all === undefined) actors.set(post.id, [person])
+    else all.push(person)
   }
   const vacancies = standing.flatMap((post) => {
     const seats = Post.seatsOf(kinds, post)
@@ -440,17 +443,13 @@ const overSeats = (
     const post = posts.get(group[0]?.[0].post ?? "")
     const seats = post === undefined ? undefined : Post.seatsOf(kinds, post)
     if (post === undefined || seats === undefined) return []
-    let ends: Array<string> = []
-    return group.flatMap(([{ manner, from, to }, index]) => {
-      if (manner === "acting") return []
-      ends = [...ends.filter((end) => end > from), to ?? "~"]
-      return ends.length > seats
-        ? [
-            fault("postRoll.overSeats", { post: post.id, seats, holders: ends.length, on: from }, [
-              "appointments",
-              index,
-            ]),
-          ]
-        : []
+    const regular = group.filter(([{ manner }]) => manner !== "acting")
+    const ends = regular.map(([{ to }]) => to ?? "~").sort()
+    let ended = 0
+    return regular.flatMap(([{ from }, index], before) => {
+      while ((ends[ended] ?? "~") <= from) ended++
+      const holders = before + 1 - ended
+      const path = ["appointments", index]
+      return holders > seats ? [fault("postRoll.overSeats", { post: post.id, seats, holders, on: from }, path)] : []
     })
   })

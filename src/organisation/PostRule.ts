@@ -254,16 +254,22 @@ const deviations = (says: PostDemand, view: PostView): ReadonlyArray<Found> => {
   }
 }
 
-const apart = (own: ReadonlyArray<Holding>, others: ReadonlySet<string>, roll: PostRoll): ReadonlyArray<Found> =>
-  own.flatMap(({ post, person }) =>
-    roll.holdings
-      .filter((other) => other.person === person && others.has(other.post.kind))
-      .map((other) => ({
-        code: "postRule.apart",
-        subject: person,
-        params: { post: post.id, kind: post.kind, other: other.post.id, otherKind: other.post.kind },
-      })),
+const apart = (own: ReadonlyArray<Holding>, others: ReadonlySet<string>, roll: PostRoll): ReadonlyArray<Found> => {
+  const excluded = new Map<string, Array<Holding>>()
+  for (const other of roll.holdings) {
+    if (!others.has(other.post.kind)) continue
+    const all = excluded.get(other.person)
+    if (all === undefined) excluded.set(other.person, [other])
+    else all.push(other)
+  }
+  return own.flatMap(({ post, person }) =>
+    (excluded.get(person) ?? []).map((other) => ({
+      code: "postRule.apart",
+      subject: person,
+      params: { post: post.id, kind: post.kind, other: other.post.id, otherKind: other.post.kind },
+    })),
   )
+}
 
 /** Only appointments that had begun: a plan of that time, or an end that has come. */
 const shortTerms = (

@@ -8,6 +8,7 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { type Fault, make as fault } from "../foundation/Fault.js"
+import type { Label } from "../foundation/Label.js"
 import * as VoteRule from "./VoteRule.js"
 
 // ---------------------------------------------------------------- models
@@ -103,8 +104,8 @@ export type Outcome =
 /**
  * What can be wrong with papers and tallies: a paper twice, a mark on somebody who is no candidate; a number that is
  * none, more valid papers than returned, votes of a name that do not come to the valid papers, a candidate without
- * votes, a name twice, somebody written in where nobody may be or who may not be elected, more ayes than valid papers
- * have names.
+ * votes, a name twice, somebody written in where nobody may be or who may not be elected, more names written in than
+ * candidates were opposed, more ayes than valid papers have names.
  *
  * @category errors
  * @since 0.1.0
@@ -119,6 +120,7 @@ export type TallyFault = Fault<
   | "tally.twice"
   | "tally.writtenIn"
   | "tally.notEligible"
+  | "tally.writtenOverNoes"
   | "tally.tooManyNames"
 >
 
@@ -339,6 +341,9 @@ export const check = (ballot: Ballot, tally: Tally): ReadonlyArray<TallyFault> =
   for (const person of ballot.candidates) {
     if (!seen.has(person)) faults.push(fault("tally.missing", { person }, ["votes"]))
   }
+  const written = votes.reduce((sum, own) => sum + (own.writtenIn ? own.ayes : 0), 0)
+  const noes = votes.reduce((sum, own) => sum + own.noes, 0)
+  if (written > noes) faults.push(fault("tally.writtenOverNoes", { written, noes }, ["votes"]))
   const ayes = votes.reduce((sum, own) => sum + own.ayes, 0)
   if (ayes > valid * ballot.seats) {
     faults.push(fault("tally.tooManyNames", { ayes, valid, seats: ballot.seats }, ["votes"]))
@@ -420,4 +425,24 @@ export const outcome = (
   const elected = winners.filter(({ ayes }) => ayes > cut).map(({ person }) => person)
   const tied = winners.filter(({ ayes }) => ayes === cut).map(({ person }) => person)
   return { is: "counted", elected, tied, left: seats - elected.length }
+}
+
+// ---------------------------------------------------------------- instances
+
+/**
+ * Why papers are void or names on them do not count, in words (废票和无效另选的原因).
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const reasons: Readonly<Record<Spoiled, Label>> = {
+  tooManyNames: { zh: "所选人数多于应选名额", en: "more names than seats" },
+  markedTwice: { zh: "一名候选人有两种记号", en: "a candidate marked in two ways" },
+  writtenInTwice: { zh: "另选人重复", en: "a name written in twice, or two for one candidate" },
+  notOpposed: { zh: "未投反对票而另选他人", en: "a name written in without opposing the candidate" },
+  notEligible: {
+    zh: "另选人没有被选举权或已是候选人",
+    en: "a name written in that may not be elected or is a candidate",
+  },
+  noWriteIns: { zh: "不得另选他人", en: "nobody may be written in" },
 }

@@ -43,6 +43,7 @@ const USES_SCHEMAS: Readonly<Record<string, string>> = {
   "process/Journal.document": "makes a document from the schema of a payload",
   "process/Journal.reader": "decodes with the schema it is given",
   "process/Chain.document": "makes a document from the schema of a payload",
+  "process/Posting.view": "shows what the annotations of the schema let an audience see",
   "rules/Builder.book": "checks what was built with the schema of a rulebook",
   "rules/Builder.bookUnsafe": "checks what was built with the schema of a rulebook",
   "rules/Builder.fill": "checks the filled book with the schema of a rulebook",

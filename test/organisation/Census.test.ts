@@ -175,3 +175,31 @@ describe("bad input is told all at once", () => {
     ])
   })
 })
+
+test("a section or a field with the name of something every record inherits is empty, not that thing", () => {
+  for (const name of ["constructor", "toString", "__proto__"]) {
+    const section = { id: name, label: { zh: "示例" }, unit: "person", divisions: [{ ...sex, field: name }] }
+    const things = { members: [{ id: "m1", body: "b1", fields: {}, since: {} }] }
+    const census = Census.fill([section, { ...section, id: "members" }], { on: day, covers: ["b1"], things })
+    expect(
+      Result.getOrThrow(census).sections.map(({ total, partitions }) => [
+        total,
+        partitions[0]?.unknown,
+        partitions[0]?.other,
+      ]),
+    ).toEqual([
+      [0, 0, 0],
+      [1, 1, 0],
+    ])
+  }
+})
+
+test("layouts that differ in words or in the order of keys merge to one table, whichever comes first", () => {
+  const of = (body: string, zh: string, years: { readonly ge?: string; readonly le?: string }) => {
+    const classes = [{ id: "some", label: { zh }, years }]
+    const [section] = [{ id: "members", label: { zh }, unit: "person", divisions: [{ ...age, classes }] }]
+    return Result.getOrThrow(Census.fill([section!], { on: day, covers: [body], things: {} }))
+  }
+  const [a, b] = [of("b1", "甲", { ge: "1", le: "2" }), of("b2", "乙", { le: "2", ge: "1" })]
+  expect(Result.getOrThrow(Census.merge(a, b))).toEqual(Result.getOrThrow(Census.merge(b, a)))
+})

@@ -277,12 +277,31 @@ describe("a secretary", () => {
     ).toMatchObject({ is: "decided", elected: ["m0"] })
   })
 
+  test("by the plenary is elected by the committee alone, whoever else is on the roll", () => {
+    const plenary = ElectionDecider.decider(schemeOf("secretary", "committeePlenary"))
+    const among: Election.ElectionCommand = { is: "call", body: BODY, superior: SUPERIOR, seats: 1, among: names(5) }
+    const ready = run(plenary, among, nominate("m0"), approve)
+    expect(step(plenary, ready, hold({ m0: 9 })).refused).toEqual(["election.issuedOverPresent"])
+    const result = plenary.decide(ready, command(hold({}, { tally: tally(5, { m0: 3 }) }), BODY))
+    expect(Result.getOrThrow(result)).toMatchObject([{ is: "counted", due: 5, present: 5, elected: ["m0"] }])
+  })
+
   test("may be designated by the superior, a committee member may not", () => {
     expect(run(secretary, designate)).toMatchObject({ is: "designated", persons: ["m9"] })
     expect(step(secretary, secretary.initial, { ...designate, persons: [] }).refused).toEqual(["election.noCandidates"])
     expect(step(secretary, secretary.initial, designate, BODY).refused).toEqual(["election.notSuperior"])
     expect(step(secretary, run(secretary, call(1)), { ...designate, body: "b2" }).refused).toEqual(["election.notBody"])
     expect(step(committee, committee.initial, designate).refused).toEqual(["election.notDesignable"])
+    expect(step(secretary, secretary.initial, { ...designate, persons: ["m9", "m9"] }).refused).toEqual([
+      "election.candidateTwice",
+    ])
+  })
+
+  test("nobody is their own superior, who would approve and confirm what they did themselves", () => {
+    expect(step(secretary, secretary.initial, { ...call(1), superior: BODY }).refused).toEqual(["election.ownSuperior"])
+    expect(step(secretary, secretary.initial, { ...designate, superior: BODY }, BODY).refused).toEqual([
+      "election.ownSuperior",
+    ])
   })
 })
 

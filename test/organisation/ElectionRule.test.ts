@@ -47,6 +47,14 @@ describe("the scheme of an office", () => {
     expect(scheme("secretary", "committeePlenary", ON, { ...tables, votes: [] })).toBe("electionRule.unknownVote")
   })
 
+  test("is none where two rules of by-elections are in force, since either would be a guess", () => {
+    const byElections = [...tables.byElections, { ...tables.byElections[0]!, id: "local", causes: ["resigned"] }]
+    expect(scheme("committeeMember", "membersMeeting", ON, { ...tables, byElections })).toBe("electionRule.several")
+    expect(scheme("committeeMember", "membersMeeting", ON, { ...tables, byElections: [] })).not.toHaveProperty(
+      "byElection",
+    )
+  })
+
   test("carries the vote by which seats may be left empty only where there is one", () => {
     expect(scheme("committeeMember", "membersMeeting")).toHaveProperty("empty.id", "leaveEmpty")
     expect(scheme("secretary", "membersMeeting")).not.toHaveProperty("empty")

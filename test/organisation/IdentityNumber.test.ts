@@ -112,3 +112,17 @@ describe("a sealed number", () => {
     expect(Audience.project(Person.Person, "villagers")(person)).toEqual({})
   })
 })
+
+describe("a number in a text", () => {
+  test.each([
+    ["甲０００００019490307005Ｘ", true, "甲*"],
+    ["甲000000 19490307 005X", true, "甲*"],
+    ["000000-19490307-005x", true, "*"],
+    ["甲000000194903070050", false, "甲*"],
+    ["电话13800000000、13900000000", false, "电话13800000000、13900000000"],
+    ["２０２３年", false, "２０２３年"],
+  ])("%s", (text, isIn, concealed) => {
+    expect(IdentityNumber.isIn(text)).toBe(isIn)
+    expect(IdentityNumber.concealed(text)).toBe(concealed)
+  })
+})

@@ -1,12 +1,17 @@
-// Statistics of 500 tables with a body each: STAT
+// Statistics of 500 tables with a body each: 58 % find something; of bodies that are to do something 38 % may, 8 % are barred and
+// 54 % were never given it.
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as OrganisationKind from "../../src/organisation/OrganisationKind.js"
 
 const on = CivilDate.parseUnsafe("2024-06-30")
-const capabilities = Object.keys(OrganisationKind.capabilityLabels).slice(0, 4) as ReadonlyArray<never>
-const capability: fc.Arbitrary<OrganisationKind.Capability> = fc.constantFrom(...capabilities)
+const capability: fc.Arbitrary<OrganisationKind.Capability> = fc.constantFrom(
+  "admit",
+  "approveProbationary",
+  "discipline",
+  "collectDues",
+)
 const days = (...list: ReadonlyArray<string>) =>
   fc.oneof(...list.map((text, index) => ({ weight: 4 - index, arbitrary: fc.constant(CivilDate.parseUnsafe(text)) })))
 const kind = fc.constantFrom("branch", "generalBranch", "primaryCommittee")
@@ -74,7 +79,6 @@ test("what is found is what a slow look at each rule finds, in whatever order th
     }),
     { numRuns: 500 },
   )
-  console.log(reached)
   expect(reached).toBeGreaterThan(250)
 })
 
@@ -92,7 +96,6 @@ test("a body may do what it was given and nothing else, unless an open error sta
     }),
     { numRuns: 500 },
   )
-  console.log(seen)
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(25)
 })
 

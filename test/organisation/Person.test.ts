@@ -87,6 +87,20 @@ describe("a list of persons", () => {
     expect(JSON.stringify(faults)).not.toMatch(/490307/)
   })
 
+  test.each([
+    ["among the kinds", { kinds: ["member", "00000019490307005X"] }],
+    ["as the date of birth", { born: "00000019490307005X" }],
+    ["as the date of birth, with a wrong check digit", { born: "000000194903070050" }],
+    ["as the sex", { sex: "000000 19490307 005X" }],
+    ["as a key", { "00000019490307005X": 1 }],
+  ])("a number that stands %s is refused and not repeated", (_, wrong) => {
+    const refused = Person.document.decode({ format: 1, persons: [{ id: "p1", name: "张三", ...wrong }] })
+    expect(Result.isFailure(refused)).toBe(true)
+    expect(JSON.stringify(refused)).not.toMatch(/490307/)
+    const standard = Person.document.standard["~standard"].validate({ format: 1, persons: [{ id: "p1", ...wrong }] })
+    expect(JSON.stringify(standard)).not.toMatch(/490307/)
+  })
+
   test("the document refuses a person that stands twice", () => {
     const refused = Person.document.decode({
       format: 1,

@@ -130,6 +130,20 @@ describe("what is wrong with posts and appointments", () => {
       ]),
     ).toEqual([]))
 
+  test("fifty thousand holders of one post, and as many who act in it, are told in good time", () => {
+    const crowd = Array.from({ length: 50_000 }, (_, index) => row(`a${index}`, "p1", `m${index}`, "2021-03-01"))
+    const [post] = posts
+    const register = { kinds, posts: [post!], appointments: crowd }
+    const persons = new Set(crowd.map(({ person }) => person))
+    const faults = PostRoll.check(register, persons)
+    expect(faults).toHaveLength(49_999)
+    expect(faults.at(-1)?.params.holders).toBe(50_000)
+    const acting = crowd.map((each) => ({ ...each, manner: "acting" as const }))
+    expect(PostRoll.at({ ...register, appointments: acting }, day("2022-01-01")).vacancies[0]?.acting).toHaveLength(
+      50_000,
+    )
+  })
+
   test("a hundred thousand appointments are checked and rolled up", () => {
     const many = Array.from({ length: 100_000 }, (_, index) => row(`a${index}`, `q${index}`, "m1", "2021-03-01"))
     const all = many.map(({ post }, index) => ({ id: post, kind: "secretary", body: `b${index}` }))

@@ -1,4 +1,4 @@
-// Statistics of 1,000 generated tables: on the day asked 3 % have no rule in force, 87 % some and not all, 10 % all.
+// Statistics of 1,000 generated tables: on the day asked 30 % have no rule in force, 66 % some and not all, 3 % all.
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"

@@ -195,3 +195,18 @@ describe("a tally", () => {
   test("of a void ballot no votes are looked at", () =>
     expect(check({ returned: 11, valid: 0, votes: [] })).toEqual([]))
 })
+
+test("more names written in than candidates were opposed: somebody abstained and wrote one in", () => {
+  const told = (noes: number) =>
+    Tally.check(
+      { ...ballot, seats: 3 },
+      {
+        issued: 9,
+        returned: 9,
+        valid: 9,
+        votes: [votes("a", 9, 0), votes("b", 9, 0), votes("c", 0, noes, 9 - noes), votes("d", 5, 0, 0, true)],
+      },
+    ).map(({ code, params, path }) => [code, params, path])
+  expect(told(5)).toEqual([])
+  expect(told(4)).toEqual([["tally.writtenOverNoes", { written: 5, noes: 4 }, ["votes"]]])
+})
