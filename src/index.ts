@@ -225,6 +225,7 @@ export * as Dues from "./organisation/Dues.js"
 export * as DuesLedger from "./organisation/DuesLedger.js"
 export * as DuesStatement from "./organisation/DuesStatement.js"
 export * as PartyCoverage from "./organisation/PartyCoverage.js"
+// inside ./organisation/GridRows.js
 export * as Grid from "./organisation/Grid.js"
 export * as GridRule from "./organisation/GridRule.js"
 export * as GridCoverage from "./organisation/GridCoverage.js"

@@ -60,6 +60,7 @@ export interface Walk {
 interface State {
   row: Row | undefined
   skipped: string | undefined
+  open: string | undefined
   readonly rows: Array<{ from: CivilDate.CivilDate; row: Row | undefined }>
   readonly misfits: Array<Misfit>
   readonly moved: Array<Step>
@@ -92,7 +93,7 @@ export const walk = (
   points: ReadonlyArray<Point>,
   successions: ReadonlyMap<string, ReadonlyArray<Step>>,
 ): Walk => {
-  const state: State = { row: undefined, skipped: undefined, rows: [], misfits: [], moved: [] }
+  const state: State = { row: undefined, skipped: undefined, open: undefined, rows: [], misfits: [], moved: [] }
   for (const [index, point] of points.entries()) {
     const row = after(state, point, successions)
     if (row !== state.row) set(state, point.from, row)
@@ -187,7 +188,6 @@ const after = (state: State, point: Point, successions: ReadonlyMap<string, Read
       }
       if (change.is === "again") return misfit(state, point, "again", { branch })
       noteGone(state, successions, branch, point)
-      state.skipped = undefined
       const affiliation = { in: "branch", branch } as const
       return { stage: "probationary", affiliation, restriction: "none", mobile: false, admittedOn: change.admittedOn }
     }
@@ -197,6 +197,7 @@ const after = (state: State, point: Point, successions: ReadonlyMap<string, Read
       if (row === undefined) return misfit(state, point, "stray", { event: "left" })
       if (row.affiliation.in === "transit") {
         misfit(state, point, "leftInTransit", { transfer: row.affiliation.transfer })
+        state.open = row.affiliation.transfer
       }
       return undefined
     case "full":
@@ -237,7 +238,8 @@ const sent = (
     return { ...row, affiliation: { in: "transit", from, to, transfer } }
   }
   state.skipped = transfer
-  return misfit(state, point, "notThere", { transfer, branch: from, in: row === undefined ? "" : responsible(row) })
+  if (row === undefined) return misfit(state, point, "stray", { event: "issued" })
+  return misfit(state, point, "notThere", { transfer, branch: from, in: responsible(row) })
 }
 
 const ended = (
@@ -249,7 +251,8 @@ const ended = (
   const { row } = state
   const { transfer } = change
   if (row?.affiliation.in !== "transit" || row.affiliation.transfer !== transfer) {
-    const isKnown = state.skipped === transfer || change.is === "refused" || change.is === "withdrawn"
+    const closes = change.is === "refused" || change.is === "withdrawn"
+    const isKnown = state.skipped === transfer || closes || (change.is === "expired" && state.open === transfer)
     return isKnown ? row : misfit(state, point, "noTransfer", { transfer, event: change.is })
   }
   const { affiliation } = row

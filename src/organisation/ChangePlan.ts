@@ -7,6 +7,7 @@
 import * as HashMap from "effect/HashMap"
 import { make as fault } from "../foundation/Fault.js"
 import * as PartialDate from "../foundation/PartialDate.js"
+import * as Span from "../rules/Span.js"
 import { destinations, type Ground, moved, type Path, type Place, type Plan, placed, under } from "./ChangeMoves.js"
 import type { Organisation } from "./Organisation.js"
 import { children, find, type OrganisationBodies, resolve } from "./OrganisationBodies.js"
@@ -135,7 +136,8 @@ const revisions = (
         change.change === "grant"
           ? [...new Set([...capabilities, ...change.capabilities])].sort()
           : capabilities.filter((capability) => !change.capabilities.includes(capability))
-      return after.length === new Set(capabilities).size ? [] : [{ happened: "empowered", id, capabilities: after }]
+      const same = new Set(after).size === new Set(capabilities).size
+      return same ? [] : [{ happened: "empowered", id, capabilities: after }]
     }
   }
 }
@@ -360,8 +362,9 @@ const successorFaults = (
   const { least, most, kinds } = ending
   const given = successors.length
   const isOff = given < least || (most !== undefined && given > most)
+  const on = Span.text(most === undefined ? { ge: String(least) } : { ge: String(least), le: String(most) })
   return [
-    ...(isOff ? [fault("organisationChange.successors", { reason, given, least, most: most ?? "∞" }, path)] : []),
+    ...(isOff ? [fault("organisationChange.successors", { reason, given, on }, path)] : []),
     ...successors.flatMap(({ id, kind, path: at }) =>
       kinds === undefined || kind === undefined || kinds.includes(kind)
         ? []

@@ -199,6 +199,12 @@ export const findings = (
 ): ReadonlyArray<Finding.Finding<ChangeProcedureCode>> => {
   const known = Coordinate.asOf(steps, { validAt: on, knownAt: register.knownAt })
   const sectors = new Map(units.map(({ id, sector }) => [id, sector]))
+  const stepsOf = new Map<string, Array<Step>>()
+  for (const step of known) {
+    const others = stepsOf.get(step.about)
+    if (others === undefined) stepsOf.set(step.about, [step])
+    else others.push(step)
+  }
   const found: Array<Finding.Finding<ChangeProcedureCode>> = []
   const about = new Set<string>()
   let bodies = OrganisationBodies.none()
@@ -208,7 +214,7 @@ export const findings = (
     bodies = OrganisationBodies.replay([turn], bodies)
     const body = changed(turn.payload.content, turn.on, before)
     if (body === undefined) continue
-    const own = known.filter((step) => step.about === turn.id)
+    const own = stepsOf.get(turn.id) ?? []
     for (const rule of Provision.inForce(rules, turn.on)) {
       if (!isFor(rule, turn.payload.content, body, sectors)) continue
       const deviation = deviationOf(rule, turn, own, before)
@@ -279,8 +285,9 @@ const deviationOf = (
       return { code: "changeProcedure.late", params: { applied, due, decided: on } }
     }
     case "election": {
-      const elected = steps.find(({ step }) => step === "elected")?.on
-      if (elected === undefined) return { code: "changeProcedure.notElected", params: {} }
+      const days = steps.filter(({ step }) => step === "elected").map((step) => step.on)
+      const elected = days.reduce((last, day) => CivilDate.max(last, day), days[0] ?? on)
+      if (days.length === 0) return { code: "changeProcedure.notElected", params: {} }
       return elected < on ? { code: "changeProcedure.electedBefore", params: { elected, decided: on } } : undefined
     }
     case "filing":

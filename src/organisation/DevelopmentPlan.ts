@@ -124,7 +124,9 @@ const ofYear = ({ year }: DevelopmentPlan, admissions: ReadonlyArray<Admission>)
   const persons = new Set<string>()
   return admissions
     .filter(({ on }) => CivilDate.year(on) === year)
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.person < b.person ? -1 : a.person > b.person ? 1 : 0))
+    .map((each) => ({ each, key: JSON.stringify([each.on, each.person, each.branch, each.groups.toSorted()]) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ each }) => each)
     .filter(({ person }) => {
       const isFirst = !persons.has(person)
       persons.add(person)

@@ -83,12 +83,14 @@ export interface Establishment {
 
 /**
  * What can be wrong with what is looked at: an id that stands twice, a body in a unit that is not there, a body that is
- * in no unit.
+ * in no unit, a committee or a duration of months that is no count.
  *
  * @category errors
  * @since 0.1.0
  */
-export type EstablishmentFault = Fault<"establishment.idTwice" | "establishment.noSuchUnit" | "establishment.noUnit">
+export type EstablishmentFault = Fault<
+  "establishment.idTwice" | "establishment.noSuchUnit" | "establishment.noUnit" | "establishment.count"
+>
 
 /**
  * What is found: a unit that must have an organisation and has none (应建未建), one that must have its own and is in a joint
@@ -189,6 +191,7 @@ const check = ({ units, bodies }: Establishment): ReadonlyArray<EstablishmentFau
   return [
     ...twice(units, "units"),
     ...twice(bodies, "bodies"),
+    ...bodies.flatMap(counts),
     ...bodies.flatMap((body, index): ReadonlyArray<EstablishmentFault> => {
       const path = ["bodies", index, "units"]
       if (body.units.length === 0) return [fault("establishment.noUnit", { id: body.id }, path)]
@@ -198,6 +201,13 @@ const check = ({ units, bodies }: Establishment): ReadonlyArray<EstablishmentFau
     }),
   ]
 }
+
+const counts = (body: Body, index: number): ReadonlyArray<EstablishmentFault> =>
+  (["committee", "months"] as const).flatMap((of) => {
+    const { id, [of]: value = 0 } = body
+    if (Number.isSafeInteger(value) && value >= 0) return []
+    return [fault("establishment.count", { id, of, value: String(value) }, ["bodies", index, of])]
+  })
 
 /** Kinds that the table forms inside a branch, and nowhere else: they are no organisation of a unit. */
 const subdivisions = ({ thresholds }: Tables): ReadonlySet<string> => {
@@ -240,10 +250,12 @@ const ofBody = (tables: Tables, body: Body, { on, approvals }: Establishment): R
   const { id, kind, sector, head, months, term } = body
   const units = new Set(body.units).size
   const question = { sector, head, on, subject: id, units, ...(months === undefined ? {} : { months }) }
-  const upkeep = (says: UpkeepRule["says"], code: EstablishmentCode, params: Finding.Deviation["params"]) =>
+  const upkeep: Upkeep = (says, code, params, cite) =>
     Provision.inForce(tables.upkeep, on)
       .filter((rule) => rule.says === says && (rule.kinds === undefined || rule.kinds.includes(kind)))
-      .map((rule) => Provision.deviation(rule, { code, subject: id, params }, approvals))
+      .map((rule) =>
+        Provision.deviation({ ...rule, cite: cite ?? rule.cite }, { code, subject: id, params }, approvals),
+      )
   return [
     ...Threshold.exceeded(tables.thresholds, kind, question, approvals),
     ...Leadership.findings(tables.leadership, body, on, approvals),
@@ -256,9 +268,13 @@ type Upkeep = (
   says: UpkeepRule["says"],
   code: EstablishmentCode,
   params: Finding.Deviation["params"],
+  cite?: Finding.Deviation["cite"],
 ) => ReadonlyArray<Found>
 
-/** Whether some rule forms the kind with the body's numbers, and whether only an approval is wanting. */
+/**
+ * Whether some rule forms the kind with the body's numbers, and whether only an approval is wanting, which is found with
+ * the provision that asks for it.
+ */
 const standing = (
   { thresholds }: Tables,
   { kind, approvals = [] }: Body,
@@ -278,6 +294,6 @@ const standing = (
   const lawful = fitting.some(
     (rule) => rule.approvedBy === undefined || Threshold.approvalOf(rule, approvals, on) !== undefined,
   )
-  const by = fitting.map(({ approvedBy = "" }) => approvedBy).join(" ")
-  return lawful ? [] : upkeep("adjust", "establishment.notApproved", { kind, all: head.all, by })
+  const by = [...new Set(fitting.map(({ approvedBy = "" }) => approvedBy))].sort().join("、")
+  return lawful ? [] : upkeep("adjust", "establishment.notApproved", { kind, all: head.all, by }, fitting[0]?.cite)
 }

@@ -17,6 +17,7 @@ import * as Quantity from "../foundation/Quantity.js"
 import * as Rate from "../foundation/Rate.js"
 import * as Unit from "../foundation/Unit.js"
 import * as Forest from "./Forest.js"
+import * as Rows from "./GridRows.js"
 
 // ---------------------------------------------------------------- models
 
@@ -419,15 +420,15 @@ export const of = (
   on: CivilDate.CivilDate,
   known: Known = {},
 ): { readonly view: GridView; readonly faults: ReadonlyArray<GridFault> } => {
-  const [cells, households] = [standing(grid.cells, on), standing(grid.households, on)]
+  const [cells, households] = [Rows.standing(grid.cells, on), Rows.standing(grid.households, on)]
   const { forest, faults } = Forest.build(cells.rows, { id: ({ id }) => id, parent: ({ within }) => within })
   const byId = new Map(households.rows.map((household) => [household.id, household]))
   const buildings = new Set(households.rows.flatMap(({ building }) => building ?? []))
   const ground: Ground = { cells: forest.places, households: byId, buildings, known }
-  const hubs = sound("hubs", standing(grid.hubs, on), (row) => hubPointers(row, ground))
-  const links = sound("links", standing(grid.links, on), (row) => linkPointers(row, ground))
-  const fields = sound("fields", standing(grid.fields, on), (row) => fieldPointers(row, ground))
-  const duties = sound("duties", standing(grid.duties, on), (row) => dutyPointers(row, ground))
+  const hubs = sound("hubs", Rows.standing(grid.hubs, on), (row) => hubPointers(row, ground))
+  const links = sound("links", Rows.standing(grid.links, on), (row) => linkPointers(row, ground))
+  const fields = sound("fields", Rows.standing(grid.fields, on), (row) => fieldPointers(row, ground))
+  const duties = sound("duties", Rows.standing(grid.duties, on), (row) => dutyPointers(row, ground))
   const all: ReadonlyArray<GridFault> = [
     ...faults.map((found) => ({ ...found, path: ["cells", cells.at[Number(found.path[0])] ?? 0] })),
     ...check(grid),
@@ -458,25 +459,6 @@ const inPlace = (faults: ReadonlyArray<GridFault>): ReadonlyArray<GridFault> => 
   return [...faults].sort((a, b) => list(a) - list(b) || Number(a.path[1]) - Number(b.path[1]))
 }
 
-/** The rows of a day in the order of their ids, one of each, and where each stands in its list. */
-interface Standing<R> {
-  readonly rows: ReadonlyArray<R>
-  readonly at: ReadonlyArray<number>
-}
-
-type Row = Lasting & { readonly id: string; readonly within?: string; readonly cell?: string }
-
-const standing = <R extends Row>(list: ReadonlyArray<R>, on: CivilDate.CivilDate): Standing<R> => {
-  const best = new Map<string, number>()
-  for (const [index, row] of list.entries()) {
-    if (row.from > on || (row.to !== undefined && row.to <= on)) continue
-    const before = best.get(row.id)
-    if (before === undefined || JSON.stringify(row) < JSON.stringify(list[before])) best.set(row.id, index)
-  }
-  const at = [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, index]) => index)
-  return { rows: at.map((index) => list[index] as R), at }
-}
-
 const byCell = (households: ReadonlyArray<Household>): ReadonlyMap<string, ReadonlyArray<Household>> => {
   const cells = new Map<string, Array<Household>>()
   for (const household of households) {
@@ -496,9 +478,9 @@ interface Ground {
 }
 
 /** The rows without a fault, and the faults of the others, each at its row. */
-const sound = <R extends Row>(
+const sound = <R extends Rows.Row>(
   list: (typeof LISTS)[number],
-  { rows, at }: Standing<R>,
+  { rows, at }: Rows.Standing<R>,
   pointers: (row: R) => ReadonlyArray<GridFault>,
 ): { readonly rows: ReadonlyArray<R>; readonly faults: ReadonlyArray<GridFault> } => {
   const faults: Array<GridFault> = []
@@ -541,7 +523,7 @@ const householdPointers = ({ cell, persons }: Household, { cells, known }: Groun
 ]
 
 /** A person is of one household: each further place is told, in the order of the ids of the households. */
-const inTwoHouseholds = ({ rows, at }: Standing<Household>): Faults => {
+const inTwoHouseholds = ({ rows, at }: Rows.Standing<Household>): Faults => {
   const first = new Map<string, string>()
   const faults: Array<GridFault> = []
   for (const [index, { id, persons }] of rows.entries()) {
@@ -913,43 +895,7 @@ export const load = ({ byLinker, byHousehold }: Linkage, of: Label.Label): Rate.
  * @since 0.1.0
  */
 export const check = (grid: Grid): ReadonlyArray<GridFault> =>
-  LISTS.flatMap((list) => listFaults(grid[list]).map((found) => under([list], found)))
-
-const listFaults = (list: ReadonlyArray<Row>): ReadonlyArray<GridFault> => {
-  const faults: Array<GridFault> = []
-  const byId = new Map<string, Array<number>>()
-  for (const [index, { id, from, to }] of list.entries()) {
-    if (to !== undefined && to <= from) faults.push(fault("grid.emptySpan", { id, from, to }, [index]))
-    const same = byId.get(id)
-    if (same === undefined) byId.set(id, [index])
-    else same.push(index)
-  }
-  for (const [id, places] of byId) {
-    if (places.length < 2) continue
-    const spans = places.map((index) => ({ index, own: placeOf(list[index]), ...(list[index] as Row) })).sort(byFrom)
-    let [end, place] = ["", ""]
-    for (const { index, own, from, to = OPEN } of spans) {
-      if (to <= from) continue
-      if (from < end) faults.push(twice(id, place, own, index))
-      if (to > end) [end, place] = [to, own]
-    }
-  }
-  return faults.sort((a, b) => Number(a.path[0]) - Number(b.path[0]))
-}
-
-/** Where a row says it belongs: the cell within which it lies or to which it belongs. */
-const placeOf = (row: Row | undefined): string => row?.within ?? row?.cell ?? ""
-
-const twice = (id: string, one: string, other: string, index: number): GridFault =>
-  one === other ? fault("grid.twice", { id }, [index]) : fault("grid.twoPlaces", { id, one, other }, [index])
-
-/** Later than every day, as texts compare. */
-const OPEN = "~"
-
-type Spanned = Lasting & { readonly index: number; readonly own: string }
-
-const byFrom = (a: Spanned, b: Spanned): number =>
-  CivilDate.compare(a.from, b.from) || (a.own < b.own ? -1 : a.own > b.own ? 1 : a.index - b.index)
+  LISTS.flatMap((list) => Rows.faults(grid[list]).map((found) => under([list], found)))
 
 // ---------------------------------------------------------------- instances
 

@@ -348,16 +348,25 @@ const found = (says: LeadershipDemand, body: Leadership, on: CivilDate.CivilDate
   }
 }
 
-const within = (on: Span.Span, count: number): boolean => Span.contains(on, Exact.integerUnsafe(count))
+const within = (on: Span.Span, count: number): boolean =>
+  Number.isSafeInteger(count) && Span.contains(on, Exact.integerUnsafe(count))
 
-/** One holder of a person, however often the person stands. */
+/** One holder of a person, however often the person stands: probationary and full the later where rows do not agree. */
 const held = (post: string, holders: ReadonlyArray<Holder>): ReadonlyArray<Holder> => {
   const byPerson = new Map<string, Holder>()
   for (const holder of holders) {
     const other = byPerson.get(holder.person)
-    if (holder.post === post) byPerson.set(holder.person, other === undefined ? holder : { ...holder, ...other })
+    if (holder.post === post) byPerson.set(holder.person, other === undefined ? holder : later(holder, other))
   }
   return [...byPerson.values()]
+}
+
+const later = (one: Holder, other: Holder): Holder => {
+  const stages = [one.stage, other.stage].filter((stage) => stage !== undefined)
+  const days = [one.fullFrom, other.fullFrom].filter((day) => day !== undefined).sort()
+  const [stage, fullFrom] = [stages.includes("probationary") ? "probationary" : stages[0], days.at(-1)]
+  const { post, person } = one
+  return { post, person, ...(stage === undefined ? {} : { stage }), ...(fullFrom === undefined ? {} : { fullFrom }) }
 }
 
 const isShort = (fullFrom: CivilDate.CivilDate, years: number, on: CivilDate.CivilDate): boolean => {

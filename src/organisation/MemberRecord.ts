@@ -10,9 +10,10 @@
  */
 import * as Schema from "effect/Schema"
 import * as Audience from "../foundation/Audience.js"
+import * as Citation from "../foundation/Citation.js"
 import * as CivilDate from "../foundation/CivilDate.js"
 import type { Fault } from "../foundation/Fault.js"
-import * as Finding from "../foundation/Finding.js"
+import type * as Finding from "../foundation/Finding.js"
 import type { Label } from "../foundation/Label.js"
 import * as PartialDate from "../foundation/PartialDate.js"
 import type { Stage } from "./Member.js"
@@ -668,11 +669,50 @@ export const Step: Schema.Codec<Step> = /* @__PURE__ */ Schema.Union([
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ tag("die") }),
 ])
 
-const Approval = /* @__PURE__ */ Schema.Struct({
-  id: Schema.NonEmptyString,
-  code: Schema.NonEmptyString,
-  subject: /* @__PURE__ */ Schema.optionalKey(Schema.NonEmptyString),
+const forStaff = /* @__PURE__ */ staffOnly(/* @__PURE__ */ internal(Schema.NonEmptyString))
+const optionalForStaff = /* @__PURE__ */ Schema.optionalKey(forStaff)
+const severityField = /* @__PURE__ */ staffOnly(
+  /* @__PURE__ */ internal(/* @__PURE__ */ Schema.Literals(["error", "warning"])),
+)
+const strengthField = /* @__PURE__ */ staffOnly(
+  /* @__PURE__ */ internal(/* @__PURE__ */ Schema.Literals(["must", "should"])),
+)
+const paramValue = /* @__PURE__ */ staffOnly(
+  /* @__PURE__ */ internal(/* @__PURE__ */ Schema.Union([Schema.String, Schema.Int])),
+)
+const paramsField = /* @__PURE__ */ staffOnly(
+  /* @__PURE__ */ internal(/* @__PURE__ */ Schema.Record(Schema.String, paramValue)),
+)
+const citeField = /* @__PURE__ */ staffOnly(/* @__PURE__ */ internal(Citation.Citation))
+
+/**
+ * The schema of a finding beside a step, each of its fields for staff alone.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Noted: Schema.Codec<Finding.Finding> = /* @__PURE__ */ Schema.Struct({
+  code: forStaff,
+  severity: severityField,
+  strength: strengthField,
+  subject: optionalForStaff,
+  params: paramsField,
+  cite: /* @__PURE__ */ Schema.optionalKey(citeField),
+  coveredBy: optionalForStaff,
 })
+
+/**
+ * The schema of an approval under which a step is asked, each of its fields for staff alone.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Approval: Schema.Codec<Finding.Approval> = /* @__PURE__ */ Schema.Struct({
+  id: forStaff,
+  code: forStaff,
+  subject: optionalForStaff,
+})
+
 const stepField = /* @__PURE__ */ staffSee(/* @__PURE__ */ internal(Step))
 const approvalsField = /* @__PURE__ */ Schema.optionalKey(
   /* @__PURE__ */ staffOnly(/* @__PURE__ */ internal(/* @__PURE__ */ Schema.Array(Approval))),
@@ -756,7 +796,7 @@ export const Happening: Schema.Codec<Happening> = /* @__PURE__ */ Schema.Union([
 
 const eventField = /* @__PURE__ */ staffSee(/* @__PURE__ */ internal(Happening))
 const findingsField = /* @__PURE__ */ Schema.optionalKey(
-  /* @__PURE__ */ staffOnly(/* @__PURE__ */ internal(/* @__PURE__ */ Schema.Array(Finding.Finding))),
+  /* @__PURE__ */ staffOnly(/* @__PURE__ */ internal(/* @__PURE__ */ Schema.Array(Noted))),
 )
 
 /**

@@ -213,11 +213,27 @@ const ranked = (organisations: ReadonlyArray<Organisation>) => {
     }
     next = deeper
   }
-  for (const index of left) {
+  for (const index of inRings(left, (row) => rowOf.get(organisations[row]!.supervisedBy ?? ""))) {
     const { id, supervisedBy } = organisations[index]!
     faults.push(fault("organisationChange.cycle", { id, supervisedBy: supervisedBy ?? "" }, [index, "supervisedBy"]))
   }
   return { rows, faults }
+}
+
+/** Of rows that no root is above, those in a ring, and not those that only stand below one. */
+const inRings = (rows: ReadonlySet<number>, above: (row: number) => number | undefined): ReadonlySet<number> => {
+  const found = new Set<number>()
+  const seenIn = new Map<number, number>()
+  for (const start of rows) {
+    let row: number | undefined = start
+    while (row !== undefined && !seenIn.has(row)) {
+      seenIn.set(row, start)
+      row = above(row)
+    }
+    if (row === undefined || seenIn.get(row) !== start) continue
+    for (; row !== undefined && !found.has(row); row = above(row)) found.add(row)
+  }
+  return found
 }
 
 // ---------------------------------------------------------------- getters

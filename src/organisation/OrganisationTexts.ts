@@ -245,8 +245,8 @@ export const texts: Texts<Code> = {
     en: 'no ending for the reason "{reason}" is laid down',
   },
   "organisationChange.successors": {
-    zh: "以“{reason}”为由撤销，承继的党组织应有{least}至{most}个，现有{given}个",
-    en: 'an ending for the reason "{reason}" asks for {least} to {most} successors, here {given}',
+    zh: "以“{reason}”为由撤销，承继的党组织数应为{on}，现有{given}个",
+    en: 'an ending for the reason "{reason}" asks for {on} as the number of successors, here {given}',
   },
   "organisationChange.successorKind": {
     zh: "以“{reason}”为由撤销，“{id}”（{kind}）不能承继",
@@ -937,6 +937,10 @@ export const texts: Texts<Code> = {
     zh: "党组织“{id}”所在单位“{unit}”不存在",
     en: 'the unit "{unit}" of "{id}" is not there',
   },
+  "establishment.count": {
+    zh: "党组织“{id}”的“{of}”为{value}，不是个数",
+    en: 'the {of} of "{id}" is {value}, which is no count',
+  },
   "establishment.noUnit": { zh: "党组织“{id}”没有所在单位", en: '"{id}" is in no unit' },
   "establishment.notBuilt": {
     zh: "正式党员{full}名、党员{all}名，应建“{kind}”而未建",
@@ -1011,6 +1015,10 @@ export const texts: Texts<Code> = {
   // PartyCoverage
   "partyCoverage.idTwice": { zh: "“{id}”重复出现", en: '"{id}" comes twice' },
   "partyCoverage.noSuchUnit": { zh: "单位“{unit}”不存在", en: 'there is no unit "{unit}"' },
+  "partyCoverage.count": {
+    zh: "单位“{id}”的“{of}”为{value}，不是个数",
+    en: 'the {of} of "{id}" is {value}, which is no count',
+  },
   "partyCoverage.noClass": { zh: "“{id}”的类型“{kind}”没有归类", en: 'the kind {kind} of "{id}" has no class' },
   "partyCoverage.ownOfSeveral": {
     zh: "“{id}”（{kind}）不是联合党组织，却有几个所在单位",

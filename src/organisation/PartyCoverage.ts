@@ -198,8 +198,8 @@ export type Derived =
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong: an id that stands twice, an organisation or a means in a unit that is not there, a kind without a
- * class, an organisation of one unit's own that names several, figures that contradict one another, and, in merging,
+ * What can be wrong: an id that stands twice, an organisation or a means in a unit that is not there, a count of a unit
+ * that counts nothing (a fraction, below nought), a kind without a class, an organisation of one unit's own that names several, figures that contradict one another, and, in merging,
  * another day, another base, or a unit in both parts.
  *
  * @category errors
@@ -208,6 +208,7 @@ export type Derived =
 export type PartyCoverageFault = Fault<
   | "partyCoverage.idTwice"
   | "partyCoverage.noSuchUnit"
+  | "partyCoverage.count"
   | "partyCoverage.noClass"
   | "partyCoverage.ownOfSeveral"
   | "partyCoverage.figures"
@@ -418,6 +419,13 @@ const check = (
       bodies.map(({ id }) => id),
       ["bodies"],
     ),
+    ...units.flatMap(({ id, counts }, index) =>
+      Object.entries(counts)
+        .filter(([, value]) => !Number.isSafeInteger(value) || value < 0)
+        .map(([of, value]) =>
+          fault("partyCoverage.count", { id, of, value: String(value) }, ["units", index, "counts", of]),
+        ),
+    ),
     ...bodies.flatMap(({ id, kind, units: covered }, index): ReadonlyArray<PartyCoverageFault> => {
       const as = classes.get(kind)
       const several = new Set(covered).size > 1 && as !== "joint" && as !== undefined
@@ -457,7 +465,7 @@ export const isOf = (base: BaseRule, { marks, counts }: Pick<CoverageUnit, "mark
   !base.without.some((mark) => marks.includes(mark)) &&
   base.counts.every(({ of, on }) => {
     const count = Object.hasOwn(counts, of) ? counts[of] : undefined
-    return count !== undefined && Span.contains(on, Exact.integerUnsafe(count))
+    return count !== undefined && Number.isSafeInteger(count) && Span.contains(on, Exact.integerUnsafe(count))
   })
 
 // ---------------------------------------------------------------- getters

@@ -211,7 +211,7 @@ export const isSettled = ({ ground, needsApproval }: Permitted): boolean =>
   ground === undefined && needsApproval === undefined
 
 /**
- * Whether a measure holds a need; `undefined` where nobody told the measure.
+ * Whether a measure holds a need; `undefined` where nobody told the measure, or what was told is no whole number.
  *
  * @example
  * ```ts
@@ -229,7 +229,7 @@ export const isSettled = ({ ground, needsApproval }: Permitted): boolean =>
  */
 export const holds = ({ of, on }: Need, measured: Measured): boolean | undefined => {
   const value = valueOf(of, measured)
-  return value === undefined ? undefined : Span.contains(on, Exact.integerUnsafe(value))
+  return Number.isSafeInteger(value) ? Span.contains(on, Exact.integerUnsafe(value ?? 0)) : undefined
 }
 
 type Measured = Pick<Question, "head" | "units" | "months">

@@ -296,14 +296,9 @@ export const TransferStep: Schema.Codec<TransferStep> = /* @__PURE__ */ Schema.U
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ tag("withdraw") }),
 ])
 
-const Approval = /* @__PURE__ */ Schema.Struct({
-  id: Schema.NonEmptyString,
-  code: Schema.NonEmptyString,
-  subject: /* @__PURE__ */ Schema.optionalKey(Schema.NonEmptyString),
-})
 const stepField = /* @__PURE__ */ staffSee(/* @__PURE__ */ personal(TransferStep))
 const approvalsField = /* @__PURE__ */ Schema.optionalKey(
-  /* @__PURE__ */ staffOnly(/* @__PURE__ */ internal(/* @__PURE__ */ Schema.Array(Approval))),
+  /* @__PURE__ */ staffOnly(/* @__PURE__ */ internal(/* @__PURE__ */ Schema.Array(MemberRecord.Approval))),
 )
 
 /**
@@ -343,7 +338,7 @@ const happening = /* @__PURE__ */ staffSee(
   ),
 )
 const findingsField = /* @__PURE__ */ Schema.optionalKey(
-  /* @__PURE__ */ staffOnly(/* @__PURE__ */ internal(/* @__PURE__ */ Schema.Array(Finding.Finding))),
+  /* @__PURE__ */ staffOnly(/* @__PURE__ */ internal(/* @__PURE__ */ Schema.Array(MemberRecord.Noted))),
 )
 
 /**

@@ -629,7 +629,14 @@ export const leadership: ReadonlyArray<LeadershipRule> = [
  * @since 0.1.0
  */
 export const upkeep: ReadonlyArray<UpkeepRule> = [
-  { id: "adjust", strength: "must", from: from2018, cite: /* @__PURE__ */ branches("第二章"), says: "adjust" },
+  {
+    id: "adjust",
+    strength: "must",
+    from: from2018,
+    cite: /* @__PURE__ */ branches("第二章"),
+    note: "条例说的是党支部；党总支、党委、党小组比照",
+    says: "adjust",
+  },
   {
     id: "renew",
     strength: "must",

@@ -174,7 +174,8 @@ export const check = ({ steps }: ApprovalProcedure): ReadonlyArray<ApprovalProce
 const ring = (steps: ReadonlyArray<Step>): ReadonlyArray<string> => {
   let left = steps
   for (;;) {
-    const further = left.filter(({ after }) => after.some((step) => left.some(({ id }) => id === step)))
+    const ids = new Set(left.map(({ id }) => id))
+    const further = left.filter(({ after }) => after.some((step) => ids.has(step)))
     if (further.length === left.length) return left.map(({ id }) => id).sort()
     left = further
   }

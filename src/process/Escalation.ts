@@ -296,8 +296,10 @@ const afterEnd = (rung: Rung, at: RungTime & { readonly kind: "after" }, asked: 
     holds: [],
   }
   return Result.flatMap(startAfter(deadline, at.unit, rung, basis), (started) => {
-    const { extensions: _, ...rest } = course
-    return Result.map(Limit.read(further, { ...rest, started }, basis), (beyond): DueRung => {
+    const { ended, holds, now } = course
+    // An end after the moment of asking is not yet known of.
+    const end = isOver && ended !== undefined ? { ended } : {}
+    return Result.map(Limit.read(further, { started, holds, now, ...end }, basis), (beyond): DueRung => {
       const isReached = beyond.remaining === 0
       return isOver && !isReached ? { rung, isReached } : dueAt(rung, isReached, beyond.deadline)
     })

@@ -110,6 +110,9 @@ export interface Hand {
  * from; `attempt` counts from 1; `entered` is the entry that led into the stage. {@link history} tells the steps of `last`.
  * `tally` and `latest` are what the guards count and note, in places of their own.
  *
+ * **Gotchas** A state is no document: what is stored are the events, and a state is made of them anew. It belongs to the
+ * version of the workflow that made it. A matter of some thousand steps is too deep a chain for `structuredClone` and JSON.
+ *
  * @category models
  * @since 0.1.0
  */
@@ -136,6 +139,9 @@ export type Asked = Pick<Command<Taken>, "on" | "recordedAt" | "actor">
 /**
  * What the workflow leaves to whoever runs it: whether an actor holds a role for this matter, as posts and places say on
  * the day, and whether a fact is so that guards name; `undefined` is not known.
+ *
+ * **Gotchas** Answer for the day and instant that are asked about, and not for now: a journal that is settled anew asks
+ * again about every command in it.
  *
  * @category models
  * @since 0.1.0
@@ -420,7 +426,7 @@ const inOrder = <L extends { readonly before: L | undefined }>(newest: L | undef
 }
 
 /**
- * What the fields of a matter hold: of each the value given last.
+ * What the fields of a matter hold: of each the value given last. A blank text takes nothing back.
  *
  * @example
  * ```ts
@@ -461,7 +467,9 @@ const inOrder = <L extends { readonly before: L | undefined }>(newest: L | undef
  * @since 0.1.0
  */
 export const fields = (self: State): Readonly<Record<string, Value>> =>
-  Object.fromEntries(history(self).flatMap(({ entry }) => Object.entries(entry.payload.fields)))
+  Object.fromEntries(
+    history(self).flatMap(({ entry }) => Object.entries(entry.payload.fields).filter(([, value]) => isFilled(value))),
+  )
 
 /**
  * How often each move of a workflow was taken in a matter, or in one attempt of it.

@@ -155,6 +155,7 @@ export const texts: Texts<Code> = {
   "workflowLint.noOutcome": { zh: "终结环节没有办理结果", en: "an end without an outcome" },
   "workflowLint.stagesAlike": { zh: "与“{other}”同名：{label}", en: 'has the label of "{other}": {label}' },
   "workflowLint.nobody": { zh: "没有角色可以办理", en: "no role may take it" },
+  "workflowLint.fromNowhere": { zh: "没有写明在哪个环节办理", en: "leads from no stage" },
   "workflowLint.guardNever": { zh: "在“{stage}”前提永不成立", en: 'its guard can never hold in "{stage}"' },
   "workflowLint.onlyNever": {
     zh: "在“{stage}”总是没有可办之人",
@@ -170,8 +171,8 @@ export const texts: Texts<Code> = {
   },
   "workflowLint.limitNoStart": { zh: "起算点“{starts}”永不出现", en: 'its start "{starts}" never comes' },
   "workflowLint.limitNoEnd": {
-    zh: "自“{starts}”起算，却永不停止",
-    en: 'starts with "{starts}" and nothing can end it',
+    zh: "自“{starts}”起算后，所列止点永不出现",
+    en: 'starts with "{starts}", and none of its ends ever comes',
   },
   "workflowLint.holdNoStage": { zh: "“{hold}”不是可以停留的环节", en: '"{hold}" is no stage that a matter stays in' },
   "workflowLint.holdNever": { zh: "计时中不会到“{hold}”", en: '"{hold}" never comes while the clock runs' },
@@ -180,8 +181,8 @@ export const texts: Texts<Code> = {
   "workflowLint.unusedOutcome": { zh: "没有环节以此终结", en: "no end gives this outcome" },
   "workflowLint.unusedField": { zh: "没有动作填写这一项", en: "no move fills this field" },
   "workflowLint.undecided": {
-    zh: "情形超过{situations}种，能否到达、能否终结未作判断",
-    en: "more than {situations} situations: what can be reached and ended is not decided",
+    zh: "情形过多，查到{situations}种为止，能否到达、能否终结未作判断",
+    en: "too many situations: given up after {situations}, so what can be reached and ended is not decided",
   },
   // Proceeding
   "proceeding.noSuchMove": { zh: "没有“{move}”这个动作", en: 'there is no move "{move}"' },
@@ -193,8 +194,8 @@ export const texts: Texts<Code> = {
   "proceeding.notFrom": { zh: "在“{stage}”不能“{move}”", en: '"{move}" cannot be taken in "{stage}"' },
   "proceeding.before": { zh: "{on}早于事项发起的{began}", en: "{on} lies before {began}, when the matter began" },
   "proceeding.older": {
-    zh: "{on}的更新早于已登记的最后一步（{last}）",
-    en: "of {on}, before the last step recorded ({last})",
+    zh: "{on}的更新排在已登记的最后一步（{last}）之前",
+    en: "an update of {on} that comes before the last step recorded ({last})",
   },
   "proceeding.role": {
     zh: "“{post}”无权“{move}”，须由{roles}办理",
@@ -204,7 +205,10 @@ export const texts: Texts<Code> = {
   "proceeding.only": { zh: "“{move}”只能由“{of}”所指之人办理", en: '"{move}" may be taken only by those of "{of}"' },
   "proceeding.needs": { zh: "未填写“{field}”", en: '"{field}" is not filled in' },
   "proceeding.notAsked": { zh: "“{move}”不填“{field}”", en: '"{field}" is not asked for with "{move}"' },
-  "proceeding.value": { zh: "“{field}”应为{of}，不能是“{value}”", en: '"{field}" should be a {of}, not "{value}"' },
+  "proceeding.value": {
+    zh: "“{field}”填的“{value}”与其类型（{of}）不符",
+    en: '"{value}" in "{field}" is not of its kind ({of})',
+  },
   "proceeding.guard": { zh: "“{move}”的前提条件不成立", en: 'the guard of "{move}" does not hold' },
   "proceeding.untold": {
     zh: "“{move}”的前提条件尚不明确：{facts}",

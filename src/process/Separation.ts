@@ -270,7 +270,11 @@ export const findings = (
 ): ReadonlyArray<Finding.Finding<SeparationCode>> => {
   const before = new Map<string, Hands>()
   const found: Array<Finding.Finding<SeparationCode>> = []
+  const seen = new Set<string>()
   for (const deed of [...deeds].sort(byDay)) {
+    // A deed that stands twice, as after two lists were put together, is one deed.
+    if (seen.has(deed.id)) continue
+    seen.add(deed.id)
     const hands = before.get(deed.matter) ?? new Map()
     before.set(deed.matter, hands)
     for (const rule of rules) found.push(...againstEarlier(rule, deed, earliest(rule, deed, hands), approvals))

@@ -32,7 +32,7 @@ export interface Flaw extends Finding.Finding<Code> {
 /**
  * What the lint finds. Of stages: not reached by any way, no move out, no way to an end (`deadEnd`), no way to an end once
  * certain things have happened (`trap`), a move out of an end, an end without outcome, one label for two. Of moves: no
- * role that may take it, a guard that can never hold, nobody there who alone may take it, own work that could be judged,
+ * role that may take it, no stage that it leads from, a guard that can never hold, nobody there who alone may take it, own work that could be judged,
  * one label for two from one stage. Of limits: a start that never comes, no event that can end it, a hold that is no
  * stage or never comes while the clock runs, an extension that the limit does not provide for. Of roles, outcomes and fields: that nothing uses them. Last, that there are
  * more situations than are searched, so that some of this is not known.
@@ -49,6 +49,7 @@ export type Code =
   | "workflowLint.noOutcome"
   | "workflowLint.stagesAlike"
   | "workflowLint.nobody"
+  | "workflowLint.fromNowhere"
   | "workflowLint.guardNever"
   | "workflowLint.onlyNever"
   | "workflowLint.ownWork"
@@ -207,6 +208,9 @@ const unused = ({ fields, moves, outcomes, roles, stages }: Workflow.Workflow): 
   return [
     ...moves.flatMap(({ by, id }, index) =>
       by.length === 0 ? [flaw("must", "workflowLint.nobody", id, {}, ["moves", index, "by"])] : [],
+    ),
+    ...moves.flatMap(({ from, id }, index) =>
+      from?.length === 0 ? [flaw("must", "workflowLint.fromNowhere", id, {}, ["moves", index, "from"])] : [],
     ),
     ...left(roles, acting, "workflowLint.idleRole", "roles"),
     ...left(outcomes, given, "workflowLint.unusedOutcome", "outcomes"),

@@ -44,7 +44,7 @@ export interface Leap {
   readonly sure: boolean
 }
 
-/** What was found; `whole` unless there were more situations than are looked at. */
+/** What was found; `whole` unless there were more situations, or more ways on from them, than are looked at. */
 export interface Search {
   readonly plan: Plan
   readonly situations: ReadonlyArray<Situation>
@@ -56,10 +56,18 @@ export interface Search {
 
 const MOST = 20_000
 
+/** How often a guard is asked, or a field filled in one way, before the search is given up. */
+const EFFORT = 500_000
+
+interface Effort {
+  left: number
+}
+
 /** The situations that a workflow can bring a matter into, those reached by fewer moves first. */
 export const searchOf = (workflow: Workflow): Search => {
   const plan = planOf(workflow)
   const bounds = boundsOf(plan)
+  const effort: Effort = { left: EFFORT }
   const start: Situation = {
     ...plan.start,
     stage: undefined,
@@ -73,14 +81,17 @@ export const searchOf = (workflow: Workflow): Search => {
   for (const from of known.values()) {
     for (const edge of plan.edges.get(from.stage)?.values() ?? []) {
       const { only, apart, id } = edge.planned.move
-      for (const found of followers(plan, bounds, from, edge)) {
+      const reached = new Set<Situation>()
+      for (const found of followers(plan, bounds, from, edge, effort)) {
         const key = keyOf(found)
         const to = known.get(key) ?? found
         known.set(key, to)
-        leaps.push({ from, move: id, to, enters: edge.enters, sure: only === undefined || apart === undefined })
+        reached.add(to)
       }
+      const sure = only === undefined || apart === undefined
+      for (const to of reached) leaps.push({ from, move: id, to, enters: edge.enters, sure })
     }
-    if (known.size > MOST) return { plan, situations: [...known.values()], leaps, whole: false }
+    if (known.size > MOST || effort.left < 0) return { plan, situations: [...known.values()], leaps, whole: false }
   }
   return { plan, situations: [...known.values()], leaps, whole: true }
 }
@@ -126,6 +137,7 @@ const followers = (
   bounds: Bounds,
   from: Situation,
   { hold, planned, to }: Edge,
+  effort: Effort,
 ): ReadonlyArray<Situation> => {
   const { move } = planned
   const stage = to ?? from.back
@@ -133,8 +145,8 @@ const followers = (
   const back = hold === "begins" ? from.stage : hold === "lasts" ? from.back : undefined
   const taken =
     bounds.asked.has(move.id) && !from.taken.includes(move.id) ? [...from.taken, move.id].sort() : from.taken
-  return fillings(bounds, planned)
-    .filter((given) => mayHold(plan, planned, from, given))
+  return fillings(bounds, planned, effort)
+    .filter((given) => mayHold(plan, planned, from, given, effort))
     .map((given) => ({
       stage,
       back,
@@ -149,19 +161,20 @@ const followers = (
 const capped = (tally: ReadonlyArray<number>, most: ReadonlyArray<number>): ReadonlyArray<number> =>
   tally.map((times, place) => Math.min(times, most[place] ?? 0))
 
-/** Every way to fill the fields of a move that any guard reads, or that say who may act. */
-const fillings = ({ values }: Bounds, { fields, move }: PlannedMove): ReadonlyArray<Given> =>
-  [...fields.keys()].reduce<ReadonlyArray<Given>>(
-    (all, field) => {
-      const told = values.get(field)
-      if (told === undefined) return all
-      return all.flatMap((given) => [
-        ...(move.needs.includes(field) ? [] : [given]),
-        ...told.map((value) => ({ ...given, [field]: value })),
-      ])
-    },
+/** Every way to fill the fields of a move that any guard reads, or that say who may act; none where that takes too long. */
+const fillings = ({ values }: Bounds, { fields, move }: PlannedMove, effort: Effort): ReadonlyArray<Given> => {
+  const ways = [...fields.keys()].flatMap((field) => {
+    const told = values.get(field)
+    return told === undefined ? [] : [{ field, told, isOptional: !move.needs.includes(field) }]
+  })
+  effort.left -= ways.reduce((many, { isOptional, told }) => many * (told.length + (isOptional ? 1 : 0)), 1)
+  if (effort.left < 0) return []
+  return ways.reduce<ReadonlyArray<Given>>(
+    (all, { field, isOptional, told }) =>
+      all.flatMap((given) => [...(isOptional ? [given] : []), ...told.map((value) => ({ ...given, [field]: value }))]),
     [{}],
   )
+}
 
 // ---------------------------------------------------------------- decisions
 
@@ -174,19 +187,30 @@ export const isThere = ({ whoPlace }: Plan, { latest, taken }: Situation, { move
     return field === undefined ? taken.includes(name) : latest[field.place] !== undefined
   })
 
-const MANY = 10
-
-const mayHold = (plan: Plan, planned: PlannedMove, from: Situation, given: Given): boolean => {
+/** Whether a guard can hold, whatever facts are told: one is taken to be so, then not so, where the rest does not decide. */
+const mayHold = (plan: Plan, planned: PlannedMove, from: Situation, given: Given, effort: Effort): boolean => {
   const { when } = planned.move
   if (when === undefined) return true
-  const names = [...new Set(Guard.leaves(when).flatMap(({ leaf }) => ("told" in leaf ? [leaf.told] : [])))]
-  const holds = (tell: (name: string) => boolean | undefined) =>
-    Guard.holds(when, reading(plan, planned, from, given, tell))
-  if (names.length > MANY) return holds(() => undefined) !== false
-  for (let told = 0; told < 2 ** names.length; told++) {
-    if (holds((name) => ((told >> names.indexOf(name)) & 1) === 1) === true) return true
+  const told = new Map<string, boolean>()
+  const search = (): boolean => {
+    if (--effort.left < 0) return false
+    let open: string | undefined
+    const tell = (name: string): boolean | undefined => {
+      const known = told.get(name)
+      if (known === undefined) open ??= name
+      return known
+    }
+    const answer = Guard.holds(when, reading(plan, planned, from, given, tell))
+    const fact = open
+    if (answer !== undefined || fact === undefined) return answer === true
+    const found = [true, false].some((way) => {
+      told.set(fact, way)
+      return search()
+    })
+    told.delete(fact)
+    return found
   }
-  return false
+  return search()
 }
 
 /** The moves that lead to a situation, the first one first. */

@@ -451,3 +451,15 @@ test("every fault of data and documents has its sentence, with no parameter left
     }
   }
 })
+
+test("what a document conceals stands in no fault: not as a value, not as a key, not in a path", () => {
+  const document = Document.make({
+    name: "Concealing",
+    schema: () => Schema.Struct({ colour: Schema.Literals(["red", "blue"]) }),
+    conceal: (text) => text.replaceAll("secret", "*"),
+  })
+  const refused = document.decode({ colour: "secret red", "secret key": 1 })
+  expect(Result.isFailure(refused) && refused.failure.map(({ path }) => path)).toEqual([["* key"], ["colour"]])
+  expect(JSON.stringify(refused)).not.toContain("secret")
+  expect(JSON.stringify(document.standard["~standard"].validate({ colour: "secret red" }))).not.toContain("secret")
+})

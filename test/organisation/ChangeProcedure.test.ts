@@ -100,6 +100,7 @@ describe("setting up a branch by the national rules", () => {
   it("finds elections before the decision, filing elsewhere, and approvers that may not decide", () => {
     const early = [step("s2", "2024-02-29", "elected"), step("s3", "2024-03-20", "filed", "town")]
     expect(codes(establish("town"), early)).toEqual(["electedBefore error b", "filedElsewhere error b"])
+    expect(codes(establish("town"), [early[0]!, ...well.slice(2), step("s4", "2024-03-05", "elected")])).toEqual([])
     expect(codes(establish("old"), [...well.slice(0, 2), step("s3", "2024-03-20", "filed", "town")])).toEqual([
       "approver error b",
     ])
@@ -110,6 +111,27 @@ describe("setting up a branch by the national rules", () => {
     expect(codes(establish("firm", { units: ["u"] }), filed)).toEqual([])
     expect(codes(establish("firm", { units: ["u"] }), filed, "2024-12-31", { units: [village] })).toEqual([
       "approver error b",
+    ])
+  })
+
+  it("lets no village committee merge or split branches of its village either", () => {
+    const here = { ...since, units: ["u"] }
+    const [one, two] = [organisation("one", "branch", "firm", here), organisation("two", "branch", "firm", here)]
+    const three = organisation("three", "branch", "firm", { ...born, units: ["u"] })
+    const register = registerOf(
+      ["2020-01-01", { change: "establish", organisation: one }],
+      ["2020-01-01", { change: "establish", organisation: two }],
+      ["2024-03-01", { change: "merge", ids: ["one"], into: "two", members: { to: "two" }, approvedBy: "firm" }],
+      ["2024-03-02", { change: "split", id: "two", keeps: true, into: [three], approvedBy: "firm" }],
+    )
+    const found = (units: ChangeProcedure.Papers["units"]) =>
+      ChangeProcedure.findings(register, day("2024-12-31"), { rules, steps: [], ...(units ? { units } : {}) })
+        .filter(({ code }) => code === "changeProcedure.approver")
+        .map(({ subject, params }) => [subject, params.by])
+    expect(found(undefined)).toEqual([])
+    expect(found([village])).toEqual([
+      ["two", "firm"],
+      ["two", "firm"],
     ])
   })
 

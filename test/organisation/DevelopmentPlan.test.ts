@@ -4,7 +4,7 @@ import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as Rate from "../../src/foundation/Rate.js"
 import * as DevelopmentPlan from "../../src/organisation/DevelopmentPlan.js"
 
-// Everything here is made up but the two groups, which a township's report names (source speech 4).
+// Everything here is made up; groups like the two are named in the report of an organisation department.
 const plan: DevelopmentPlan.DevelopmentPlan = {
   format: 1,
   id: "plan-2024",

@@ -298,7 +298,8 @@ describe("a secretary", () => {
   })
 
   test("nobody is their own superior, who would approve and confirm what they did themselves", () => {
-    expect(step(secretary, secretary.initial, { ...call(1), superior: BODY }).refused).toEqual(["election.ownSuperior"])
+    const own: Election.ElectionCommand = { is: "call", body: BODY, superior: BODY, seats: 1 }
+    expect(step(secretary, secretary.initial, own).refused).toEqual(["election.ownSuperior"])
     expect(step(secretary, secretary.initial, { ...designate, superior: BODY }, BODY).refused).toEqual([
       "election.ownSuperior",
     ])

@@ -98,6 +98,17 @@ describe("应调整", () => {
     expect(committee(100, [{ id: "a1", kind: "primaryCommittee", by: "countyCommittee", on }])).toEqual([])
   })
 
+  test("a missing approval cites the text that asks for it, not the one on adjusting branches", () => {
+    const more = { sector: "village", head: head(100), committee: 5 }
+    const input = state([unit("u1", 100, 0, "village")], [body("b1", "primaryCommittee", ["u1"], more)])
+    const found = all(input).find(({ code }) => code === "establishment.notApproved")
+    expect(found).toMatchObject({
+      severity: "error",
+      params: { by: "countyCommittee" },
+      cite: { title: "中国共产党农村基层组织工作条例" },
+    })
+  })
+
   test("a project branch of five months, and one whose months nobody told", () => {
     const project = (months?: number) =>
       short(state([unit("u1", 3)], [body("b1", "projectBranch", ["u1"], months === undefined ? {} : { months })]))
@@ -152,6 +163,15 @@ test("all that is wrong with the input is told at once, with places", () => {
     ["establishment.idTwice", ["bodies", 1, "id"]],
     ["establishment.noSuchUnit", ["bodies", 0, "units", 0]],
     ["establishment.noUnit", ["bodies", 1, "units"]],
+  ])
+})
+
+test("a committee or a duration that is no count is told, and nothing throws", () => {
+  const bodies = [body("b1", "projectBranch", ["u1"], { months: 5.5, committee: -1 })]
+  const result = Establishment.findings(tables, state([unit("u1", 3)], bodies))
+  expect(Result.isFailure(result) && result.failure.map(({ code, path }) => [code, path])).toEqual([
+    ["establishment.count", ["bodies", 0, "committee"]],
+    ["establishment.count", ["bodies", 0, "months"]],
   ])
 })
 

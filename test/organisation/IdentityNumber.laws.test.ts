@@ -119,7 +119,8 @@ test("nothing that comes out of the module holds the number, its day of birth an
         outputs.push(IdentityNumber.sealed(number, ""), IdentityNumber.isSealed(sealed, number, salt))
         expect(String(IdentityNumber.birthDate(number))).not.toContain(text.slice(0, 6))
       }
-      const shown = JSON.stringify(outputs)
+      // Four digits stand in sixty-four hexadecimal ones by chance once in a thousand digests.
+      const shown = JSON.stringify(outputs).replaceAll(/sha256:[0-9a-f]{64}/g, "")
       expect(shown).not.toContain(text)
       expect(shown).not.toContain(text.slice(6, 14))
       expect(shown).not.toContain(text.slice(14))

@@ -71,6 +71,27 @@ test("one person named twice for a post is one holder", () => {
   expect(found(branch(7, { committee: 3, holders: twice }))).toEqual([])
 })
 
+test("rows that do not agree about one holder say the same in whatever order they come", () => {
+  const rows: ReadonlyArray<Leadership.Holder> = [
+    { post: "secretary", person: "m1", fullFrom: day("2010-07-01") },
+    { post: "secretary", person: "m1", fullFrom: day("2024-01-01") },
+  ]
+  const expected = ["warning leadership.standing"]
+  expect(found(branch(5, { holders: rows }))).toEqual(expected)
+  expect(found(branch(5, { holders: rows.toReversed() }))).toEqual(expected)
+  const leaders: ReadonlyArray<Leadership.Holder> = [
+    { post: "groupLeader", person: "m1", stage: "full" },
+    { post: "groupLeader", person: "m1", stage: "probationary" },
+  ]
+  for (const holders of [leaders, leaders.toReversed()]) {
+    expect(found(branch(3, { kind: "partyGroup", holders }))).toEqual(["error leadership.stage"])
+  }
+})
+
+test("a committee of half a person is of no lawful size, and nothing throws", () => {
+  expect(found(branch(7, { committee: 3.5 }))).toContain("error leadership.size")
+})
+
 test("the standing of a secretary is weak data: a warning below a year, nothing from the day it is full", () => {
   const since = (fullFrom: string) =>
     found(branch(5, { holders: [{ post: "secretary", person: "m1", fullFrom: day(fullFrom) }] }))

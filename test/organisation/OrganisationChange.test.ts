@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type Fault, sentence } from "../../src/foundation/Fault.js"
+import * as Sentence from "../../src/interop/Sentence.js"
 import { Change, destination, endings, Turn } from "../../src/organisation/OrganisationChange.js"
 import * as OrganisationLife from "../../src/organisation/OrganisationLife.js"
 import * as OrganisationRegister from "../../src/organisation/OrganisationRegister.js"
@@ -138,6 +139,13 @@ describe("refusals", () => {
         expect(said.startsWith(fault.code)).toBe(false)
       }
     }
+  })
+
+  it("say the number of successors as people say it", () => {
+    const said = raised
+      .filter(({ code }) => code === "organisationChange.successors")
+      .map((fault) => Sentence.text(fault, "zh"))
+    expect(said).toEqual(["into：以“split”为由撤销，承继的党组织数应为2及以上，现有1个"])
   })
 
   it("of every code come about", () => {

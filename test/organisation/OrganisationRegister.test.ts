@@ -281,6 +281,22 @@ describe("an opening list", () => {
     ])
   })
 
+  it("calls a ring what is in it, and not what stands below it", () => {
+    const list = [
+      organisation("below", "branch", "above"),
+      organisation("above", "generalBranch", "r1"),
+      organisation("r1", "generalBranch", "r2"),
+      organisation("r2", "generalBranch", "r1"),
+      organisation("self", "generalBranch", "self"),
+    ]
+    const faults = OrganisationRegister.opening(law, list, opening)
+    expect(Result.isFailure(faults) && faults.failure.map(({ code, path }) => [code, path[0]])).toEqual([
+      ["organisationChange.cycle", 2],
+      ["organisationChange.cycle", 3],
+      ["organisationChange.cycle", 4],
+    ])
+  })
+
   // A chain of general branches, lawful here for once, and 20,000 branches in one place.
   it("takes long chains and wide places", () => {
     const deep = {

@@ -175,6 +175,14 @@ test("all that is wrong is told at once, with places", () => {
   ])
 })
 
+test("a count that counts nothing is told with its place", () => {
+  const units = [{ ...unit("u1", 3), counts: { staff: 9.5, rooms: 2 } }]
+  expect(codes(of({ units }))).toEqual([["partyCoverage.count", ["units", 0, "counts", "staff"]]])
+  expect(
+    PartyCoverage.isOf(CoverageRules.threeHaves, { marks: ["operating", "premises"], counts: { staff: 12.5 } }),
+  ).toBe(false)
+})
+
 test("figures that contradict one another are refused, and parts larger than their whole", () => {
   expect(codes(PartyCoverage.derive({ own: 40, joint: 25, covered: 60 }, firms))).toEqual([
     ["partyCoverage.figures", []],

@@ -3,7 +3,6 @@ import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as Forest from "../../src/organisation/Forest.js"
 import type { Edge } from "../../src/organisation/OrganisationKind.js"
 import * as PartyTree from "../../src/organisation/PartyTree.js"
-import * as UnitTree from "../../src/organisation/UnitTree.js"
 import * as PrimaryKinds from "../../src/presets/PrimaryKinds.js"
 import { day, edges, kinds, organisation } from "./treeArbitrary.js"
 
@@ -134,36 +133,5 @@ test("a county tree of the size and depth of a real one (1,273 bodies: 1, 64, 55
     ["generalBranch", 10],
     ["primaryCommittee", 9],
     ["townshipCommittee", 1],
-  ])
-})
-
-test("units have a tree of their own, with edges of their own", () => {
-  const unit = (id: string, kind: string, within?: string) => ({
-    id,
-    kind,
-    sector: "village",
-    name: id,
-    operating: true,
-    ...(within === undefined ? {} : { within }),
-  })
-  const rows = [
-    unit("v1", "村", "town"),
-    unit("town", "乡镇"),
-    unit("f1", "非公有制企业", "v1"),
-    unit("v2", "村", "f1"),
-  ]
-  const law = (child: string, parent?: string): UnitTree.UnitEdge => ({
-    id: `${parent}/${child}`,
-    strength: "must",
-    from: CivilDate.parseUnsafe("2010-10-28"),
-    cite: { title: "示例法", standing: "transcription" },
-    child,
-    ...(parent === undefined ? {} : { parent }),
-  })
-  expect(UnitTree.of(rows, day).findings).toEqual([])
-  const { findings } = UnitTree.of([...rows, unit("v3", "村")], day, [law("村", "乡镇")])
-  expect(findings.map(({ code, subject }) => [code, subject])).toEqual([
-    ["unitTree.unlawfulPlace", "v2"],
-    ["unitTree.orphan", "v3"],
   ])
 })

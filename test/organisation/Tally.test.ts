@@ -180,6 +180,7 @@ describe("a tally", () => {
       ["tally.writtenIn", ["votes", 4]],
       ["tally.votes", ["votes", 5]],
       ["tally.missing", ["votes"]],
+      ["tally.writtenOverNoes", ["votes"]],
       ["tally.tooManyNames", ["votes"]],
     ])
   })

@@ -101,6 +101,12 @@ test("what nobody told lacks too, without a number", () => {
   expect(Threshold.lacking(rules, { ...question, months: 6 })).toEqual([])
 })
 
+test("a duration that is no whole number of months holds nothing, and nothing throws", () => {
+  const question = { sector: "community", on, head: head(3), setting: "project", months: 6.5 }
+  expect(Threshold.permittedKinds(rules, question)).toEqual([])
+  expect(Threshold.lacking(rules, question)).toMatchObject([{ of: "months", value: 6.5 }])
+})
+
 test("before the rules are in force nothing is permitted, and nothing lacks", () => {
   const early = { sector: "village", on: day("2018-10-27"), head: head(51) }
   expect(Threshold.permittedKinds(rules, early)).toEqual([])

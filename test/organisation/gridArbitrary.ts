@@ -84,7 +84,7 @@ const gridOf = ({ cells: picks, households: homes, links, hubs, duties }: Seed):
       households: [...new Set([home(pick).id, home(others).id])],
     })),
     links: links.map(([person, pick, isBuilding], index) => ({
-      ...{ id: `l${index}`, person: `p${person % 60}`, from },
+      ...{ id: `l${index}`, person: `p${person % 5}`, from },
       at: isBuilding ? { building: home(pick).building } : { household: home(pick).id },
     })),
     fields: homes.map(([cell], index) => ({

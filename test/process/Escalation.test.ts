@@ -70,6 +70,12 @@ describe("a ladder over five working days", () => {
     ])
   })
 
+  it("asked for a moment before the end knows nothing of the end, even where that comes in time", () => {
+    const asked = { started: on("2020-03-02"), holds: [], now: on("2020-03-03") }
+    expect(due({ ...asked, ended: on("2020-03-04") })).toEqual(due(asked))
+    expect(due({ ...asked, ended: on("2020-03-12") })).toEqual(due(asked))
+  })
+
   it("has no moments beyond a hold without an end", () => {
     expect(due({ started: on("2020-03-02"), holds: [{ from: on("2020-03-05") }], now: on("2020-03-20") })).toEqual(
       ["到期", "提级", "提醒", "督办", "超期"].map((id) => [id, undefined, false]),

@@ -237,6 +237,19 @@ describe("a command", () => {
     expect(tell(seed, [{ ...resident, move: "飞" }]).said).toEqual(["!noSuchMove"])
   })
 
+  it("with a blank text takes nothing back", () => {
+    const noted: Workflow.Workflow = {
+      ...ziyun,
+      moves: ziyun.moves.map((move) => (move.id === "dispatch" ? { ...move, takes: ["what"] } : move)),
+    }
+    const { said, state } = tell(noted, [
+      { ...resident, move: "order", fields: { what: "灯" } },
+      { ...branch, move: "dispatch", fields: { doer: "李", what: " " } },
+    ])
+    expect(said).toEqual(["requested", "dispatched"])
+    expect(Proceeding.fields(state)).toEqual({ what: "灯", doer: "李" })
+  })
+
   it("with a field named as what every object has does not take that for a value", () => {
     const odd: Workflow.Workflow = {
       ...ziyun,

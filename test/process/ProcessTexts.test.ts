@@ -33,6 +33,14 @@ test("a command that no longer stands is told in words", () => {
   expect(said).toEqual(["不符合：hall-1：“hall-1”依先后次序重新审核，不再成立：lamp.notLit"])
 })
 
+test("a refused move is told in words that fit every kind of field and every two days", () => {
+  const value = Fault.make("proceeding.value", { field: "points", of: "exact", value: "2.50" })
+  expect(Fault.say(ProcessTexts.texts, value, "zh")).toBe("“points”填的“2.50”与其类型（exact）不符")
+  expect(Fault.say(ProcessTexts.texts, value, "en")).toBe('"2.50" in "points" is not of its kind (exact)')
+  const older = Fault.make("proceeding.older", { on: "2024-03-01", last: "2024-03-01" })
+  expect(Fault.say(ProcessTexts.texts, older, "zh")).toBe("2024-03-01的更新排在已登记的最后一步（2024-03-01）之前")
+})
+
 test("a bad line is told with its place", () => {
   const bad = Fault.make("chain.digest", { origin: "station-3", number: 2 }, ["lines", 1])
   expect(Fault.say(ProcessTexts.texts, bad, "zh")).toBe("lines[1]：“station-3”第2行的摘要与内容不符")

@@ -74,6 +74,13 @@ describe("deeds in a matter", () => {
     expect(Separation.findings([two], [deed("d1", "核查", "p1"), deed("d2", "核查", "p2")])).toEqual([])
   })
 
+  it("that stand twice are one deed, not held against itself and not found twice", () => {
+    const once = [deed("d1", "核查", "p1")]
+    expect(Separation.findings([two], [...once, ...once])).toEqual([])
+    const both = [deed("d1", "申请", "p1"), deed("d2", "审批", "p1", "2020-03-03")]
+    expect(Separation.findings([asking], [...both, ...both])).toEqual(Separation.findings([asking], both))
+  })
+
   it("are covered by an approval only where the rule provides for one", () => {
     const deeds = [deed("d1", "申请", "p1"), deed("d2", "审批", "p1")]
     const approvals = [{ id: "a1", code: "separation.sameHand", subject: "m1" }]

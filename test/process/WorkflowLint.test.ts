@@ -174,6 +174,47 @@ describe("the lint of workflows", () => {
     ).toEqual(["stagesAlike reported"])
   })
 
+  it("finds a move that leads from no stage", () => {
+    const nowhere = { id: "stray", label: label("补办"), from: [], to: "taken", by: ["branch"], needs: [] }
+    expect(found(plus(ziyun, nowhere))).toEqual(["fromNowhere stray"])
+  })
+
+  it("finds that a guard never holds however many facts it names", () => {
+    const facts = Array.from({ length: 14 }, (_, index) => ({ told: `事实${index}` }))
+    expect(found(altered(listItem, "urge", { when: { all: [...facts, { not: facts[0]! }] } }))).toContain(
+      "guardNever urge",
+    )
+    expect(found(altered(listItem, "urge", { when: { all: facts } }))).toEqual([])
+  })
+
+  it("gives up in time where fields can be filled in too many ways", () => {
+    const wide = (many: number): Workflow.Workflow => {
+      const fields = Array.from({ length: many }, (_, index) => `备注${index}`)
+      const when = { any: fields.map((has) => ({ has })) }
+      return plus(
+        {
+          ...ziyun,
+          fields: [
+            ...ziyun.fields,
+            ...fields.map((id) => ({ id, label: label(id), of: "text" as const, sensitivity: "open" as const })),
+          ],
+        },
+        {
+          id: "note",
+          label: label("备注"),
+          from: ["taken"],
+          to: { way: "stay" },
+          by: ["member"],
+          needs: [],
+          takes: fields,
+          when,
+        },
+      )
+    }
+    expect(found(wide(4))).toEqual([])
+    for (const many of [12, 30]) expect(found(wide(many))).toEqual(["undecided 紫云三单"])
+  })
+
   it("says so where there are more situations than it searches, and still finds what needs no search", () => {
     const moves = Array.from({ length: 5 }, (_, index) => ({
       id: `c${index}`,
