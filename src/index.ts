@@ -265,6 +265,8 @@ export * as Sheet from "./interop/Sheet.js"
 // inside ./interop/RegisterRepeat.js
 export * as PointRegister from "./interop/PointRegister.js"
 // inside ./interop/OrganisationSheets.js
+// inside ./interop/BookRows.js
+// inside ./interop/GridBooks.js
 export * as OrganisationBooks from "./interop/OrganisationBooks.js"
 export * as InteropTexts from "./interop/InteropTexts.js"
 // inside ./interop/SpanWords.js

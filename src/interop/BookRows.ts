@@ -174,8 +174,9 @@ export const rowsOf = <const C extends Sheet.Columns>(
   const files = repeats.filter(({ code }) => code === "pointRegister.sameFile")
   const rows = kept.flatMap(({ table: { file }, scan: { entries, headers } }) => {
     const opened: Opened = { file, headers }
-    return entries.flatMap(({ line, sound, values }): ReadonlyArray<Row<Sheet.Values<C>>> =>
-      sound ? [{ values, at: { opened, line } }] : [],
+    return entries.flatMap(
+      ({ line, sound, values }): ReadonlyArray<Row<Sheet.Values<C>>> =>
+        sound ? [{ values, at: { opened, line } }] : [],
     )
   })
   const once = distinct(rows, layout.unique ?? [])
@@ -196,12 +197,4 @@ export const rowsOf = <const C extends Sheet.Columns>(
 export const needed = ["单位台账", "党组织名册", "党员名册"] as const
 
 /** Every book, by the name that its files begin with. @internal */
-export const names = [
-  ...needed,
-  "任职台账",
-  "换届台账",
-  "接转台账",
-  "批准台账",
-  "网格台账",
-  "联户台账",
-] as const
+export const names = [...needed, "任职台账", "换届台账", "接转台账", "批准台账", "网格台账", "联户台账"] as const

@@ -89,11 +89,13 @@ const KEYS = {
 export const read = (desk: Rows.Desk, on: CivilDate.CivilDate, known: Known): Grid.Grid => {
   const { faults } = desk
   const { from } = desk.days
+  const before = faults.length
   const book = Rows.rowsOf(desk, "网格台账", Layouts.cells)
-  const linkBook = Rows.rowsOf(desk, "联户台账", Layouts.links)
   const living = book.rows.flatMap((row) =>
     householdsOf(row, faults).map((id) => ({ row, household: { id, cell: row.values.id, persons: [], from } })),
   )
+  const isWhole = faults.length === before
+  const linkBook = Rows.rowsOf(desk, "联户台账", Layouts.links)
   const linked = linkBook.rows.flatMap((row) => {
     const { person } = row.values
     return householdsOf(row, faults).map((household) => ({
@@ -120,7 +122,6 @@ export const read = (desk: Rows.Desk, on: CivilDate.CivilDate, known: Known): Gr
     ["duties", chiefs.map(({ row }) => row)],
   ])
   const { organisations, units, persons } = known
-  const isWhole = book.known?.size === book.rows.length
   const told = Grid.of(grid, on, {
     ...(organisations === undefined ? {} : { organisations }),
     ...(units === undefined ? {} : { units }),

@@ -163,6 +163,14 @@ export const texts: Texts<Code> = {
     en: "is no book of organisation; their names begin with {books}",
   },
   "organisationBooks.noBook": { zh: "缺“{book}”", en: 'the book "{book}" is missing' },
+  "organisationBooks.sameRow": {
+    zh: "与{file}第{line}行完全相同，请删去一行",
+    en: "the same as {file} line {line}; take one of them out",
+  },
+  "organisationBooks.keyTwice": {
+    zh: "“{key}”在{file}第{line}行已有",
+    en: '"{key}" stands in {file} line {line} already',
+  },
   "organisationBooks.noLabel": { zh: "没有“{label}”这一类", en: 'the tables have no "{label}"' },
   "organisationBooks.date": {
     zh: "“{text}”不是日期，也不是年月或年份",
@@ -178,6 +186,27 @@ export const texts: Texts<Code> = {
   "organisationBooks.noAppointment": {
     zh: "任职“{id}”没有写任职日期或方式",
     en: 'the appointment "{id}" does not say from when or how',
+  },
+  "organisationBooks.noHolder": {
+    zh: "任职“{id}”没有写人员；职务空缺的，任职日期、免职日期和方式也应空着",
+    en: 'the appointment "{id}" names nobody; where a post is vacant, leave its days and its manner blank too',
+  },
+  "organisationBooks.sameBranch": { zh: "转出和转入是同一支部“{id}”", en: 'from "{id}" to itself' },
+  "organisationBooks.answeredBefore": {
+    zh: "回执日期{on}早于开具日期{issued}",
+    en: "answered on {on}, before it was issued on {issued}",
+  },
+  "organisationBooks.otherBranch": {
+    zh: "按此介绍信，“{id}”应在“{branch}”，党员名册里在“{listed}”",
+    en: 'after this letter "{id}" should be in "{branch}"; the list of members has "{listed}"',
+  },
+  "organisationBooks.halfRun": {
+    zh: "户号须同时写明单位、起户号和止户号",
+    en: "a run of house numbers needs its unit, its first and its last number",
+  },
+  "organisationBooks.backwardRun": {
+    zh: "止户号{last}小于起户号{first}",
+    en: "the last house number {last} is less than the first, {first}",
   },
   "organisationBooks.halfAnswer": {
     zh: "接转“{id}”的回执日期和结果须同时填写",

@@ -9,12 +9,11 @@
  */
 import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
-import { type Fault, make as fault, type Place } from "../foundation/Fault.js"
-import type * as Label from "../foundation/Label.js"
+import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as PartialDate from "../foundation/PartialDate.js"
 import * as Period from "../foundation/Period.js"
 import type { AdministrativeUnit } from "../organisation/AdministrativeUnit.js"
-import * as Grid from "../organisation/Grid.js"
+import type * as Grid from "../organisation/Grid.js"
 import type { HeadCount } from "../organisation/HeadCount.js"
 import * as Member from "../organisation/Member.js"
 import type { Organisation } from "../organisation/Organisation.js"
@@ -24,9 +23,10 @@ import * as Person from "../organisation/Person.js"
 import * as Post from "../organisation/Post.js"
 import * as PostRoll from "../organisation/PostRoll.js"
 import * as UnitTree from "../organisation/UnitTree.js"
+import * as Rows from "./BookRows.js"
+import * as GridBooks from "./GridBooks.js"
 import * as Layouts from "./OrganisationSheets.js"
-import { type Opened, plainName, type Tell, teller as tellerOf } from "./RegisterCheck.js"
-import { apart } from "./RegisterRepeat.js"
+import { plainName, type Tell, teller } from "./RegisterCheck.js"
 import * as Sheet from "./Sheet.js"
 
 // ---------------------------------------------------------------- models
@@ -125,15 +125,19 @@ export interface OrganisationBooks {
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong between the books: a file that is no book, a book that is missing, a label that the tables do not
- * have, a date that cannot be read, an id that no list has, an answer without its day or its result, an extension that is
- * half told. What is wrong inside a cell is told by the sheet, and what does not fit the tree, the roll or the posts by
- * those, at the cell.
+ * What can be wrong between the books: a file that is no book, a book that is missing, a row or an id of a row that another
+ * file has; a label that the tables do not have, a date that cannot be read, an id that no list has; an appointment
+ * without its day, its manner or its person; a transfer within one branch, answered before it was issued, with half an
+ * answer, or with a member whom the list has elsewhere; an extension or a run of house numbers that is half told, or that
+ * runs backwards. What is wrong inside a cell is told by the sheet, and what does not fit the tree, the roll or the posts
+ * by those, at the cell.
  *
  * @category errors
  * @since 0.1.0
  */
 export type OrganisationBooksFault = Fault<
+  | Rows.RowFault["code"]
+  | GridBooks.GridBooksFault["code"]
   | "organisationBooks.unknownFile"
   | "organisationBooks.noBook"
   | "organisationBooks.noLabel"
@@ -143,7 +147,11 @@ export type OrganisationBooksFault = Fault<
   | "organisationBooks.noPerson"
   | "organisationBooks.noBody"
   | "organisationBooks.noAppointment"
+  | "organisationBooks.noHolder"
+  | "organisationBooks.sameBranch"
+  | "organisationBooks.answeredBefore"
   | "organisationBooks.halfAnswer"
+  | "organisationBooks.otherBranch"
   | "organisationBooks.halfExtension"
 >
 
@@ -198,103 +206,34 @@ export const headCounts = ({
   return new Map([...at].map(([unit, list]) => [unit, Member.headCount(list)]))
 }
 
-const NEEDED = ["单位台账", "党组织名册", "党员名册"] as const
-const NAMES = [...NEEDED, "任职台账", "换届台账", "接转台账", "批准台账", "网格台账", "联户台账"] as const
-
-type Name = (typeof NAMES)[number]
-
-const nameOf = (file: string): Name | undefined => {
-  const stem = (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[A-Za-z0-9]+$/, "")
-  return NAMES.find((name) => stem.startsWith(name) && /^(?:$|[^\p{L}])/u.test(stem.slice(name.length)))
-}
-
-const PARTIAL = /^(\d{4})(?:[-年./](\d{1,2})(?:[-月./](\d{1,2})日?|月)?|年)?$/
-
-/** A date of which only the year, or the year and month, may be known, in the ways that offices write it. */
-const partialOf = (text: string): PartialDate.PartialDate | undefined => {
-  const parts = PARTIAL.exec(Sheet.narrow(text).replaceAll(" ", ""))
-  if (parts === null) return undefined
-  const written = parts
-    .slice(1)
-    .filter((part) => part !== undefined)
-    .map((part) => part.padStart(2, "0"))
-    .join("-")
-  return Result.getOrUndefined(PartialDate.parse(written))
-}
-
 // ---------------------------------------------------------------- decisions
 
 type Code = OrganisationBooksFault["code"]
-const teller = tellerOf<Code>
 
-/** A row that could be read, where it stands, and what tells its faults. */
-interface Row<V> {
-  readonly values: V
-  readonly at: { readonly opened: Opened; readonly line: number }
-  readonly tell: Tell<Code>
+const tellOf = ({ at: { opened, line } }: Rows.Row<unknown>): Tell<Code> => teller(opened, line)
+
+interface Desk extends Options, Rows.Desk {}
+
+/** A list as read, and the ids that it has or may have. */
+interface Listed<A> {
+  readonly list: ReadonlyArray<A>
+  readonly known: Rows.Known
 }
 
-interface Desk extends Options {
-  readonly tables: ReadonlyArray<Sheet.Table>
-  readonly days: Period.Period
-  readonly faults: Array<Fault>
-  readonly orders: Map<string, ReadonlyArray<string>>
-  /** Organisations that stand in their list and could not be read: naming them elsewhere is no fault. */
-  readonly unread: Set<string>
-}
+/** Faults of a tree but for parents that stand in the list and only could not be read. */
+const ofTree = (found: ReadonlyArray<Fault>, known: Rows.Known): ReadonlyArray<Fault> =>
+  found.filter(({ code, params }) => code !== "forest.noSuchParent" || !Rows.has(known, String(params.parent)))
 
-/** The rows of a book that could be read, without files that only repeat another. */
-const rowsOf = <const C extends Sheet.Columns>(
-  { tables, days, faults, orders }: Desk,
-  name: Name,
-  layout: Sheet.Layout<C>,
-): ReadonlyArray<Row<Sheet.Values<C>>> => {
-  const all = tables
-    .filter(({ file }) => nameOf(file) === name)
-    .map((table) => ({ table, scan: Sheet.scan(table, layout, days) }))
-  for (const { table, scan } of all) orders.set(table.file, scan.order)
-  const { kept, faults: repeats } = apart(all)
-  faults.push(...repeats, ...kept.flatMap(({ scan }) => scan.faults))
-  return kept.flatMap(({ table: { file }, scan: { entries, headers } }) => {
-    const opened: Opened = { file, headers }
-    return entries.flatMap(
-      (entry): ReadonlyArray<Row<Sheet.Values<C>>> =>
-        entry.sound
-          ? [{ values: entry.values, at: { opened, line: entry.line }, tell: teller(opened, entry.line) }]
-          : [],
-    )
-  })
-}
+const over = (column: string) => ({
+  "forest.noSuchParent": column,
+  "forest.ring": column,
+  "forest.twoParents": column,
+  units: "units",
+})
 
-/** Faults of a module, whose paths hold the index of a row, at the cells of those rows. */
-const atCells = (
-  found: ReadonlyArray<Fault>,
-  rows: ReadonlyArray<Row<unknown>>,
-  keys: Readonly<Record<string, string>>,
-): ReadonlyArray<Fault> =>
-  found.map((one) => {
-    const row = rows[Number(one.path.find((key) => typeof key === "number"))]
-    if (row === undefined) return one
-    const { file, headers } = row.at.opened
-    const named = one.path.find((key) => typeof key === "string" && Object.hasOwn(keys, key))
-    const column = headers[keys[String(named)] ?? "id"]
-    const at: Place = { file, line: row.at.line, ...(column === undefined ? {} : { column }) }
-    return { ...one, path: [], at }
-  })
-
-const byLabel = (list: ReadonlyArray<{ readonly id: string; readonly label: Label.Label }>) =>
-  new Map(list.map(({ id, label }) => [label.zh, id]))
-
-/** The ids of a table of labels, by their words. */
-const words = <Id extends string>(labels: Readonly<Record<Id, Label.Label>>): ReadonlyMap<string, Id> => {
-  const found = new Map<string, Id>()
-  for (const id in labels) found.set(labels[id].zh, id)
-  return found
-}
-
-const readUnits = (desk: Desk): ReadonlyArray<AdministrativeUnit> => {
-  const rows = rowsOf(desk, "单位台账", Layouts.units)
-  const units = rows.map(({ values }): AdministrativeUnit => {
+const readUnits = (desk: Desk): Listed<AdministrativeUnit> => {
+  const { rows, known } = Rows.rowsOf(desk, "单位台账", Layouts.units)
+  const list = rows.map(({ values }): AdministrativeUnit => {
     const { operating, staff, households, ...rest } = values
     return {
       ...rest,
@@ -303,56 +242,68 @@ const readUnits = (desk: Desk): ReadonlyArray<AdministrativeUnit> => {
       ...(households === undefined ? {} : { households: Number(households) }),
     }
   })
-  desk.faults.push(...atCells(UnitTree.of(units, desk.on).faults, rows, {}))
-  return units
+  desk.faults.push(...Rows.atCells(ofTree(UnitTree.of(list, desk.on).faults, known), rows, over("within")))
+  return { list, known }
 }
 
-const readOrganisations = (desk: Desk, units: ReadonlySet<string>): ReadonlyArray<Organisation> => {
-  const rows = rowsOf(desk, "党组织名册", Layouts.organisations)
-  const kinds = byLabel(desk.kinds)
-  const capabilities = words(OrganisationKind.capabilityLabels)
-  const read = rows.flatMap(
-    (row): ReadonlyArray<{ readonly row: Row<unknown>; readonly organisation: Organisation }> => {
-      const { tell, values } = row
-      const { id, name, kind: label, above, units: at = [], set, may = [], code } = values
-      const [kind, established] = [kinds.get(label), partialOf(set)]
-      if (kind === undefined) desk.faults.push(tell("organisationBooks.noLabel", "kind", { label }))
-      if (established === undefined) desk.faults.push(tell("organisationBooks.date", "set", { text: set }))
-      const able = may.flatMap((word) => {
-        const capability = capabilities.get(word)
-        if (capability === undefined) desk.faults.push(tell("organisationBooks.noLabel", "may", { label: word }))
-        return capability ?? []
-      })
-      if (kind === undefined || established === undefined) {
-        desk.unread.add(id)
-        return []
-      }
-      const organisation: Organisation = {
-        id,
-        name,
-        kind,
-        units: at,
-        capabilities: able,
-        established,
-        ...(above === undefined ? {} : { supervisedBy: above }),
-        ...(code === undefined ? {} : { code }),
-      }
-      return [{ row, organisation }]
-    },
-  )
-  const organisations = read.map(({ organisation }) => organisation)
-  const { faults } = PartyTree.of(organisations, desk.on, { kinds: desk.kinds, edges: [], units })
-  const told = faults.filter(
-    ({ code, params }) => code !== "forest.noSuchParent" || !desk.unread.has(String(params.parent)),
-  )
-  desk.faults.push(
-    ...atCells(
-      told,
-      read.map(({ row }) => row),
-      { units: "units" },
-    ),
-  )
-  return organisations
+interface Labels {
+  readonly kinds: ReadonlyMap<string, string>
+  readonly capabilities: ReadonlyMap<string, OrganisationKind.Capability>
+}
+
+/** When an organisation was set up, where it is a day that can be on record. */
+const establishedOn = (text: string, { days, faults }: Desk, tell: Tell<Code>): PartialDate.PartialDate | undefined => {
+  const day = Rows.partialOf(text)
+  if (day === undefined) {
+    faults.push(tell("organisationBooks.date", "set", { text }))
+    return undefined
+  }
+  if (PartialDate.latest(day) >= days.from && PartialDate.earliest(day) < days.to) return day
+  const bounds = { date: text, from: days.from, through: Period.lastDay(days) }
+  faults.push(fault("sheet.dateOutside", bounds, [], tell("organisationBooks.date", "set", {}).at))
+  return undefined
+}
+
+const organisationOf = (
+  row: Rows.Row<Sheet.Values<typeof Layouts.organisations.columns>>,
+  { kinds, capabilities }: Labels,
+  desk: Desk,
+): Organisation | undefined => {
+  const tell = tellOf(row)
+  const { id, name, kind: label, above, units = [], set, may = [], code } = row.values
+  const [kind, established] = [kinds.get(label), establishedOn(set, desk, tell)]
+  if (kind === undefined) desk.faults.push(tell("organisationBooks.noLabel", "kind", { label }))
+  const able = may.flatMap((word) => {
+    const capability = capabilities.get(word)
+    if (capability === undefined) desk.faults.push(tell("organisationBooks.noLabel", "may", { label: word }))
+    return capability ?? []
+  })
+  if (kind === undefined || established === undefined) return undefined
+  return {
+    id,
+    name,
+    kind,
+    units,
+    capabilities: able,
+    established,
+    ...(above === undefined ? {} : { supervisedBy: above }),
+    ...(code === undefined ? {} : { code }),
+  }
+}
+
+const readOrganisations = (desk: Desk, units: Rows.Known): Listed<Organisation> => {
+  const { rows, known } = Rows.rowsOf(desk, "党组织名册", Layouts.organisations)
+  const labels = { kinds: Rows.byLabel(desk.kinds), capabilities: Rows.words(OrganisationKind.capabilityLabels) }
+  const read = rows.flatMap((row) => {
+    const organisation = organisationOf(row, labels, desk)
+    return organisation === undefined ? [] : [{ row, organisation }]
+  })
+  const list = read.map(({ organisation }) => organisation)
+  const rules = { kinds: desk.kinds, edges: [], ...(units === undefined ? {} : { units }) }
+  const found = ofTree(PartyTree.of(list, desk.on, rules).faults, known)
+  const at = read.map(({ row }) => row)
+  desk.faults.push(...Rows.atCells(found, at, over("above")))
+  return { list, known }
 }
 
 const RESTRICTIONS = {
@@ -361,20 +312,22 @@ const RESTRICTIONS = {
   停止党籍: "membershipSuspended",
 } as const
 
-const personOf = (
-  { id, name, sex, ethnicity, education }: Sheet.Values<typeof Layouts.members.columns>,
-  born: PartialDate.PartialDate | undefined,
-): Person.Person => ({
-  id,
-  name: plainName(name),
-  kinds: ["member"],
-  ...(sex === undefined ? {} : { sex: sex === "男" ? "male" : "female" }),
-  ...(born === undefined ? {} : { born }),
-  ...(ethnicity === undefined ? {} : { ethnicity }),
-  ...(education === undefined ? {} : { education }),
-})
+type MemberRow = Rows.Row<Sheet.Values<typeof Layouts.members.columns>>
 
-const memberOf = (values: Sheet.Values<typeof Layouts.members.columns>): Member.Member => {
+const personOf = ({ values }: MemberRow, born: PartialDate.PartialDate | undefined): Person.Person => {
+  const { id, name, sex, ethnicity, education } = values
+  return {
+    id,
+    name: plainName(name),
+    kinds: ["member"],
+    ...(sex === undefined ? {} : { sex: sex === "男" ? "male" : "female" }),
+    ...(born === undefined ? {} : { born }),
+    ...(ethnicity === undefined ? {} : { ethnicity }),
+    ...(education === undefined ? {} : { education }),
+  }
+}
+
+const memberOf = ({ values }: MemberRow): Member.Member => {
   const { id, branch, group, admitted, full, restriction, mobile } = values
   return {
     person: id,
@@ -387,72 +340,101 @@ const memberOf = (values: Sheet.Values<typeof Layouts.members.columns>): Member.
   }
 }
 
-const readMembers = (desk: Desk, bodies: ReadonlySet<string>, units: ReadonlySet<string>) => {
-  const rows = rowsOf(desk, "党员名册", Layouts.members)
-  const persons = new Map<string, { readonly person: Person.Person; readonly row: Row<unknown> }>()
-  for (const row of rows) {
-    const { tell, values } = row
-    const { id, born: text, branch, group, workplace } = values
-    const born = text === undefined ? undefined : partialOf(text)
-    if (text !== undefined && born === undefined) desk.faults.push(tell("organisationBooks.date", "born", { text }))
-    if (!bodies.has(branch)) desk.faults.push(tell("organisationBooks.noOrganisation", "branch", { id: branch }))
-    if (group !== undefined && !bodies.has(group)) {
-      desk.faults.push(tell("organisationBooks.noOrganisation", "group", { id: group }))
-    }
-    if (workplace !== undefined && !units.has(workplace)) {
-      desk.faults.push(tell("organisationBooks.noUnit", "workplace", { id: workplace }))
-    }
-    if (!persons.has(id)) persons.set(id, { person: personOf(values, born), row })
+/** When a member was born; and what the row names that no list has. */
+const bornOf = (row: MemberRow, desk: Desk, bodies: Rows.Known, units: Rows.Known) => {
+  const tell = tellOf(row)
+  const { born: text, branch, group, workplace } = row.values
+  const born = text === undefined ? undefined : Rows.partialOf(text)
+  if (text !== undefined && born === undefined) desk.faults.push(tell("organisationBooks.date", "born", { text }))
+  if (!Rows.has(bodies, branch)) desk.faults.push(tell("organisationBooks.noOrganisation", "branch", { id: branch }))
+  if (group !== undefined && !Rows.has(bodies, group)) {
+    desk.faults.push(tell("organisationBooks.noOrganisation", "group", { id: group }))
   }
-  const members = rows.map(({ values }) => memberOf(values))
+  if (workplace !== undefined && !Rows.has(units, workplace)) {
+    desk.faults.push(tell("organisationBooks.noUnit", "workplace", { id: workplace }))
+  }
+  return born
+}
+
+const readMembers = (desk: Desk, bodies: Rows.Known, units: Rows.Known) => {
+  const { rows, known } = Rows.rowsOf(desk, "党员名册", Layouts.members)
+  const persons = new Map<string, { readonly person: Person.Person; readonly row: MemberRow }>()
+  for (const row of rows) {
+    const born = bornOf(row, desk, bodies, units)
+    if (!persons.has(row.values.id)) persons.set(row.values.id, { person: personOf(row, born), row })
+  }
+  const members = rows.map(memberOf)
   const workplaces = Object.fromEntries(
     rows.flatMap(({ values: { id, workplace } }) => (workplace === undefined ? [] : [[id, workplace]])),
   )
   const keys = { affiliation: "branch", fullFrom: "full", admittedOn: "admitted", person: "id" }
-  desk.faults.push(...atCells(Member.check(members, desk.on), rows, keys))
+  desk.faults.push(...Rows.atCells(Member.check(members, desk.on), rows, keys))
   const people = [...persons.values()].map(({ person }) => person)
   const firsts = [...persons.values()].map(({ row }) => row)
-  desk.faults.push(...atCells(Person.check(people, desk.on), firsts, { born: "born", name: "name" }))
-  return { persons: people, members, workplaces }
+  desk.faults.push(...Rows.atCells(Person.check(people, desk.on), firsts, { born: "born", name: "name" }))
+  return { persons: people, members, workplaces, known }
 }
 
-const readPosts = (desk: Desk, bodies: ReadonlySet<string>, persons: ReadonlySet<string>) => {
-  const kinds = byLabel(desk.postKinds)
-  const manners = words(Post.manners)
+/** The appointment that a row tells, if it tells one and tells it whole. */
+const appointmentOf = (
+  row: Rows.Row<Sheet.Values<typeof Layouts.posts.columns>>,
+  post: string,
+  manners: ReadonlyMap<string, Post.Manner>,
+  { faults }: Desk,
+): Post.Appointment | undefined => {
+  const tell = tellOf(row)
+  const { id, person, from, to, manner: word } = row.values
+  const manner = manners.get(word ?? "")
+  if (word !== undefined && manner === undefined) {
+    faults.push(tell("organisationBooks.noLabel", "manner", { label: word }))
+  }
+  if (person === undefined) {
+    const isVacant = from === undefined && to === undefined && word === undefined
+    if (!isVacant) faults.push(tell("organisationBooks.noHolder", "person", { id }))
+    return undefined
+  }
+  if (from === undefined || word === undefined) {
+    faults.push(tell("organisationBooks.noAppointment", from === undefined ? "from" : "manner", { id }))
+  }
+  if (from === undefined || manner === undefined) return undefined
+  return { id, post, person, from, manner, ...(to === undefined ? {} : { to }) }
+}
+
+const readPosts = (desk: Desk, bodies: Rows.Known, persons: Rows.Known) => {
+  const [kinds, manners] = [Rows.byLabel(desk.postKinds), Rows.words(Post.manners)]
   const posts = new Map<string, Post.Post>()
-  const held: Array<Row<unknown>> = []
+  const held: Array<Rows.Row<unknown>> = []
   const appointments: Array<Post.Appointment> = []
-  for (const row of rowsOf(desk, "任职台账", Layouts.posts)) {
-    const { tell, values } = row
-    const { id, body, post: label, person, from, to, manner: word } = values
+  for (const row of Rows.rowsOf(desk, "任职台账", Layouts.posts).rows) {
+    const tell = tellOf(row)
+    const { body, post: label } = row.values
     const kind = kinds.get(label)
     if (kind === undefined) desk.faults.push(tell("organisationBooks.noLabel", "post", { label }))
-    if (!bodies.has(body)) desk.faults.push(tell("organisationBooks.noBody", "body", { id: body }))
+    if (!Rows.has(bodies, body)) desk.faults.push(tell("organisationBooks.noBody", "body", { id: body }))
+    const post = `${body}/${kind ?? label}`
+    const appointment = appointmentOf(row, post, manners, desk)
     if (kind === undefined) continue
-    const post = `${body}/${kind}`
     if (!posts.has(post)) posts.set(post, { id: post, kind, body })
-    if (person === undefined) continue
-    const manner = word === undefined ? undefined : manners.get(word)
-    if (from === undefined || word === undefined) {
-      desk.faults.push(tell("organisationBooks.noAppointment", "from", { id }))
-    } else if (manner === undefined) desk.faults.push(tell("organisationBooks.noLabel", "manner", { label: word }))
-    else {
-      held.push(row)
-      appointments.push({ id, post, person, from, manner, ...(to === undefined ? {} : { to }) })
-    }
+    if (appointment === undefined) continue
+    held.push(row)
+    appointments.push(appointment)
   }
   const register = { kinds: desk.postKinds, posts: [...posts.values()], appointments }
-  const keys = { post: "post", person: "person", to: "to", from: "from" }
-  desk.faults.push(...atCells(PostRoll.check(register, persons), held, keys))
+  const found = PostRoll.check(register, persons ?? new Set(appointments.map(({ person }) => person)))
+  desk.faults.push(...Rows.atCells(found, held, { post: "post", person: "person", to: "to", from: "from" }))
   return { posts: register.posts, appointments }
 }
 
-const readTerms = (desk: Desk, bodies: ReadonlySet<string>): ReadonlyArray<Term> =>
-  rowsOf(desk, "换届台账", Layouts.terms).map(({ tell, values }): Term => {
-    const { body, elected, seats, reminded, until, approval, approved, by } = values
-    if (!bodies.has(body)) desk.faults.push(tell("organisationBooks.noOrganisation", "body", { id: body }))
-    const told = [until, approval, approved, by].filter((value) => value !== undefined)
-    if (told.length % 4 !== 0) desk.faults.push(tell("organisationBooks.halfExtension", "until", {}))
+const readTerms = (desk: Desk, bodies: Rows.Known): ReadonlyArray<Term> =>
+  Rows.rowsOf(desk, "换届台账", Layouts.terms).rows.map((row): Term => {
+    const tell = tellOf(row)
+    const { body, elected, seats, reminded, until, approval, approved, by } = row.values
+    if (!Rows.has(bodies, body)) desk.faults.push(tell("organisationBooks.noOrganisation", "body", { id: body }))
+    const parts = Object.entries({ until, approval, approved, by })
+    const [missing, ...others] = parts.flatMap(([key, value]) => (value === undefined ? [key] : []))
+    if (missing !== undefined && others.length < parts.length - 1) {
+      desk.faults.push(tell("organisationBooks.halfExtension", missing, {}))
+    }
     return {
       body,
       electedOn: elected,
@@ -464,87 +446,69 @@ const readTerms = (desk: Desk, bodies: ReadonlySet<string>): ReadonlyArray<Term>
     }
   })
 
-const readLetters = (desk: Desk, bodies: ReadonlySet<string>, persons: ReadonlySet<string>): ReadonlyArray<Letter> =>
-  rowsOf(desk, "接转台账", Layouts.transfers).map(({ tell, values }): Letter => {
-    const { id, person, from, to, issued, answered, result } = values
-    if (!persons.has(person)) desk.faults.push(tell("organisationBooks.noPerson", "person", { id: person }))
-    if (!bodies.has(from)) desk.faults.push(tell("organisationBooks.noOrganisation", "from", { id: from }))
-    if (!bodies.has(to)) desk.faults.push(tell("organisationBooks.noOrganisation", "to", { id: to }))
-    if ((answered === undefined) !== (result === undefined)) {
-      desk.faults.push(tell("organisationBooks.halfAnswer", "answered", { id }))
-    }
-    if (answered === undefined || result === undefined) return { id, person, from, to, issuedOn: issued }
-    const answer = { on: answered, result: result === "接收" ? "received" : "refused" } as const
-    return { id, person, from, to, issuedOn: issued, answer }
-  })
+type LetterRow = Rows.Row<Sheet.Values<typeof Layouts.transfers.columns>>
 
-/** The households of a run of house numbers of a unit. */
-const run = (unit: string | undefined, first: string | undefined, last: string | undefined): ReadonlyArray<string> => {
-  if (unit === undefined || first === undefined || last === undefined) return []
-  const from = Number(first)
-  return Array.from({ length: Math.max(0, Number(last) - from + 1) }, (_, index) => `${unit}-${from + index}`)
-}
-
-const readCells = ({ from }: Period.Period, rows: ReadonlyArray<Row<Sheet.Values<typeof Layouts.cells.columns>>>) => {
-  const households: Array<Grid.Household> = []
-  const at: Array<Row<unknown>> = []
-  const cells = rows.map((row): Grid.Cell => {
-    const { id, name, level, within, unit, organisation, first, last } = row.values
-    for (const household of run(unit, first, last)) {
-      households.push({ id: household, cell: id, persons: [], from })
-      at.push(row)
-    }
-    return {
-      id,
-      name,
-      kind: level,
-      use: "comprehensive",
-      organisations: organisation === undefined ? [] : [organisation],
-      covers: [],
-      from,
-      ...(within === undefined ? {} : { within }),
-      ...(unit === undefined ? {} : { unit }),
-    }
-  })
-  return { cells, households, at }
-}
-
-const readGrid = (desk: Desk, known: Grid.Known): Grid.Grid => {
-  const { from } = desk.days
-  const rows = rowsOf(desk, "网格台账", Layouts.cells)
-  const { cells, households, at } = readCells(desk.days, rows)
-  const linked = rowsOf(desk, "联户台账", Layouts.links).flatMap((row) => {
-    const { person, unit, first, last } = row.values
-    return run(unit, first, last).map((household): { readonly link: Grid.Link; readonly row: Row<unknown> } => ({
-      link: { id: `${person}/${household}`, person, at: { household }, from },
-      row,
-    }))
-  })
-  const chiefs = rows.filter(({ values }) => values.chief !== undefined)
-  const duties = chiefs.map(({ values: { id, chief = "" } }): Grid.Duty => {
-    return { id: `${id}/chief`, role: "chief", by: { person: chief }, at: { cell: id }, from }
-  })
-  const links = linked.map(({ link }) => link)
-  const grid: Grid.Grid = { format: 1, cells, households, hubs: [], links, fields: [], duties }
-  const places: Readonly<Record<string, ReadonlyArray<Row<unknown>>>> = {
-    cells: rows,
-    households: at,
-    links: linked.map(({ row }) => row),
-    duties: chiefs,
+const letterOf = (row: LetterRow, { faults }: Desk): Letter => {
+  const tell = tellOf(row)
+  const { id, person, from, to, issued, answered, result } = row.values
+  if (from === to) faults.push(tell("organisationBooks.sameBranch", "to", { id: to }))
+  if ((answered === undefined) !== (result === undefined)) {
+    faults.push(tell("organisationBooks.halfAnswer", answered === undefined ? "answered" : "result", { id }))
   }
-  const keys = { unit: "unit", organisations: "organisation", by: "chief", person: "person", at: "first" }
-  for (const one of Grid.of(grid, desk.on, known).faults) {
-    desk.faults.push(...atCells([one], places[String(one.path[0])] ?? [], keys))
+  if (answered !== undefined && answered < issued) {
+    faults.push(tell("organisationBooks.answeredBefore", "answered", { on: answered, issued }))
   }
-  return grid
+  if (answered === undefined || result === undefined) return { id, person, from, to, issuedOn: issued }
+  const answer = { on: answered, result: result === "接收" ? "received" : "refused" } as const
+  return { id, person, from, to, issuedOn: issued, answer }
 }
 
-const readApprovals = (desk: Desk, subjects: ReadonlySet<string>): ReadonlyArray<Approved> =>
-  rowsOf(desk, "批准台账", Layouts.approvals).map(({ tell, values }) => {
-    if (!subjects.has(values.subject)) {
-      desk.faults.push(tell("organisationBooks.noBody", "subject", { id: values.subject }))
+/** Where the last letter of each member leaves them, held against the list: with an open or refused letter, still there. */
+const elsewhere = (
+  letters: ReadonlyArray<{ readonly row: LetterRow; readonly letter: Letter }>,
+  members: ReadonlyArray<Member.Member>,
+): ReadonlyArray<Fault> => {
+  const last = new Map<string, { readonly row: LetterRow; readonly letter: Letter }>()
+  for (const one of letters) {
+    const before = last.get(one.letter.person)?.letter
+    if (before === undefined || keyOf(before) < keyOf(one.letter)) last.set(one.letter.person, one)
+  }
+  return members.flatMap(({ affiliation, person }) => {
+    const found = last.get(person)
+    if (found === undefined || affiliation.in !== "branch") return []
+    const { row, letter } = found
+    const [key, branch] = letter.answer?.result === "received" ? ["to", letter.to] : ["from", letter.from]
+    if (branch === affiliation.branch) return []
+    return [tellOf(row)("organisationBooks.otherBranch", key, { id: person, branch, listed: affiliation.branch })]
+  })
+}
+
+const keyOf = ({ id, issuedOn }: Letter): string => `${issuedOn} ${id}`
+
+const readLetters = (
+  desk: Desk,
+  bodies: Rows.Known,
+  { known, members }: { readonly known: Rows.Known; readonly members: ReadonlyArray<Member.Member> },
+): ReadonlyArray<Letter> => {
+  const letters = Rows.rowsOf(desk, "接转台账", Layouts.transfers).rows.map((row) => {
+    const tell = tellOf(row)
+    const { person, from, to } = row.values
+    if (!Rows.has(known, person)) desk.faults.push(tell("organisationBooks.noPerson", "person", { id: person }))
+    if (!Rows.has(bodies, from)) desk.faults.push(tell("organisationBooks.noOrganisation", "from", { id: from }))
+    if (!Rows.has(bodies, to)) desk.faults.push(tell("organisationBooks.noOrganisation", "to", { id: to }))
+    return { row, letter: letterOf(row, desk) }
+  })
+  desk.faults.push(...elsewhere(letters, members))
+  return letters.map(({ letter }) => letter)
+}
+
+const readApprovals = (desk: Desk, subjects: Rows.Known): ReadonlyArray<Approved> =>
+  Rows.rowsOf(desk, "批准台账", Layouts.approvals).rows.map((row) => {
+    const { subject } = row.values
+    if (!Rows.has(subjects, subject)) {
+      desk.faults.push(tellOf(row)("organisationBooks.noBody", "subject", { id: subject }))
     }
-    return values
+    return row.values
   })
 
 /** Days that an office can have on record: from the founding of the Party to the end of the year after the books'. */
@@ -555,14 +519,27 @@ const fileFaults = (sources: ReadonlyArray<Source>): ReadonlyArray<Fault> => [
   ...sources.flatMap((source) => {
     if ("faults" in source) return source.faults
     const { file } = source
-    return nameOf(file) !== undefined
+    return Rows.nameOf(file) !== undefined
       ? []
-      : [fault("organisationBooks.unknownFile", { books: NAMES.join("、") }, [], { file })]
+      : [fault("organisationBooks.unknownFile", { books: Rows.names.join("、") }, [], { file })]
   }),
-  ...NEEDED.filter((name) => !sources.some(({ file }) => nameOf(file) === name)).map((book) =>
-    fault("organisationBooks.noBook", { book }),
-  ),
+  ...Rows.needed
+    .filter((name) => !sources.some(({ file }) => Rows.nameOf(file) === name))
+    .map((book) => fault("organisationBooks.noBook", { book })),
 ]
+
+/** Of two files that hold the same the one with the longer name is the copy. */
+const byName = (a: Sheet.Table, b: Sheet.Table): number =>
+  a.file.length - b.file.length || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)
+
+const deskOf = (sources: ReadonlyArray<Source>, options: Options): Desk => ({
+  ...options,
+  tables: sources.flatMap((source) => ("rows" in source ? [source] : [])).sort(byName),
+  unopened: sources.flatMap((source) => ("rows" in source ? [] : [source.file])),
+  days: plausible(options.on),
+  faults: [...fileFaults(sources)],
+  orders: new Map(),
+})
 
 /**
  * Reads the books of a township, or gives everything wrong with them, in the order a reader mends it: by file, line and
@@ -601,27 +578,22 @@ export const read = (
   sources: ReadonlyArray<Source>,
   options: Options,
 ): Result.Result<OrganisationBooks, ReadonlyArray<Fault>> => {
-  const tables = sources.flatMap((source) => ("rows" in source ? [source] : []))
-  const faults = [...fileFaults(sources)]
-  const desk: Desk = { ...options, tables, days: plausible(options.on), faults, orders: new Map(), unread: new Set() }
+  const desk = deskOf(sources, options)
   const units = readUnits(desk)
-  const inUnits = new Set(units.map(({ id }) => id))
-  const organisations = readOrganisations(desk, inUnits)
-  const bodies = new Set([...organisations.map(({ id }) => id), ...desk.unread])
-  const places = new Set([...bodies, ...inUnits])
-  const { persons, members, workplaces } = readMembers(desk, bodies, inUnits)
-  const people = new Set(persons.map(({ id }) => id))
+  const organisations = readOrganisations(desk, units.known)
+  const bodies = organisations.known
+  const places = Rows.either(bodies, units.known)
+  const { known, ...roll } = readMembers(desk, bodies, units.known)
   const books: OrganisationBooks = {
-    units,
-    organisations,
-    persons,
-    members,
-    workplaces,
-    ...readPosts(desk, places, people),
+    units: units.list,
+    organisations: organisations.list,
+    ...roll,
+    ...readPosts(desk, places, known),
     terms: readTerms(desk, bodies),
-    letters: readLetters(desk, bodies, people),
+    letters: readLetters(desk, bodies, { known, members: roll.members }),
     approvals: readApprovals(desk, places),
-    grid: readGrid(desk, { organisations: bodies, units: inUnits, persons: people }),
+    grid: GridBooks.read(desk, desk.on, { organisations: bodies, units: units.known, persons: known }),
   }
-  return faults.length === 0 ? Result.succeed(books) : Result.fail(Sheet.inOrder(faults, desk.orders))
+  const { faults, orders } = desk
+  return faults.length === 0 ? Result.succeed(books) : Result.fail(Sheet.inOrder(faults, orders))
 }

@@ -12,7 +12,8 @@ import type * as Sheet from "./Sheet.js"
 const totals = { whole: ["合计", "总计", "共计"], part: ["小计", "本页小计"] } as const
 const many: Domain = { unit: "", min: "0", max: "100000000", step: "1" }
 const persons = { is: "number", domain: many, written: ["人"] } as const
-const numbers = { is: "number", domain: many, written: ["号"] } as const
+const houses: Domain = { unit: "", min: "1", max: "99999", step: "1" }
+const numbers = { is: "number", domain: houses, written: ["号"] } as const
 const households = { is: "number", domain: many, written: ["户"] } as const
 
 /** Units (单位台账). 领域 names the sector by which rules set their thresholds. @internal */

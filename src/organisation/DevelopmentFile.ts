@@ -401,7 +401,8 @@ export const check = (
 
 /**
  * What is found about the file of a person on a day, ordered: steps that were late, are overdue, came too soon or out of
- * order, repeated steps left out, documents missing. Each finding speaks with the strength of its rule.
+ * order, repeated steps left out, documents missing. Each finding speaks with the strength of its rule. A step that was
+ * done goes by the rule in force on the day it was done, one that is open by that of the day.
  *
  * @example
  * ```ts
@@ -433,7 +434,7 @@ export const findings = (
   approvals: ReadonlyArray<Finding.Approval> = [],
 ): ReadonlyArray<Finding.Finding<DevelopmentFileCode>> => {
   const days = daysOf(steps)
-  const found = Provision.inForce(rules, on).flatMap((rule) =>
+  const found = rulesFor(rules, days, on).flatMap((rule) =>
     [...ofTime(rule, days, on), ...ofRepetition(rule, days, on), ...ofDocuments(rule, steps)].flatMap(
       ({ code, params }) =>
         Provision.deviation(rule, { code, subject: person, params: { step: rule.step, ...params } }, approvals) ?? [],
@@ -441,6 +442,13 @@ export const findings = (
   )
   return Finding.sort(found)
 }
+
+/** The rules that a file goes by: of a step that was done those of its day, of one that is open those of the day asked. */
+const rulesFor = (rules: ReadonlyArray<StepRule>, days: Days, on: CivilDate.CivilDate): ReadonlyArray<StepRule> =>
+  rules.filter((rule) => {
+    const done = days.get(rule.each?.until ?? rule.step)?.[0] ?? on
+    return Provision.inForce([rule], CivilDate.min(done, on)).length > 0
+  })
 
 interface Told {
   readonly code: DevelopmentFileCode

@@ -115,7 +115,7 @@ export interface Reading {
 
 /**
  * What can be wrong with a ledger: an id or a member's month that stands twice, somebody who is not in it, a payment for a
- * month without an assessment, two approved reductions for one month.
+ * month without an assessment, a reduction that ends before it begins, two approved reductions for one month.
  *
  * @category errors
  * @since 0.1.0
@@ -125,6 +125,7 @@ export type DuesLedgerFault = Fault<
   | "duesLedger.assessedTwice"
   | "duesLedger.noSuchMember"
   | "duesLedger.notAssessed"
+  | "duesLedger.emptySpan"
   | "duesLedger.reducedTwice"
 >
 
@@ -286,6 +287,9 @@ export const check = (ledger: DuesLedger): ReadonlyArray<DuesLedgerFault> => {
       as.is === "extra" || assessed.has(keyOf({ member, month: as.month }))
         ? []
         : [fault("duesLedger.notAssessed", { id, month: as.month }, ["payments", index, "as"])],
+    ),
+    ...ledger.reductions.flatMap(({ id, from, to }, index) =>
+      from <= to ? [] : [fault("duesLedger.emptySpan", { id, from, to }, ["reductions", index, "to"])],
     ),
     ...overlapping(ledger),
   ]

@@ -121,7 +121,9 @@ type Faults = ReadonlyArray<DuesStatementFault | DuesLedger.DuesLedgerFault | Du
  * **Details**
  *
  * A payment counts for the branch that assessed the month. What goes up to a level is worked out branch by branch and
- * settled by the rule of rounding so that the parts never come to more than the whole; totals add up the branches.
+ * settled by the rule of rounding so that the parts never come to more than the whole; totals add up the branches. The
+ * share is that of the month which the dues are for, and of extras of the month in which they were paid, so that a new
+ * share leaves earlier months as they were.
  *
  * @example
  * ```ts
@@ -156,7 +158,7 @@ export const of = (
   ledger: DuesLedger.DuesLedger,
   reading: DuesLedger.Reading,
 ): Result.Result<DuesStatement, Faults> => {
-  const faults = [...DuesLedger.check(ledger), ...shares(rules, reading)]
+  const faults = [...DuesLedger.check(ledger), ...shares(rules, ledger, reading)]
   if (faults.length > 0) return Result.fail(faults)
   const lines = linesOf(rules, ledger, reading)
   if (Result.isFailure(lines)) return Result.fail(lines.failure)
@@ -175,9 +177,8 @@ export const of = (
   )
   const names = new Set([...byBranch.keys(), ...extrasByBranch.keys(), ...sent.keys()])
   const branches = [...names].sort().map((branch): BranchSums => {
-    const own = extrasByBranch.get(branch) ?? []
-    const of = sumsOf(byBranch.get(branch) ?? [], own)
-    return { branch, ...of, upward: upwardOf(rules, reading, of, own, sent.get(branch) ?? []) }
+    const [own, extra] = [byBranch.get(branch) ?? [], extrasByBranch.get(branch) ?? []]
+    return { branch, ...sumsOf(own, extra), upward: upwardOf(rules, reading, own, extra, sent.get(branch) ?? []) }
   })
   const total = { ...added(branches), upward: addedUp(branches.flatMap(({ upward }) => upward)) }
   return Result.succeed({ lines: lines.success, members: members.sort(by("member")), branches, total })
@@ -249,6 +250,7 @@ const linesOf = (
 interface Extra {
   readonly member: string
   readonly branch: string
+  readonly month: Dues.Month
   readonly fen: number
   readonly level?: string
 }
@@ -261,10 +263,9 @@ const extrasOf = (
   payments.flatMap(({ member, fen, as, on: paidOn }): ReadonlyArray<Extra> => {
     if (as.is !== "extra" || paidOn > on) return []
     const yuan = Dues.yuanOf(Exact.integerUnsafe(fen))
-    const [central] = Dues.saying(rules, "central", Dues.monthOf(paidOn)).filter(({ says }) =>
-      Span.contains(says.on, yuan),
-    )
-    return [{ member, branch: as.branch, fen, ...(central === undefined ? {} : { level: central.says.level }) }]
+    const month = Dues.monthOf(paidOn)
+    const [central] = Dues.saying(rules, "central", month).filter(({ says }) => Span.contains(says.on, yuan))
+    return [{ member, branch: as.branch, month, fen, ...(central === undefined ? {} : { level: central.says.level }) }]
   })
 
 const sumsOf = (lines: ReadonlyArray<Line>, extras: ReadonlyArray<Extra>): Sums => {
@@ -319,7 +320,7 @@ const unpaidRun = (lines: ReadonlyArray<Line>): number => {
 const upwardOf = (
   rules: ReadonlyArray<Dues.DuesRule>,
   { through }: DuesLedger.Reading,
-  { collectedFen, extraFen }: Sums,
+  lines: ReadonlyArray<Line>,
   extras: ReadonlyArray<Extra>,
   sent: ReadonlyArray<DuesLedger.Remittance>,
 ): ReadonlyArray<Upward> => {
@@ -328,12 +329,12 @@ const upwardOf = (
     due.set(level, (due.get(level) ?? 0) + fen)
   }
   const [rounding] = Dues.saying(rules, "round", through)
+  const { collectedFen, extraFen } = sumsOf(lines, extras)
   let [exact, settled]: [Exact.Exact, number] = [Exact.zero, 0]
-  for (const { says } of Dues.saying(rules, "remit", through)) {
-    const base = (says.of.includes("dues") ? collectedFen : 0) + (says.of.includes("extra") ? extraFen : 0)
-    exact = Exact.add(exact, Exact.multiply(Exact.integerUnsafe(base), Exact.parseUnsafe(says.share)))
-    const upTo = Dues.wholeFen(exact, rounding?.says ?? FLOOR) ?? settled
-    put(says.level, upTo - settled)
+  for (const { rule, part } of partsOf(rules, lines, extras)) {
+    exact = Exact.add(exact, part)
+    const upTo = Math.min(Dues.wholeFen(exact, rounding?.says ?? FLOOR) ?? settled, collectedFen + extraFen)
+    put(rule.says.level, upTo - settled)
     settled = upTo
   }
   for (const { level, fen } of extras) if (level !== undefined) put(level, fen)
@@ -345,6 +346,34 @@ const upwardOf = (
       return { level, dueFen, remittedFen, leftFen: dueFen - remittedFen }
     })
 }
+
+interface Part {
+  readonly rule: Dues.Saying<"remit">
+  readonly part: Exact.Exact
+}
+
+/** What each rule takes of the months in which it is in force, exactly, in the order of the ids. */
+const partsOf = (
+  rules: ReadonlyArray<Dues.DuesRule>,
+  lines: ReadonlyArray<Line>,
+  extras: ReadonlyArray<Extra>,
+): ReadonlyArray<Part> => {
+  const [byMonth, extrasByMonth] = [grouped(lines, "month"), grouped(extras, "month")]
+  const parts = new Map<Dues.Saying<"remit">, Exact.Exact>()
+  for (const month of monthsOf([...byMonth.keys(), ...extrasByMonth.keys()])) {
+    const { collectedFen, extraFen } = sumsOf(byMonth.get(month) ?? [], extrasByMonth.get(month) ?? [])
+    for (const rule of Dues.saying(rules, "remit", month)) {
+      const { of, share } = rule.says
+      const base = (of.includes("dues") ? collectedFen : 0) + (of.includes("extra") ? extraFen : 0)
+      const part = Exact.multiply(Exact.integerUnsafe(base), Exact.parseUnsafe(share))
+      parts.set(rule, Exact.add(parts.get(rule) ?? Exact.zero, part))
+    }
+  }
+  return [...parts].map(([rule, part]) => ({ rule, part })).sort((a, b) => by("id")(a.rule, b.rule))
+}
+
+const monthsOf = (months: ReadonlyArray<string>): ReadonlyArray<Dues.Month> =>
+  [...new Set(months)].filter(Dues.isMonth).sort()
 
 const FLOOR = { is: "round", mode: "floor", fen: 1 } as const
 
@@ -362,15 +391,29 @@ const addedUp = (all: ReadonlyArray<Upward>): ReadonlyArray<Upward> => {
   return [...made.values()].sort(by("level"))
 }
 
+/** Shares of more than the whole in any month that the ledger is read for, each sum once. */
 const shares = (
   rules: ReadonlyArray<Dues.DuesRule>,
-  { through }: DuesLedger.Reading,
-): ReadonlyArray<DuesStatementFault> =>
-  (["dues", "extra"] as const).flatMap((of) => {
-    const total = Exact.sum(
-      Dues.saying(rules, "remit", through)
-        .filter(({ says }) => says.of.includes(of))
-        .map(({ says }) => Exact.parseUnsafe(says.share)),
-    )
-    return Exact.compare(total, Exact.one) > 0 ? [fault("duesStatement.shares", { of, total: Exact.text(total) })] : []
+  { assessments, payments }: DuesLedger.DuesLedger,
+  { through, on }: DuesLedger.Reading,
+): ReadonlyArray<DuesStatementFault> => {
+  const paid = payments.filter((payment) => payment.on <= on).map((payment) => Dues.monthOf(payment.on))
+  const months = monthsOf([
+    through,
+    ...assessments.map(({ month }) => month).filter((each) => each <= through),
+    ...paid,
+  ])
+  return (["dues", "extra"] as const).flatMap((of) => {
+    const totals = months.map((month) => Exact.text(shared(rules, month, of)))
+    return [...new Set(totals)]
+      .filter((total) => Exact.compare(Exact.parseUnsafe(total), Exact.one) > 0)
+      .map((total) => fault("duesStatement.shares", { of, total }))
   })
+}
+
+const shared = (rules: ReadonlyArray<Dues.DuesRule>, month: Dues.Month, of: "dues" | "extra"): Exact.Exact =>
+  Exact.sum(
+    Dues.saying(rules, "remit", month)
+      .filter(({ says }) => says.of.includes(of))
+      .map(({ says }) => Exact.parseUnsafe(says.share)),
+  )

@@ -413,15 +413,15 @@ export const texts: Texts<Code> = {
   "memberLife.notVetted": { zh: "未经政治审查", en: "not vetted" },
   "memberLife.notPreReviewed": { zh: "未经审批机关预审", en: "not reviewed beforehand by the approving committee" },
   "memberLife.lateVote": {
-    zh: "{from}预审，{on}才讨论，一般应在{bound}以前",
+    zh: "{from}预审，{on}才讨论，一般应不迟于{bound}",
     en: "voted on {on}, after the pre-review of {from}, generally by {bound}",
   },
   "memberLife.leavesUnit": {
-    zh: "{on}将离开单位，距讨论的{from}太近，应在{bound}以后",
+    zh: "{on}将离开单位，距{from}的讨论太近，应不早于{bound}",
     en: "leaves the unit on {on}, too soon after the vote of {from}: not before {bound}",
   },
   "memberLife.readmission": {
-    zh: "{from}被开除党籍，{bound}以前不得重新入党",
+    zh: "{from}被开除党籍，{bound}起才可以重新入党",
     en: "expelled on {from}, not to be admitted again before {bound}",
   },
   "memberLife.notCarried": { zh: "支部大会未通过", en: "the branch meeting did not carry it" },
@@ -461,7 +461,7 @@ export const texts: Texts<Code> = {
     en: "{months} consecutive months of one default do not come to giving up membership",
   },
   "memberLife.lostTooShort": {
-    zh: "{from}失去联系，{bound}以前不能停止党籍",
+    zh: "{from}失去联系，{bound}起才可以停止党籍",
     en: "contact lost on {from}: membership cannot be suspended before {bound}",
   },
   "memberLife.notSearched": { zh: "没有查找的记录", en: "no search is on record" },
@@ -470,7 +470,7 @@ export const texts: Texts<Code> = {
     en: "abroad from {from}, which on {on} is not longer than the rule says ({bound})",
   },
   "memberLife.strikeOffTooSoon": {
-    zh: "{from}停止党籍，{bound}以前不能除名",
+    zh: "{from}停止党籍，{bound}起才可以除名",
     en: "membership suspended on {from}: not to be struck off before {bound}",
   },
   "memberLife.outOfTurn": {
@@ -496,7 +496,7 @@ export const texts: Texts<Code> = {
     en: "away from {from} to {on}, too short for a mobile member ({bound})",
   },
   "memberLife.approvalOverdue": {
-    zh: "{from}通过的决议应在{bound}以前审批",
+    zh: "{from}通过的决议应不迟于{bound}审批",
     en: "carried on {from}, approval was due by {bound}",
   },
   "memberLife.probationOver": {
@@ -520,7 +520,7 @@ export const texts: Texts<Code> = {
     en: "files left at the university since {from}, generally not past {bound}",
   },
   "memberLife.contactDue": {
-    zh: "上次联系{from}，应在{bound}以前再联系",
+    zh: "上次联系是{from}，应不迟于{bound}再联系",
     en: "last contact on {from}, the next was due by {bound}",
   },
   "memberLife.lostTooLong": {
@@ -535,10 +535,10 @@ export const texts: Texts<Code> = {
   "developmentFile.unknownStep": { zh: "没有“{step}”这一步", en: 'there is no step "{step}"' },
   "developmentFile.stepTwice": { zh: "“{step}”出现两次", en: 'the step "{step}" stands twice' },
   "developmentFile.late": {
-    zh: "“{step}”{on}才完成，应在{by}以前",
+    zh: "“{step}”{on}才完成，应不迟于{by}",
     en: '"{step}" was done on {on}, and was due by {by}',
   },
-  "developmentFile.overdue": { zh: "“{step}”应在{by}以前完成", en: '"{step}" was due by {by}' },
+  "developmentFile.overdue": { zh: "“{step}”应不迟于{by}完成", en: '"{step}" was due by {by}' },
   "developmentFile.tooSoon": {
     zh: "“{step}”{on}完成，应不早于{notBefore}",
     en: '"{step}" was done on {on}, before {notBefore}',
@@ -618,6 +618,15 @@ export const texts: Texts<Code> = {
   "roll.leftInTransit": {
     zh: "“{person}”已出党，转接“{transfer}”还没有办结",
     en: '"{person}" left with the transfer "{transfer}" open',
+  },
+  "roll.namedTwice": {
+    zh: "撤并调整的名单中“{person}”出现两次",
+    en: '"{person}" is named twice where a branch is changed',
+  },
+  "roll.successionTwice": { zh: "撤并调整“{id}”重复", en: 'the change of a branch "{id}" stands twice' },
+  "roll.endedAlready": {
+    zh: "支部“{branch}”已于{on}撤销，又有调整",
+    en: 'the branch "{branch}" had ended on {on} already',
   },
   "roll.unknownBranch": { zh: "组织树中没有“{branch}”", en: 'the tree has no "{branch}"' },
   "roll.underAge": { zh: "入党时（{on}）不满{years}周岁", en: "had not completed {years} years when admitted on {on}" },
@@ -989,6 +998,10 @@ export const texts: Texts<Code> = {
   "duesLedger.notAssessed": {
     zh: "交费“{id}”所交的{month}没有核定",
     en: 'the payment "{id}" is for {month}, which is not assessed',
+  },
+  "duesLedger.emptySpan": {
+    zh: "减免“{id}”自{from}起，却到{to}为止",
+    en: 'the reduction "{id}" begins in {from} and ends before that, in {to}',
   },
   "duesLedger.reducedTwice": {
     zh: "减免“{id}”与“{other}”有相同月份",

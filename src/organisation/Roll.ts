@@ -144,8 +144,9 @@ export interface BranchCount extends Count {
 /**
  * What does not fit: a person with two books; somebody admitted who is a member already, in the same or in another branch;
  * an event that needs a membership; a letter from a branch that the member is not in; a receipt without a letter; a branch
- * that is no more; members whom a succession forgets, or names without their being in the branch; whoever left with a
- * letter open; a branch that the tree does not know.
+ * that is no more; members whom a succession forgets, names twice, or names without their being in the branch; a second
+ * succession with the same id, or of a branch that an earlier one ended; whoever left with a letter open; a branch that
+ * the tree does not know.
  *
  * @category errors
  * @since 0.1.0
@@ -161,6 +162,9 @@ export type RollFault = Fault<
   | "roll.leftBehind"
   | "roll.notInBranch"
   | "roll.leftInTransit"
+  | "roll.namedTwice"
+  | "roll.successionTwice"
+  | "roll.endedAlready"
   | "roll.unknownBranch"
 >
 
@@ -233,7 +237,7 @@ export const document: Document.Document<Roll> = /* @__PURE__ */ Document.make<R
  */
 export const spans = (sources: Sources, knownAt: Coordinate.Instant): Spans => {
   const faults: Array<RollFault> = []
-  const steps = indexed(sources.successions, knownAt)
+  const steps = indexed(sources.successions, knownAt, faults)
   const persons: Array<PersonSpans> = []
   const moved = new Map<Affiliations.Step, Set<string>>()
   for (const { person, places } of gathered(sources.books, faults)) {
@@ -295,18 +299,41 @@ const known = <P>(journal: Journal.Journal<P>, knownAt: Coordinate.Instant): Jou
 const indexed = (
   successions: ReadonlyArray<Succession>,
   knownAt: Coordinate.Instant,
+  faults: Array<RollFault>,
 ): ReadonlyMap<string, ReadonlyArray<Affiliations.Step>> => {
   const byBranch = new Map<string, Array<Affiliations.Step>>()
+  const places = new Map(successions.map((succession, place) => [succession, place] as const).reverse())
+  const [ids, gone] = [new Set<string>(), new Map<string, CivilDate.CivilDate>()]
   for (const succession of Coordinate.known(successions, knownAt)) {
     const { on, recordedAt, id, from, to, members = [], ends } = succession
-    const named = new Map(members.map((member) => [member.person, member.to]))
-    const place = successions.indexOf(succession)
-    const step = { from: on, recordedAt, id, ends, place, to, members: named }
+    const place = places.get(succession)!
+    const path = ["successions", place]
+    if (ids.has(id)) faults.push(fault("roll.successionTwice", { id }, path))
+    ids.add(id)
+    const step = { from: on, recordedAt, id, ends, place, to, members: named(members, path, faults) }
     const before = byBranch.get(from)
+    const ended = gone.get(from)
+    if (ended !== undefined) faults.push(fault("roll.endedAlready", { branch: from, on: ended }, path))
+    else if (ends) gone.set(from, on)
     if (before === undefined) byBranch.set(from, [step])
     else before.push(step)
   }
   return byBranch
+}
+
+/** Where each named member goes; whoever is named for two branches is told, and goes to the first by its id. */
+const named = (
+  members: NonNullable<Succession["members"]>,
+  path: Fault["path"],
+  faults: Array<RollFault>,
+): ReadonlyMap<string, string> => {
+  const goes = new Map<string, string>()
+  for (const [index, { person, to }] of members.entries()) {
+    const before = goes.get(person)
+    if (before !== undefined) faults.push(fault("roll.namedTwice", { person }, [...path, "members", index]))
+    if (before === undefined || to < before) goes.set(person, to)
+  }
+  return goes
 }
 
 const notMoved = (

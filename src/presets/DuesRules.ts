@@ -6,7 +6,8 @@
  * the table. Shares remitted upward are not in the copies seen: they are added in the same way.
  *
  * **Gotchas** Weak: no text seen says how to round; half up to the fen is the choice of this library. That dues begin with
- * the month of admission itself is inferred from "from the day of the branch meeting".
+ * the month of admission itself is inferred from "from the day of the branch meeting". The copies give the year 2008; that
+ * the rules are in force from 1 April is from memory. Where no article number was seen a rule names its paragraph.
  *
  * @since 0.1.0
  */
@@ -69,7 +70,7 @@ export const rules: ReadonlyArray<DuesRule> = [
     "relief",
     "minimumAllowance",
   ]),
-  /* @__PURE__ */ rule("base-wage", 1, { is: "base", from: "wage" }, ["wage"]),
+  /* @__PURE__ */ rule("base-wage", 1, { is: "base", from: "wage" }, ["wage"], "新工资自领取的当月起作基数，见第十条"),
   /* @__PURE__ */ rule("base-retired", "离退休党员", { is: "base", from: "wage" }, ["retired"]),
   /* @__PURE__ */ rule("base-annual", "年薪制", { is: "base", from: "paid" }, ["annualSalary"]),
   /* @__PURE__ */ rule("base-irregular", "不按月取得收入", { is: "base", from: "previousQuarter" }, ["irregular"]),

@@ -106,7 +106,7 @@ export const rules: ReadonlyArray<MemberRule> = [
     breach: "refused",
     from: from2014,
     cite: admission,
-    note: DIGEST,
+    note: "条文见于转载的流程表，条号未见；权利受限制的党员不得作培养联系人，属推断",
     says: { is: "needs", need: "fullMentors" },
   },
   {
@@ -722,6 +722,7 @@ export const transfers: ReadonlyArray<TransferRule> = [
     breach: "refused",
     from: from2019,
     cite: education25,
+    note: "原文只说有审批权的基层党委可以在全国范围直接转接；其余的不得直接转往县外，属推断",
     says: { is: "beyond", capability: "transferNationwide" },
   },
 ]

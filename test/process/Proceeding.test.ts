@@ -208,6 +208,17 @@ describe("an order of the seed's five", () => {
     expect(Result.map(reading, ({ state }) => state)).toEqual(Result.succeed("met"))
   })
 
+  it("knows since when it is in its stage, which acts that stay do not change", () => {
+    const extend: Act = { ...branch, move: "extend", fields: { days: 2 } }
+    const acts = [...toDone.slice(0, 4), extend]
+    const enteredBy = (more: ReadonlyArray<Act>) =>
+      tell(seed, [...acts, ...more], ["未超时限"]).state.entered?.payload.move
+    const hold: Act = { ...member, move: "hold", fields: { reason: "缺料" } }
+    expect(enteredBy([])).toBe("takeOn")
+    expect(enteredBy([hold])).toBe("hold")
+    expect(enteredBy([hold, { ...member, move: "resume" }])).toBe("resume")
+  })
+
   it("withdrawn by the requester ends, and its running clocks with it", () => {
     const { state } = tell(seed, [...toDone.slice(0, 4), { ...resident, move: "withdraw" }])
     const runs = Proceeding.clock(seed, seed.limits.find(({ id }) => id === "办理")!, state)
@@ -248,6 +259,24 @@ describe("a command", () => {
     ])
     expect(said).toEqual(["requested", "dispatched"])
     expect(Proceeding.fields(state)).toEqual({ what: "灯", doer: "李" })
+  })
+
+  it("with a blank text does not fill what a guard asks for", () => {
+    const guarded: Workflow.Workflow = {
+      ...ziyun,
+      moves: ziyun.moves.map((move) =>
+        move.id === "takeOn"
+          ? { ...move, takes: ["what", "evidence"], when: { all: [{ has: "what" }, { not: { has: "evidence" } }] } }
+          : move,
+      ),
+    }
+    const ordered: ReadonlyArray<Act> = [
+      { ...resident, move: "order", fields: { what: "灯" } },
+      { ...branch, move: "dispatch", fields: { doer: "李" } },
+    ]
+    const takeOn = (fields: Proceeding.Taken["fields"]) =>
+      tell(guarded, [...ordered, { ...member, move: "takeOn", fields }]).said[2]
+    expect([takeOn({ what: " ", evidence: "" }), takeOn({ evidence: "照片" })]).toEqual(["taken", "!guard"])
   })
 
   it("with a field named as what every object has does not take that for a value", () => {
@@ -423,6 +452,18 @@ describe("what may be done next", () => {
       ["report", "member"],
     ])
   })
+})
+
+it("a move whose guard asks for a field that must be filled with it is offered for certain", () => {
+  const guarded: Workflow.Workflow = {
+    ...ziyun,
+    moves: ziyun.moves.map((move) => (move.id === "order" ? { ...move, when: { has: "what" } } : move)),
+  }
+  const { initial } = Proceeding.decider(guarded, byPost)
+  const asked = { on: START, recordedAt: Coordinate.instantUnsafe(1709251200000), actor: resident }
+  expect(Proceeding.possible(guarded, byPost)(initial, asked).map(({ certain, move }) => [move, certain])).toEqual([
+    ["order", true],
+  ])
 })
 
 // ---- state × command

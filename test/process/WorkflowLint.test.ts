@@ -142,6 +142,17 @@ describe("the lint of workflows", () => {
     expect(found(limited(pointsEntry, { holds: ["object"] }))).toEqual(["holdNoStage 公示"])
     expect(found(limited(pointsEntry, { holds: ["effective"] }))).toEqual(["holdNoStage 公示"])
     expect(found(limited(pointsEntry, { holds: ["proposed"] }))).toEqual(["holdNever 公示"])
+    const stay: Workflow.Move = {
+      id: "note",
+      label: label("记录"),
+      from: ["taken"],
+      to: { way: "stay" },
+      by: ["member"],
+      needs: [],
+    }
+    const [limit] = pointsEntry.limits
+    const noted = { ...plus(ziyun, stay), limits: [{ ...limit!, starts: "note", ends: ["taken"], holds: [] }] }
+    expect(found(noted)).toEqual(["limitNoEnd 公示"])
     const never = staged(pointsEntry, { id: "lost", label: label("搁置"), kind: "open" })
     expect(found(limited(never, { starts: "lost" }))).toContain("limitNoStart 公示")
     expect(found({ ...seed, limits: seed.limits.map(({ extension: _, ...limit }) => limit) })).toEqual([
