@@ -266,6 +266,7 @@ export * as Sheet from "./interop/Sheet.js"
 export * as PointRegister from "./interop/PointRegister.js"
 // inside ./interop/OrganisationSheets.js
 // inside ./interop/BookRows.js
+// inside ./interop/PostBooks.js
 // inside ./interop/GridBooks.js
 export * as OrganisationBooks from "./interop/OrganisationBooks.js"
 export * as InteropTexts from "./interop/InteropTexts.js"

@@ -20,12 +20,12 @@ import type { Organisation } from "../organisation/Organisation.js"
 import * as OrganisationKind from "../organisation/OrganisationKind.js"
 import * as PartyTree from "../organisation/PartyTree.js"
 import * as Person from "../organisation/Person.js"
-import * as Post from "../organisation/Post.js"
-import * as PostRoll from "../organisation/PostRoll.js"
+import type * as Post from "../organisation/Post.js"
 import * as UnitTree from "../organisation/UnitTree.js"
 import * as Rows from "./BookRows.js"
 import * as GridBooks from "./GridBooks.js"
 import * as Layouts from "./OrganisationSheets.js"
+import * as PostBooks from "./PostBooks.js"
 import { plainName, type Tell, teller } from "./RegisterCheck.js"
 import * as Sheet from "./Sheet.js"
 
@@ -137,6 +137,7 @@ export interface OrganisationBooks {
  */
 export type OrganisationBooksFault = Fault<
   | Rows.RowFault["code"]
+  | PostBooks.PostBooksFault["code"]
   | GridBooks.GridBooksFault["code"]
   | "organisationBooks.unknownFile"
   | "organisationBooks.noBook"
@@ -146,8 +147,6 @@ export type OrganisationBooksFault = Fault<
   | "organisationBooks.noUnit"
   | "organisationBooks.noPerson"
   | "organisationBooks.noBody"
-  | "organisationBooks.noAppointment"
-  | "organisationBooks.noHolder"
   | "organisationBooks.sameBranch"
   | "organisationBooks.answeredBefore"
   | "organisationBooks.halfAnswer"
@@ -375,56 +374,6 @@ const readMembers = (desk: Desk, bodies: Rows.Known, units: Rows.Known) => {
   return { persons: people, members, workplaces, known }
 }
 
-/** The appointment that a row tells, if it tells one and tells it whole. */
-const appointmentOf = (
-  row: Rows.Row<Sheet.Values<typeof Layouts.posts.columns>>,
-  post: string,
-  manners: ReadonlyMap<string, Post.Manner>,
-  { faults }: Desk,
-): Post.Appointment | undefined => {
-  const tell = tellOf(row)
-  const { id, person, from, to, manner: word } = row.values
-  const manner = manners.get(word ?? "")
-  if (word !== undefined && manner === undefined) {
-    faults.push(tell("organisationBooks.noLabel", "manner", { label: word }))
-  }
-  if (person === undefined) {
-    const isVacant = from === undefined && to === undefined && word === undefined
-    if (!isVacant) faults.push(tell("organisationBooks.noHolder", "person", { id }))
-    return undefined
-  }
-  if (from === undefined || word === undefined) {
-    faults.push(tell("organisationBooks.noAppointment", from === undefined ? "from" : "manner", { id }))
-  }
-  if (from === undefined || manner === undefined) return undefined
-  return { id, post, person, from, manner, ...(to === undefined ? {} : { to }) }
-}
-
-const readPosts = (desk: Desk, bodies: Rows.Known, persons: Rows.Known) => {
-  const [kinds, manners] = [Rows.byLabel(desk.postKinds), Rows.words(Post.manners)]
-  const posts = new Map<string, Post.Post>()
-  const held: Array<Rows.Row<unknown>> = []
-  const appointments: Array<Post.Appointment> = []
-  for (const row of Rows.rowsOf(desk, "任职台账", Layouts.posts).rows) {
-    const tell = tellOf(row)
-    const { body, post: label } = row.values
-    const kind = kinds.get(label)
-    if (kind === undefined) desk.faults.push(tell("organisationBooks.noLabel", "post", { label }))
-    if (!Rows.has(bodies, body)) desk.faults.push(tell("organisationBooks.noBody", "body", { id: body }))
-    const post = `${body}/${kind ?? label}`
-    const appointment = appointmentOf(row, post, manners, desk)
-    if (kind === undefined) continue
-    if (!posts.has(post)) posts.set(post, { id: post, kind, body })
-    if (appointment === undefined) continue
-    held.push(row)
-    appointments.push(appointment)
-  }
-  const register = { kinds: desk.postKinds, posts: [...posts.values()], appointments }
-  const found = PostRoll.check(register, persons ?? new Set(appointments.map(({ person }) => person)))
-  desk.faults.push(...Rows.atCells(found, held, { post: "post", person: "person", to: "to", from: "from" }))
-  return { posts: register.posts, appointments }
-}
-
 const readTerms = (desk: Desk, bodies: Rows.Known): ReadonlyArray<Term> =>
   Rows.rowsOf(desk, "换届台账", Layouts.terms).rows.map((row): Term => {
     const tell = tellOf(row)
@@ -588,7 +537,7 @@ export const read = (
     units: units.list,
     organisations: organisations.list,
     ...roll,
-    ...readPosts(desk, places, known),
+    ...PostBooks.read(desk, desk.postKinds, places, known),
     terms: readTerms(desk, bodies),
     letters: readLetters(desk, bodies, { known, members: roll.members }),
     approvals: readApprovals(desk, places),
