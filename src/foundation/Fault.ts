@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import * as Result from "effect/Result"
-import type { Language } from "./Label.js"
+import type { Label, Language } from "./Label.js"
 
 // ---------------------------------------------------------------- models
 
@@ -38,12 +38,22 @@ export interface Fault<Code extends string = string> {
 }
 
 /**
- * The sentences of a set of codes. `{name}` stands for a parameter of the fault.
+ * The sentences of a set of codes. `{name}` stands for a parameter of the fault; where `words` has a label for its value,
+ * as for the members of a closed set, that is shown in its place.
  *
  * @category models
  * @since 0.1.0
  */
-export type Texts<Code extends string = string> = Readonly<Record<Code, { readonly zh: string; readonly en: string }>>
+export type Texts<Code extends string = string> = Readonly<
+  Record<
+    Code,
+    {
+      readonly zh: string
+      readonly en: string
+      readonly words?: Readonly<Record<string, Readonly<Record<string, Label>>>>
+    }
+  >
+>
 
 // ---------------------------------------------------------------- errors
 
@@ -152,9 +162,17 @@ export const say = (texts: Texts, fault: Fault, language: Language): string =>
 export const sentence = (texts: Texts, fault: Fault, language: Language): string => {
   const known = Object.hasOwn(texts, fault.code) ? texts[fault.code] : undefined
   if (known === undefined) return `${visible(fault.code)} ${visible(JSON.stringify(fault.params))}`
-  return known[language].replace(/\{(\w+)\}/g, (whole, key: string) =>
-    Object.hasOwn(fault.params, key) ? shown(String(fault.params[key])) : whole,
-  )
+  return known[language].replace(/\{(\w+)\}/g, (whole, key: string) => {
+    if (!Object.hasOwn(fault.params, key)) return whole
+    const value = String(fault.params[key])
+    return named(known.words, key, value, language) ?? shown(value)
+  })
+}
+
+const named = (words: Texts[string]["words"], key: string, value: string, language: Language): string | undefined => {
+  const labels = words !== undefined && Object.hasOwn(words, key) ? words[key] : undefined
+  const label = labels !== undefined && Object.hasOwn(labels, value) ? labels[value] : undefined
+  return language === "en" ? (label?.en ?? label?.zh) : label?.zh
 }
 
 const WIDEST = 200

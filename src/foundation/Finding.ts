@@ -280,7 +280,7 @@ const inKeyOrder = (fields: object): ReadonlyArray<readonly [string, unknown]> =
 
 /**
  * Findings that say the same of several subjects, told once (同类合并): of each the first subject's finding and all subjects, in
- * the order of {@link sort}.
+ * the order of {@link sort}. One that concerns nobody stands alone, and what was found twice is told once.
  *
  * @example
  * ```ts
@@ -301,10 +301,10 @@ export const together = <F extends Finding>(
   const groups = new Map<string, { readonly finding: F; readonly subjects: Array<string> }>()
   for (const finding of sort(findings)) {
     const { subject } = finding
-    const key = sortKey({ ...finding, subject: "" })
+    const key = `${subject === undefined ? "" : "of "}${sortKey({ ...finding, subject: "" })}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { finding, subjects: subject === undefined ? [] : [subject] })
-    else if (subject !== undefined) group.subjects.push(subject)
+    else if (subject !== undefined && group.subjects.at(-1) !== subject) group.subjects.push(subject)
   }
   return [...groups.values()]
 }

@@ -22,8 +22,10 @@ export interface Known {
 
 // ---------------------------------------------------------------- errors
 
-/** A run of house numbers without its unit, its first or its last, or one that runs backwards. @internal */
-export type GridBooksFault = Fault<"organisationBooks.halfRun" | "organisationBooks.backwardRun">
+/** A unit that no list has; a run of house numbers without its unit, its first or its last, or one that runs backwards. @internal */
+export type GridBooksFault = Fault<
+  "organisationBooks.noUnit" | "organisationBooks.halfRun" | "organisationBooks.backwardRun"
+>
 
 // ---------------------------------------------------------------- decisions
 
@@ -34,9 +36,13 @@ interface Run {
 }
 
 /** The households of the run of house numbers that a row tells, if it tells one. */
-const householdsOf = (row: Rows.Row<Run>, faults: Array<Fault>): ReadonlyArray<string> => {
+const householdsOf = (row: Rows.Row<Run>, units: Rows.Known, faults: Array<Fault>): ReadonlyArray<string> => {
   const { unit, first, last } = row.values
   const tell = teller<GridBooksFault["code"]>(row.at.opened, row.at.line)
+  if (unit !== undefined && !Rows.has(units, unit)) {
+    faults.push(tell("organisationBooks.noUnit", "unit", { id: unit }))
+    return []
+  }
   if (first === undefined && last === undefined) return []
   if (unit === undefined || first === undefined || last === undefined) {
     const missing = unit === undefined ? "unit" : first === undefined ? "first" : "last"
@@ -74,31 +80,28 @@ const once = (found: ReadonlyArray<Fault>): ReadonlyArray<Fault> => {
   })
 }
 
-const KEYS = {
-  "forest.noSuchParent": "within",
-  "forest.ring": "within",
-  "grid.twoPlaces": "first",
-  unit: "unit",
-  organisations: "organisation",
-  by: "chief",
-  person: "person",
-  at: "first",
-}
+const NAMED = { organisations: "organisation", by: "chief", person: "person", at: "first" }
+const OVER = { "forest.noSuchParent": "within", "forest.ring": "within", "grid.twoPlaces": "within" }
+const RUNS = { "grid.twoPlaces": "first", "grid.twice": "first" }
+
+/** The columns of the faults of a list of the grid. */
+const keysOf = (list: unknown): Readonly<Record<string, string>> => ({ ...NAMED, ...(list === "cells" ? OVER : RUNS) })
 
 /** The grid, from its first day of record on; what is wrong with it goes to the faults of the desk. @internal */
 export const read = (desk: Rows.Desk, on: CivilDate.CivilDate, known: Known): Grid.Grid => {
   const { faults } = desk
+  const { organisations, units, persons } = known
   const { from } = desk.days
   const before = faults.length
   const book = Rows.rowsOf(desk, "网格台账", Layouts.cells)
   const living = book.rows.flatMap((row) =>
-    householdsOf(row, faults).map((id) => ({ row, household: { id, cell: row.values.id, persons: [], from } })),
+    householdsOf(row, units, faults).map((id) => ({ row, household: { id, cell: row.values.id, persons: [], from } })),
   )
   const isWhole = faults.length === before
   const linkBook = Rows.rowsOf(desk, "联户台账", Layouts.links)
   const linked = linkBook.rows.flatMap((row) => {
     const { person } = row.values
-    return householdsOf(row, faults).map((household) => ({
+    return householdsOf(row, units, faults).map((household) => ({
       row,
       link: { id: `${person}/${household}`, person, at: { household }, from },
     }))
@@ -121,15 +124,13 @@ export const read = (desk: Rows.Desk, on: CivilDate.CivilDate, known: Known): Gr
     ["links", linked.map(({ row }) => row)],
     ["duties", chiefs.map(({ row }) => row)],
   ])
-  const { organisations, units, persons } = known
   const told = Grid.of(grid, on, {
     ...(organisations === undefined ? {} : { organisations }),
-    ...(units === undefined ? {} : { units }),
     ...(persons === undefined ? {} : { persons }),
   }).faults.filter(({ code, params }) => {
     if (code === "forest.noSuchParent") return !Rows.has(book.known, String(params.parent))
     return isWhole || code !== "grid.noSuchHousehold"
   })
-  faults.push(...once(told.flatMap((one) => Rows.atCells([one], rows.get(one.path[0]) ?? [], KEYS))))
+  faults.push(...once(told.flatMap((one) => Rows.atCells([one], rows.get(one.path[0]) ?? [], keysOf(one.path[0])))))
   return grid
 }

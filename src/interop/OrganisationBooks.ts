@@ -15,6 +15,7 @@ import * as Period from "../foundation/Period.js"
 import type { AdministrativeUnit } from "../organisation/AdministrativeUnit.js"
 import type * as Grid from "../organisation/Grid.js"
 import type { HeadCount } from "../organisation/HeadCount.js"
+import * as IdentityNumber from "../organisation/IdentityNumber.js"
 import * as Member from "../organisation/Member.js"
 import type { Organisation } from "../organisation/Organisation.js"
 import * as OrganisationKind from "../organisation/OrganisationKind.js"
@@ -412,10 +413,14 @@ const letterOf = (row: LetterRow, { faults }: Desk): Letter => {
   return { id, person, from, to, issuedOn: issued, answer }
 }
 
-/** Where the last letter of each member leaves them, held against the list: with an open or refused letter, still there. */
+/**
+ * Where the last letter of each member leaves them, held against the list: with an open or refused letter, still there. A
+ * branch that is no organisation is told as such, and no more.
+ */
 const elsewhere = (
   letters: ReadonlyArray<{ readonly row: LetterRow; readonly letter: Letter }>,
   members: ReadonlyArray<Member.Member>,
+  bodies: Rows.Known,
 ): ReadonlyArray<Fault> => {
   const last = new Map<string, { readonly row: LetterRow; readonly letter: Letter }>()
   for (const one of letters) {
@@ -428,6 +433,7 @@ const elsewhere = (
     const { row, letter } = found
     const [key, branch] = letter.answer?.result === "received" ? ["to", letter.to] : ["from", letter.from]
     if (branch === affiliation.branch) return []
+    if (![branch, affiliation.branch].every((id) => Rows.has(bodies, id))) return []
     return [tellOf(row)("organisationBooks.otherBranch", key, { id: person, branch, listed: affiliation.branch })]
   })
 }
@@ -447,7 +453,7 @@ const readLetters = (
     if (!Rows.has(bodies, to)) desk.faults.push(tell("organisationBooks.noOrganisation", "to", { id: to }))
     return { row, letter: letterOf(row, desk) }
   })
-  desk.faults.push(...elsewhere(letters, members))
+  desk.faults.push(...elsewhere(letters, members, bodies))
   return letters.map(({ letter }) => letter)
 }
 
@@ -476,6 +482,17 @@ const fileFaults = (sources: ReadonlyArray<Source>): ReadonlyArray<Fault> => [
     .filter((name) => !sources.some(({ file }) => Rows.nameOf(file) === name))
     .map((book) => fault("organisationBooks.noBook", { book })),
 ]
+
+/** A fault without the identity numbers that a cell may hold: whoever reads it need not see them. */
+const concealed = (one: Fault): Fault => ({
+  ...one,
+  params: Object.fromEntries(
+    Object.entries(one.params).map(([key, value]) => [
+      key,
+      typeof value === "string" ? IdentityNumber.concealed(value) : value,
+    ]),
+  ),
+})
 
 /** Of two files that hold the same the one with the longer name is the copy. */
 const byName = (a: Sheet.Table, b: Sheet.Table): number =>
@@ -544,5 +561,5 @@ export const read = (
     grid: GridBooks.read(desk, desk.on, { organisations: bodies, units: units.known, persons: known }),
   }
   const { faults, orders } = desk
-  return faults.length === 0 ? Result.succeed(books) : Result.fail(Sheet.inOrder(faults, orders))
+  return faults.length === 0 ? Result.succeed(books) : Result.fail(Sheet.inOrder(faults.map(concealed), orders))
 }

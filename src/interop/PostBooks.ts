@@ -50,6 +50,15 @@ const appointmentOf = (
   return { id, post, person, from, manner, ...(to === undefined ? {} : { to }) }
 }
 
+const KEYS = {
+  "postRoll.overSeats": "post",
+  "postRoll.overlap": "person",
+  post: "post",
+  person: "person",
+  to: "to",
+  from: "from",
+}
+
 /** Posts and who holds them; what is wrong with them goes to the faults of the desk. @internal */
 export const read = (
   desk: Rows.Desk,
@@ -76,8 +85,13 @@ export const read = (
     appointments.push(appointment)
   }
   const register = { kinds: postKinds, posts: [...posts.values()], appointments }
+  const labels = new Map(postKinds.map(({ id, label }) => [id, label.zh]))
+  const titles = new Map(register.posts.map(({ id, body, kind }) => [id, `${body}${labels.get(kind) ?? kind}`]))
+  const inWords = (one: Fault): Fault => {
+    const title = titles.get(String(one.params.post))
+    return title === undefined ? one : { ...one, params: { ...one.params, post: title } }
+  }
   const found = PostRoll.check(register, persons ?? new Set(appointments.map(({ person }) => person)))
-  desk.faults.push(...Rows.atCells(found, held, { post: "post", person: "person", to: "to", from: "from" }))
+  desk.faults.push(...Rows.atCells(found.map(inWords), held, KEYS))
   return { posts: register.posts, appointments }
 }
-

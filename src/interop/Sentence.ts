@@ -88,12 +88,11 @@ export const finding = (self: Finding.Finding, language: Language): string =>
  * @since 0.1.0
  */
 export const named = (self: Finding.Finding, names: ReadonlyMap<string, string>, language: Language): string => {
-  const nameOf = (text: string): string =>
-    names.get(text) ??
-    text
-      .split("、")
-      .map((id) => names.get(id) ?? id)
-      .join("、")
+  const nameOf = (text: string): string => {
+    const ids = names.has(text) ? [text] : text.split("、")
+    if (!ids.some((id) => names.has(id))) return text
+    return ids.map((id) => names.get(id) ?? id).join(language === "zh" ? "、" : ", ")
+  }
   const params = Object.fromEntries(
     Object.entries(self.params).map(([key, value]) => [key, typeof value === "string" ? nameOf(value) : value]),
   )

@@ -21,7 +21,8 @@ const words = (text: string, language: Language): string => {
   const most = below ? (zh ? `不足${high}` : `less than ${high}`) : zh ? `${high}及以下` : `at most ${high}`
   if (high === "∞") return least
   if (low === "−∞") return most
-  if (above || below) return `${least}${zh ? "、" : " and "}${most}`
+  if (above || below)
+    return zh ? `${above ? "超过" : "不少于"}${low}、${below ? "不足" : "不超过"}${high}` : `${least} and ${most}`
   return low === high ? low : zh ? `${low}至${high}` : `${low} to ${high}`
 }
 

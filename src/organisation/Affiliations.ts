@@ -29,6 +29,7 @@ export interface Point extends Key {
 /** A succession, indexed. */
 export interface Step extends Key {
   readonly ends: boolean
+  readonly reopens: boolean
   readonly place: number
   readonly to: string | undefined
   readonly members: ReadonlyMap<string, string>
@@ -131,6 +132,7 @@ const move = (state: State, person: string, here: string, step: Step): void => {
     return
   }
   if (step.members.has(person)) state.moved.push(step)
+  if (to === here) return
   const { affiliation } = state.row!
   place(state, step.from, affiliation.in === "branch" ? { in: "branch", branch: to } : { ...affiliation, from: to })
 }
@@ -138,7 +140,7 @@ const move = (state: State, person: string, here: string, step: Step): void => {
 /** A letter to a branch that came to an end goes to what that branch became, where everybody of it went to one. */
 const redirect = (state: State, person: string, step: Step): void => {
   const { affiliation } = state.row!
-  const to = step.members.get(person) ?? step.to
+  const to = step.members.get(person) ?? (step.ends ? step.to : undefined)
   if (to === undefined || affiliation.in === "branch") return
   if (step.members.has(person)) state.moved.push(step)
   place(state, step.from, { ...affiliation, to })
@@ -166,8 +168,8 @@ const noteGone = (
   branch: string,
   at: Point,
 ): void => {
-  const gone = successions.get(branch)?.find((step) => step.ends && byKey(step, at) < 0)
-  if (gone !== undefined) misfit(state, at, "goneBranch", { branch, on: gone.from })
+  const gone = successions.get(branch)?.findLast((step) => (step.ends || step.reopens) && byKey(step, at) < 0)
+  if (gone?.ends === true) misfit(state, at, "goneBranch", { branch, on: gone.from })
 }
 
 const responsible = ({ affiliation }: Row): string =>

@@ -36,14 +36,35 @@ export interface Call {
 }
 
 /**
+ * Why a candidate stands no more: death, refusal, rights that were lost or rest, membership that ended or went elsewhere.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Withdrawal = "died" | "declined" | "rightsLost" | "left"
+
+/**
+ * A candidate who stands no more, and why.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Withdrawn {
+  readonly person: string
+  readonly reason: Withdrawal
+}
+
+/**
  * What somebody asks for.
  *
  * **Details**
  *
- * `call` by the body; `nominate` with the roll of the day and whom other rules keep from standing; `approveCandidates` by
- * the superior; `hold` with the roll, who is to be left out of those due, who came, and the tally, in a further ballot
- * for seats that stayed empty also the candidates; `leaveEmpty` with the vote on it; `confirm` by the superior, who
- * approves the result or takes it on file; `annul` and `designate` by the superior.
+ * `call` by the body; `nominate` with the roll of the day and whom other rules keep from standing, also anew for seats
+ * that stayed empty; `withdraw` by the body, of candidates who do not stand any more, with the reason;
+ * `approveCandidates` by the superior; `hold` with the roll, who is to be left out of those due, who came, and the tally,
+ * in a further ballot for seats that stayed empty also which of those approved stand; `leaveEmpty` with the vote of the
+ * same meeting on it; `confirm` by the superior, who approves the result or takes it on file; `annul` and `designate` by
+ * the superior, the latter with the roll of those who may be designated.
  *
  * @category models
  * @since 0.1.0
@@ -56,6 +77,7 @@ export type ElectionCommand =
       readonly roll: ReadonlyArray<Franchise.Voter>
       readonly barred?: ReadonlyArray<Barred>
     }
+  | { readonly is: "withdraw"; readonly candidates: ReadonlyArray<Withdrawn> }
   | { readonly is: "approveCandidates" }
   | {
       readonly is: "hold"
@@ -72,6 +94,8 @@ export type ElectionCommand =
       readonly is: "designate"
       readonly body: string
       readonly superior: string
+      readonly seats: number
+      readonly roll: ReadonlyArray<Franchise.Voter>
       readonly persons: ReadonlyArray<string>
       readonly reason: string
     }
@@ -92,7 +116,7 @@ export interface Held {
 }
 
 /**
- * What happened.
+ * What happened. Of a withdrawal it is kept whether enough candidates were left to go on with.
  *
  * @category models
  * @since 0.1.0
@@ -104,6 +128,7 @@ export type ElectionEvent =
       readonly candidates: ReadonlyArray<string>
       readonly barred: ReadonlyArray<string>
     }
+  | { readonly is: "withdrawn"; readonly candidates: ReadonlyArray<Withdrawn>; readonly enough: boolean }
   | { readonly is: "candidatesApproved" }
   | { readonly is: "ballotVoid"; readonly issued: number; readonly returned: number }
   | ({ readonly is: "counted" } & Held)
@@ -119,36 +144,51 @@ export type ElectionEvent =
     }
 
 /**
+ * One round of an election: who stands and who is kept from standing, who was elected before and how many seats are left
+ * to fill, how many ballots were held, void ones too, and how many were due and present when votes were last counted.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Round {
+  readonly call: Call
+  readonly candidates: ReadonlyArray<string>
+  readonly barred: ReadonlyArray<string>
+  readonly elected: ReadonlyArray<string>
+  readonly left: number
+  readonly ballots: number
+  readonly meeting?: Pick<Held, "due" | "present">
+}
+
+/**
+ * A round whose votes were counted.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface CountedRound extends Round {
+  readonly meeting: Pick<Held, "due" | "present">
+}
+
+/**
  * Where an election stands.
  *
  * **Details**
  *
- * `ready`: the candidates are approved and a ballot may be held, the first or, after a void one, again. `tied`: those
- * who tied are voted on again for the seats that are left. `short`: too few have the majority. `decided`: there is a
- * result, which the superior has not seen. `ballots` counts all that were held, void ones too.
+ * `ready`: the candidates are approved and a ballot may be held, the first, a further one or, after a void one, again.
+ * `tied`: those who tied are voted on again for the seats that are left; where the votes were equal once more the tie
+ * `persists`. `short`: too few have the majority; the candidates are those of the approved ones who were not elected.
+ * `decided`: there is a result, which the superior has not seen.
  *
  * @category models
  * @since 0.1.0
  */
 export type Election =
   | { readonly is: "none" }
-  | { readonly is: "called"; readonly call: Call }
-  | {
-      readonly is: "nominated" | "ready"
-      readonly call: Call
-      readonly candidates: ReadonlyArray<string>
-      readonly barred: ReadonlyArray<string>
-      readonly ballots: number
-    }
-  | {
-      readonly is: "tied" | "short"
-      readonly call: Call
-      readonly candidates: ReadonlyArray<string>
-      readonly barred: ReadonlyArray<string>
-      readonly elected: ReadonlyArray<string>
-      readonly left: number
-      readonly ballots: number
-    }
+  | { readonly is: "called"; readonly call: Call; readonly ballots: number }
+  | ({ readonly is: "nominated" | "ready" } & Round)
+  | ({ readonly is: "tied"; readonly persists: boolean } & CountedRound)
+  | ({ readonly is: "short" } & CountedRound)
   | {
       readonly is: "decided" | "filed" | "approved"
       readonly call: Call
@@ -157,17 +197,19 @@ export type Election =
       readonly ballots: number
     }
   | { readonly is: "designated"; readonly body: string; readonly persons: ReadonlyArray<string> }
-  | { readonly is: "void"; readonly reason: string }
+  | { readonly is: "void"; readonly call: Call; readonly reason: string }
 
 // ---------------------------------------------------------------- errors
 
 /**
  * Why a command is refused: not at this stage; not by the body, or not by the superior; a body that names itself as its
- * superior; no whole number of seats; a
- * by-election without a cause, or without the consent of the superior; a candidate named twice, without the right to be
- * elected, barred by another rule, elected before, or not one of those who may be; too few candidates, or not as many as
- * seats; candidates given where they stand already, or missing; somebody present twice, unknown, or left out of those due; no quorum; more papers than voters; seats
- * that may not be left empty; a confirmation in the wrong form; an office that nobody is designated to. What is wrong
+ * superior, or one whose superior is not known; no number of seats; a plenary without its committee; a by-election
+ * without a cause, or without the consent of the superior; a candidate named twice, without the right to be elected,
+ * barred by another rule, elected before, not approved, or not one of those who may be; somebody withdrawn who is no
+ * candidate; too few candidates, or not as many as seats; candidates given where they stand already, or missing; somebody
+ * present twice, unknown, or left out of those due; no quorum; more papers than voters; seats that may not be left empty,
+ * or by the vote of another meeting; a confirmation in the wrong form; an office that nobody is designated to, or more
+ * designated than seats. What is wrong
  * with the roll, the tally and the vote is refused with the codes of `Franchise`, `Tally` and `VoteRule`.
  *
  * @category errors
@@ -179,13 +221,17 @@ export type ElectionFault =
       | "election.notBody"
       | "election.notSuperior"
       | "election.ownSuperior"
+      | "election.superiorUnknown"
       | "election.seats"
+      | "election.noCommittee"
       | "election.cause"
       | "election.consent"
       | "election.candidateTwice"
       | "election.notEligible"
       | "election.barred"
       | "election.electedBefore"
+      | "election.notApproved"
+      | "election.notCandidate"
       | "election.tooFewCandidates"
       | "election.notEqualNumber"
       | "election.candidatesGiven"
@@ -196,9 +242,11 @@ export type ElectionFault =
       | "election.notQuorate"
       | "election.issuedOverPresent"
       | "election.mayNotLeaveEmpty"
+      | "election.otherMeeting"
       | "election.notCarried"
       | "election.wrongConfirmation"
       | "election.notDesignable"
+      | "election.overSeats"
     >
   | Franchise.FranchiseFault
   | Tally.TallyFault
@@ -210,6 +258,18 @@ const text = Schema.NonEmptyString
 const texts = /* @__PURE__ */ Schema.Array(text)
 const someText = /* @__PURE__ */ Schema.optionalKey(text)
 const whole = /* @__PURE__ */ Schema.Int.check(/* @__PURE__ */ Schema.isBetween({ minimum: 0, maximum: 10_000_000 }))
+
+/**
+ * The most seats that one election can be asked for. No rule says so: it only tells a slip of the pen.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const MOST_SEATS = 1_000
+
+const seatCount = /* @__PURE__ */ Schema.Int.check(
+  /* @__PURE__ */ Schema.isBetween({ minimum: 1, maximum: MOST_SEATS }),
+)
 
 const someByElection = /* @__PURE__ */ Schema.optionalKey(
   /* @__PURE__ */ Schema.Struct({ cause: text, consent: someText }),
@@ -224,7 +284,7 @@ const someByElection = /* @__PURE__ */ Schema.optionalKey(
 export const Call: Schema.Codec<Call> = /* @__PURE__ */ Schema.Struct({
   body: text,
   superior: text,
-  seats: whole,
+  seats: seatCount,
   byElection: someByElection,
   among: /* @__PURE__ */ Schema.optionalKey(texts),
 })
@@ -237,6 +297,13 @@ const barredOf = /* @__PURE__ */ Schema.optionalKey(
 )
 const confirmation = /* @__PURE__ */ Schema.Literals(["file", "approve"])
 
+const withdrawals = /* @__PURE__ */ Schema.Array(
+  /* @__PURE__ */ Schema.Struct({
+    person: text,
+    reason: /* @__PURE__ */ Schema.Literals(["died", "declined", "rightsLost", "left"]),
+  }),
+)
+
 /**
  * The schema of {@link ElectionCommand}: a journal keeps what was asked beside what it came to.
  *
@@ -248,7 +315,7 @@ export const ElectionCommand: Schema.Codec<ElectionCommand> = /* @__PURE__ */ Sc
     is: /* @__PURE__ */ Schema.Literal("call"),
     body: text,
     superior: text,
-    seats: whole,
+    seats: seatCount,
     byElection: someByElection,
     among: candidatesOf,
   }),
@@ -258,6 +325,7 @@ export const ElectionCommand: Schema.Codec<ElectionCommand> = /* @__PURE__ */ Sc
     roll: voters,
     barred: barredOf,
   }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("withdraw"), candidates: withdrawals }),
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("approveCandidates") }),
   /* @__PURE__ */ Schema.Struct({
     is: /* @__PURE__ */ Schema.Literal("hold"),
@@ -274,6 +342,8 @@ export const ElectionCommand: Schema.Codec<ElectionCommand> = /* @__PURE__ */ Sc
     is: /* @__PURE__ */ Schema.Literal("designate"),
     body: text,
     superior: text,
+    seats: seatCount,
+    roll: voters,
     persons: texts,
     reason: text,
   }),
@@ -288,6 +358,11 @@ export const ElectionCommand: Schema.Codec<ElectionCommand> = /* @__PURE__ */ Sc
 export const ElectionEvent: Schema.Codec<ElectionEvent> = /* @__PURE__ */ Schema.Union([
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("called"), call: Call }),
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("nominated"), candidates: texts, barred: texts }),
+  /* @__PURE__ */ Schema.Struct({
+    is: /* @__PURE__ */ Schema.Literal("withdrawn"),
+    candidates: withdrawals,
+    enough: Schema.Boolean,
+  }),
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("candidatesApproved") }),
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("ballotVoid"), issued: whole, returned: whole }),
   /* @__PURE__ */ Schema.Struct({
@@ -325,7 +400,7 @@ export const ElectionEvent: Schema.Codec<ElectionEvent> = /* @__PURE__ */ Schema
  * import assert from "node:assert/strict"
  *
  * assert.equal(Election.isOpen({ is: "none" }), true)
- * assert.equal(Election.isOpen({ is: "void", reason: "..." }), false)
+ * assert.equal(Election.isOpen({ is: "designated", body: "b1", persons: ["m1"] }), false)
  * ```
  *
  * @category guards
@@ -363,25 +438,27 @@ export const isOpen = (
 export const evolve = (state: Election, { payload }: Entry<ElectionEvent>): Election => {
   switch (payload.is) {
     case "called":
-      return state.is === "none" ? { is: "called", call: payload.call } : state
+      return state.is === "none" ? { is: "called", call: payload.call, ballots: 0 } : state
     case "annulled":
-      return isOpen(state) ? { is: "void", reason: payload.reason } : state
+      return isOpen(state) && state.is !== "none" ? { is: "void", call: state.call, reason: payload.reason } : state
     case "designated":
       return isOpen(state) || state.is === "void"
         ? { is: "designated", body: payload.body, persons: payload.persons }
         : state
     case "nominated":
-      return state.is === "called" || state.is === "nominated" || state.is === "ready"
-        ? { is: "nominated", call: state.call, candidates: payload.candidates, barred: payload.barred, ballots: 0 }
-        : state
+      return state.is === "called" || "left" in state ? nominated(state, payload) : state
+    case "withdrawn":
+      return "left" in state ? withdrawn(state, payload) : state
     case "candidatesApproved":
       return state.is === "nominated" ? { ...state, is: "ready" } : state
     case "ballotVoid":
-      return "barred" in state ? { ...state, ballots: state.ballots + 1 } : state
+      return "left" in state ? { ...state, ballots: state.ballots + 1 } : state
     case "counted":
-      return "barred" in state ? counted(state, payload) : state
+      return "left" in state ? counted(state, payload) : state
     case "leftEmpty":
-      return state.is === "short" ? decided(state.call, state.elected, state.left, state.ballots) : state
+      return state.is === "short" || state.is === "tied"
+        ? decided(state.call, state.elected, state.left, state.ballots)
+        : state
     case "confirmed":
       return state.is === "decided" ? { ...state, is: payload.as === "file" ? "filed" : "approved" } : state
   }
@@ -395,23 +472,52 @@ const decided = (asked: Call, elected: ReadonlyArray<string>, empty: number, bal
   ballots,
 })
 
-type Voting = Extract<Election, { readonly is: "nominated" | "ready" | "tied" | "short" }>
+type Voting = Extract<Election, { readonly left: number }>
+
+type Event<Is extends ElectionEvent["is"]> = Extract<ElectionEvent, { readonly is: Is }>
+
+const nominated = (
+  state: Voting | Extract<Election, { readonly is: "called" }>,
+  { candidates, barred }: Event<"nominated">,
+): Election => {
+  if (state.is === "called") {
+    const { call: asked, ballots } = state
+    return { is: "nominated", call: asked, candidates, barred, elected: [], left: asked.seats, ballots }
+  }
+  return { ...roundOf(state), is: "nominated", candidates, barred }
+}
+
+/** What all rounds have, without what only a tie has. */
+const roundOf = ({ call: asked, candidates, barred, elected, left, ballots, meeting }: Voting): Round => ({
+  call: asked,
+  candidates,
+  barred,
+  elected,
+  left,
+  ballots,
+  ...(meeting === undefined ? {} : { meeting }),
+})
+
+/** Too few are left: before the first count all begins anew, later those elected stay so; the unapproved fall away. */
+const withdrawn = (state: Voting, { candidates: out, enough }: Event<"withdrawn">): Election => {
+  const gone = new Set(out.map(({ person }) => person))
+  const candidates = state.candidates.filter((person) => !gone.has(person))
+  if (enough) return { ...state, candidates }
+  const { call: asked, ballots, meeting } = state
+  if (meeting === undefined) return { is: "called", call: asked, ballots }
+  return { ...roundOf(state), is: "short", candidates: state.is === "nominated" ? [] : candidates, meeting }
+}
 
 const counted = (state: Voting, held: Held): Election => {
-  const elected = [...("elected" in state ? state.elected : []), ...held.elected]
+  const elected = [...state.elected, ...held.elected]
   const ballots = state.ballots + 1
   if (held.left === 0) return decided(state.call, elected, 0, ballots)
   const { call: asked, barred } = state
-  const candidates = held.tied.length > 0 ? held.tied : state.candidates.filter((person) => !elected.includes(person))
-  return {
-    is: held.tied.length > 0 ? "tied" : "short",
-    call: asked,
-    candidates,
-    barred,
-    elected,
-    left: held.left,
-    ballots,
-  }
+  const { due, present, left, tied } = held
+  const round = { call: asked, barred, elected, left, ballots, meeting: { due, present } }
+  return tied.length > 0
+    ? { ...round, is: "tied", candidates: tied, persists: state.is === "tied" && held.elected.length === 0 }
+    : { ...round, is: "short", candidates: state.candidates.filter((person) => !elected.includes(person)) }
 }
 
 // ---------------------------------------------------------------- instances
@@ -445,10 +551,24 @@ export const states: Readonly<Record<Election["is"], Label>> = {
 export const commands: Readonly<Record<ElectionCommand["is"], Label>> = {
   call: { zh: "提出选举", en: "call the election" },
   nominate: { zh: "提名候选人", en: "nominate candidates" },
+  withdraw: { zh: "候选人退出", en: "withdraw candidates" },
   approveCandidates: { zh: "批准候选人", en: "approve the candidates" },
   hold: { zh: "投票选举", en: "hold a ballot" },
   leaveEmpty: { zh: "空缺名额", en: "leave seats empty" },
   confirm: { zh: "确认结果", en: "confirm the result" },
   annul: { zh: "宣布无效", en: "annul the election" },
   designate: { zh: "指定", en: "designate" },
+}
+
+/**
+ * Why candidates stand no more, in words (候选人退出的原因).
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const withdrawalReasons: Readonly<Record<Withdrawal, Label>> = {
+  died: { zh: "去世", en: "died" },
+  declined: { zh: "本人不愿接受提名", en: "declines to stand" },
+  rightsLost: { zh: "失去被选举权", en: "may not be elected any more" },
+  left: { zh: "组织关系转出或出党", en: "is not a member here any more" },
 }

@@ -17,6 +17,7 @@ import {
   type ElectionFault,
   evolve,
   isOpen,
+  MOST_SEATS,
 } from "./Election.js"
 import * as ElectionRule from "./ElectionRule.js"
 import * as Franchise from "./Franchise.js"
@@ -27,6 +28,11 @@ import * as VoteRule from "./VoteRule.js"
 
 /**
  * The decider of an election under a scheme.
+ *
+ * **Details**
+ *
+ * `of` says of which body the election is and who its superior is, as the tree of organisations has it. Without it a call
+ * is taken at its word, and nobody is designated before there was one, since nothing says whose superior designates.
  *
  * @example
  * ```ts
@@ -57,9 +63,10 @@ import * as VoteRule from "./VoteRule.js"
  */
 export const decider = (
   scheme: ElectionRule.Scheme,
+  of?: Pick<Call, "body" | "superior">,
 ): Decider<Election, ElectionCommand, ElectionEvent, ElectionFault> => ({
   initial: { is: "none" },
-  decide: (state, command) => decide(scheme, state, command),
+  decide: (state, command) => decide({ ...scheme, of }, state, command),
   evolve,
 })
 
@@ -72,15 +79,19 @@ type Asked<Is extends ElectionCommand["is"]> = Extract<ElectionCommand, { readon
 const answer = (faults: ReadonlyArray<ElectionFault>, event: ElectionEvent): Answer =>
   faults.length > 0 ? Result.fail(faults) : Result.succeed([event])
 
-const decide = (scheme: ElectionRule.Scheme, state: Election, command: Command<ElectionCommand>): Answer => {
+interface Scheme extends ElectionRule.Scheme {
+  readonly of: Pick<Call, "body" | "superior"> | undefined
+}
+
+const decide = (scheme: Scheme, state: Election, command: Command<ElectionCommand>): Answer => {
   const { content, actor } = command
   switch (content.is) {
     case "call":
       return state.is === "none" ? call(scheme, content, actor.body) : notNow(state, content)
     case "nominate":
-      return state.is === "called" || state.is === "nominated" || (state.is === "ready" && state.ballots === 0)
-        ? nominate(scheme, state.call, content, actor.body)
-        : notNow(state, content)
+      return mayNominate(state) ? nominate(scheme, state, content, actor.body) : notNow(state, content)
+    case "withdraw":
+      return "left" in state ? withdraw(scheme, state, content, actor.body) : notNow(state, content)
     case "approveCandidates":
       return state.is === "nominated"
         ? answer(bySuperior(state.call, actor.body), { is: "candidatesApproved" })
@@ -90,7 +101,9 @@ const decide = (scheme: ElectionRule.Scheme, state: Election, command: Command<E
         ? hold(scheme, state, content, actor.body)
         : notNow(state, content)
     case "leaveEmpty":
-      return state.is === "short" ? leaveEmpty(scheme, state, content, actor.body) : notNow(state, content)
+      return state.is === "short" || (state.is === "tied" && state.persists)
+        ? leaveEmpty(scheme, state, content, actor.body)
+        : notNow(state, content)
     case "confirm":
       return state.is === "decided" ? confirm(scheme, state.call, content, actor.body) : notNow(state, content)
     case "annul":
@@ -104,6 +117,16 @@ const decide = (scheme: ElectionRule.Scheme, state: Election, command: Command<E
   }
 }
 
+type Nominating = Extract<Election, { readonly is: "called" | "nominated" | "ready" | "tied" | "short" }>
+
+/** For the first round until a ballot was held, and then for seats that a count, or a tie voted on again, left open. */
+const mayNominate = (state: Election): state is Nominating =>
+  state.is === "called" ||
+  state.is === "nominated" ||
+  (state.is === "ready" && state.ballots === 0) ||
+  (state.is === "tied" && state.persists) ||
+  state.is === "short"
+
 const notNow = (state: Election, { is }: ElectionCommand): Answer =>
   Result.fail([fault("election.notNow", { command: is, state: state.is })])
 
@@ -116,15 +139,34 @@ const bySuperior = ({ superior }: Pick<Call, "superior">, actor: string | undefi
 const notOwn = ({ body, superior }: Pick<Call, "body" | "superior">): ReadonlyArray<ElectionFault> =>
   body === superior ? [fault("election.ownSuperior", { body }, ["superior"])] : []
 
+const ofOther = (
+  asked: Pick<Call, "body" | "superior">,
+  of: Pick<Call, "body" | "superior"> | undefined,
+): ReadonlyArray<ElectionFault> => {
+  if (of === undefined) return []
+  const { body, superior } = of
+  return [
+    ...(asked.superior === superior
+      ? []
+      : [fault("election.notSuperior", { superior, actor: asked.superior }, ["superior"])]),
+    ...(asked.body === body ? [] : [fault("election.notBody", { body, actor: asked.body }, ["body"])]),
+  ]
+}
+
+const noSeats = (seats: number): ReadonlyArray<ElectionFault> =>
+  Number.isSafeInteger(seats) && seats >= 1 && seats <= MOST_SEATS
+    ? []
+    : [fault("election.seats", { seats: String(seats) }, ["seats"])]
+
 const call = (
-  { byElection: rule }: ElectionRule.Scheme,
+  { byElection: rule, rule: { assembly }, of }: Scheme,
   { is: _, ...asked }: Asked<"call">,
   actor?: string,
 ): Answer => {
-  const { seats, byElection } = asked
-  const faults = [...byBody(asked, actor), ...notOwn(asked)]
-  if (!Number.isSafeInteger(seats) || seats < 1) {
-    faults.push(fault("election.seats", { seats: String(seats) }, ["seats"]))
+  const { seats, byElection, among } = asked
+  const faults = [...byBody(asked, actor), ...notOwn(asked), ...ofOther(asked, of), ...noSeats(seats)]
+  if (assembly === "committeePlenary" && (among === undefined || among.length === 0)) {
+    faults.push(fault("election.noCommittee", {}, ["among"]))
   }
   if (byElection !== undefined && rule?.causes.includes(byElection.cause) !== true) {
     faults.push(fault("election.cause", { cause: byElection.cause }, ["byElection", "cause"]))
@@ -136,38 +178,79 @@ const call = (
 }
 
 const nominate = (
-  { rule, franchise }: ElectionRule.Scheme,
-  asked: Call,
+  { rule, franchise }: Scheme,
+  state: Nominating,
   { candidates, roll, barred = [] }: Asked<"nominate">,
   actor?: string,
 ): Answer => {
   const electorate = Franchise.electorate(franchise, [], roll, [])
-  const ids = barred.map(({ person }) => person)
-  const needed = ElectionRule.candidatesNeeded(rule, asked.seats)
-  const found = candidates.length
-  const faults = [
-    ...byBody(asked, actor),
-    ...(Result.isFailure(electorate) ? electorate.failure : []),
-    ...standing(asked, franchise, roll, candidates, ids, []),
-  ]
-  if (rule.surplus === undefined && found !== needed) {
-    faults.push(fault("election.notEqualNumber", { seats: asked.seats, found }, ["candidates"]))
-  } else if (found < needed) {
-    faults.push(fault("election.tooFewCandidates", { seats: asked.seats, needed, found }, ["candidates"]))
+  const further = "left" in state ? state.meeting !== undefined : false
+  const elected = "left" in state ? state.elected : []
+  const ids = [...(further && "left" in state ? state.barred : []), ...barred.map(({ person }) => person)]
+  const seats = "left" in state ? state.left : state.call.seats
+  return answer(
+    [
+      ...byBody(state.call, actor),
+      ...(Result.isFailure(electorate) ? electorate.failure : []),
+      ...standing(state.call, franchise, roll, candidates, ids, elected),
+      ...howMany(rule, seats, candidates.length, further),
+    ],
+    { is: "nominated", candidates: [...candidates].sort(), barred: [...new Set(ids)].sort() },
+  )
+}
+
+/** In a further round no text asks for more candidates than seats; as many as seats stay as many as seats. */
+const howMany = (
+  rule: ElectionRule.ElectionRule,
+  seats: number,
+  found: number,
+  further: boolean,
+): ReadonlyArray<ElectionFault> => {
+  if (rule.surplus === undefined) {
+    return found === seats ? [] : [fault("election.notEqualNumber", { seats, found }, ["candidates"])]
   }
-  return answer(faults, { is: "nominated", candidates: [...candidates].sort(), barred: [...new Set(ids)].sort() })
+  const needed = further ? 1 : ElectionRule.candidatesNeeded(rule, seats)
+  return found < needed ? [fault("election.tooFewCandidates", { seats, needed, found }, ["candidates"])] : []
+}
+
+const withdraw = ({ rule }: Scheme, state: Voting, { candidates }: Asked<"withdraw">, actor?: string): Answer => {
+  const standing = new Set(state.candidates)
+  const gone = new Set<string>()
+  const faults: Array<ElectionFault> = [...byBody(state.call, actor)]
+  if (candidates.length === 0) faults.push(fault("election.noCandidates", {}, ["candidates"]))
+  for (const [index, { person }] of candidates.entries()) {
+    const at = ["candidates", index]
+    if (gone.has(person)) faults.push(fault("election.candidateTwice", { person }, at))
+    gone.add(person)
+    if (!standing.has(person)) faults.push(fault("election.notCandidate", { person }, at))
+  }
+  const rest = state.candidates.length - gone.size
+  const enough =
+    state.is === "short" ||
+    (state.is === "tied"
+      ? rest > state.left
+      : howMany(rule, state.left, rest, state.meeting !== undefined).length === 0)
+  return answer(faults, {
+    is: "withdrawn",
+    candidates: candidates.toSorted((a, b) => (a.person < b.person ? -1 : 1)),
+    enough,
+  })
 }
 
 const eligibleOf = (
   { among }: Call,
   franchise: Franchise.FranchiseRule,
   roll: ReadonlyArray<Franchise.Voter>,
-): ReadonlySet<string> =>
-  new Set(
+): ReadonlySet<string> => {
+  const committee = among === undefined ? undefined : new Set(among)
+  return new Set(
     roll
-      .filter((voter) => Franchise.hasVote(franchise, voter) && (among === undefined || among.includes(voter.person)))
+      .filter(
+        (voter) => Franchise.hasVote(franchise, voter) && (committee === undefined || committee.has(voter.person)),
+      )
       .map(({ person }) => person),
   )
+}
 
 /** Why candidates may not stand, each at its place. */
 const standing = (
@@ -179,6 +262,7 @@ const standing = (
   elected: ReadonlyArray<string>,
 ): ReadonlyArray<ElectionFault> => {
   const eligible = eligibleOf(asked, franchise, roll)
+  const [kept, before] = [new Set(barred), new Set(elected)]
   const seen = new Set<string>()
   return candidates.flatMap((person, index) => {
     const again = seen.has(person)
@@ -187,30 +271,26 @@ const standing = (
     return [
       ...(again ? [fault("election.candidateTwice", { person }, at)] : []),
       ...(eligible.has(person) ? [] : [fault("election.notEligible", { person }, at)]),
-      ...(barred.includes(person) ? [fault("election.barred", { person }, at)] : []),
-      ...(elected.includes(person) ? [fault("election.electedBefore", { person }, at)] : []),
+      ...(kept.has(person) ? [fault("election.barred", { person }, at)] : []),
+      ...(before.has(person) ? [fault("election.electedBefore", { person }, at)] : []),
     ]
   })
 }
 
-type Voting = Extract<Election, { readonly is: "nominated" | "ready" | "tied" | "short" }>
+type Voting = Extract<Election, { readonly left: number }>
 
-const hold = (scheme: ElectionRule.Scheme, state: Voting, content: Asked<"hold">, actor?: string): Answer => {
+const hold = (scheme: Scheme, state: Voting, content: Asked<"hold">, actor?: string): Answer => {
   const { rule, vote, franchise } = scheme
   const electorate = Franchise.electorate(franchise, scheme.exclusions, content.roll, content.exclusions)
   if (Result.isFailure(electorate)) return Result.fail([...byBody(state.call, actor), ...electorate.failure])
-  const [candidates, wrong] = candidatesOf(state, content)
-  const elected = "elected" in state ? state.elected : []
-  const seats = "left" in state ? state.left : state.call.seats
-  const { among } = state.call
-  const inPlenary = rule.assembly === "committeePlenary" && among !== undefined
+  const [candidates, wrong] = candidatesOf(scheme, state, content)
+  const { elected, left: seats } = state
+  const committee = rule.assembly === "committeePlenary" ? new Set(state.call.among) : undefined
   const { due } = electorate.success
-  const voting = new Set(inPlenary ? due.filter((person) => among.includes(person)) : due)
+  const voting = new Set(committee === undefined ? due : due.filter((person) => committee.has(person)))
   const present = content.present.filter((person) => voting.has(person)).length
-  const quorum = VoteRule.compare({ ...vote.quorum, of: "due" }, present, voting.size)
-  const eligible = [...eligibleOf(state.call, franchise, content.roll)].filter(
-    (person) => !elected.includes(person) && !state.barred.includes(person),
-  )
+  const out = new Set([...elected, ...state.barred])
+  const eligible = [...eligibleOf(state.call, franchise, content.roll)].filter((person) => !out.has(person))
   const { tally } = content
   const ballot = { candidates, seats, eligible, writeIns: rule.writeIns && state.is !== "tied" }
   const faults: Array<ElectionFault> = [
@@ -219,34 +299,51 @@ const hold = (scheme: ElectionRule.Scheme, state: Voting, content: Asked<"hold">
     ...standing(state.call, franchise, content.roll, candidates, state.barred, elected),
     ...attendance(electorate.success, content),
     ...Tally.check(ballot, tally).map((found) => under(["tally"], found)),
+    ...quorumFaults(vote, present, voting.size),
   ]
-  if (!quorum.holds) {
-    const { left, needed, right } = quorum
-    faults.push(fault("election.notQuorate", { present, due: voting.size, left, right, needed }, ["present"]))
-  }
   if (tally.issued > present) {
     faults.push(fault("election.issuedOverPresent", { issued: tally.issued, present }, ["tally", "issued"]))
   }
   if (faults.length > 0) return Result.fail(faults)
   const majority = state.is !== "tied" || rule.revote === "majority"
-  const outcome = Tally.outcome(tally, { least: vote.majority, due: voting.size, present, seats, majority })
-  if (outcome.is === "void") {
-    return Result.succeed([{ is: "ballotVoid", issued: tally.issued, returned: tally.returned }])
-  }
-  return Result.succeed([{ ...outcome, is: "counted", due: voting.size, present, tally }])
+  const counting = { least: vote.majority, due: voting.size, present, seats, majority }
+  return Result.mapBoth(Tally.outcome(tally, counting), {
+    onFailure: (found) => [found],
+    onSuccess: (outcome): ReadonlyArray<ElectionEvent> =>
+      outcome.is === "void"
+        ? [{ is: "ballotVoid", issued: tally.issued, returned: tally.returned }]
+        : [{ ...outcome, is: "counted", due: voting.size, present, tally }],
+  })
 }
 
-/** Candidates are named anew only for a further ballot, since nobody is left who was approved for it. */
+const quorumFaults = (
+  { quorum: asked }: VoteRule.VoteRule,
+  present: number,
+  due: number,
+): ReadonlyArray<ElectionFault> => {
+  const quorum = VoteRule.compare({ ...asked, of: "due" }, present, due)
+  if (Result.isFailure(quorum)) return [quorum.failure]
+  const { holds, left, needed, right } = quorum.success
+  return holds ? [] : [fault("election.notQuorate", { present, due, left, right, needed }, ["present"])]
+}
+
+/** For a further ballot it is said who of those approved stands; whom the superior has not seen is nominated first. */
 const candidatesOf = (
+  { rule }: Scheme,
   state: Voting,
   { candidates }: Asked<"hold">,
 ): readonly [candidates: ReadonlyArray<string>, faults: ReadonlyArray<ElectionFault>] => {
   if (state.is !== "short") {
     return [state.candidates, candidates === undefined ? [] : [fault("election.candidatesGiven", {}, ["candidates"])]]
   }
-  return candidates === undefined || candidates.length === 0
-    ? [[], [fault("election.noCandidates", {}, ["candidates"])]]
-    : [candidates, []]
+  if (candidates === undefined || candidates.length === 0) {
+    return [[], [fault("election.noCandidates", {}, ["candidates"])]]
+  }
+  const approved = new Set([...state.candidates, ...state.elected])
+  const unseen = candidates.flatMap((person, index) =>
+    approved.has(person) ? [] : [fault("election.notApproved", { person }, ["candidates", index])],
+  )
+  return [candidates, [...unseen, ...howMany(rule, state.left, candidates.length, true)]]
 }
 
 /** Those without a vote may come (列席) and are not counted. */
@@ -270,19 +367,28 @@ const attendance = (
 }
 
 const leaveEmpty = (
-  { rule, empty }: ElectionRule.Scheme,
-  { call: asked, elected, left }: Extract<Election, { readonly is: "tied" | "short" }>,
+  { rule, empty }: Scheme,
+  { call: asked, elected, left, meeting }: Extract<Election, { readonly is: "tied" | "short" }>,
   { count }: Asked<"leaveEmpty">,
   actor?: string,
 ): Answer => {
-  const faults = [...byBody(asked, actor)]
+  const faults: Array<ElectionFault> = [...byBody(asked, actor)]
   const filled = VoteRule.compare(
     { of: "due", op: "ge", share: rule.empty?.filled ?? "0" },
     elected.length,
     asked.seats,
   )
-  if (empty === undefined || elected.length === 0 || !filled.holds) {
+  if (Result.isFailure(filled)) faults.push(filled.failure)
+  else if (empty === undefined || elected.length === 0 || !filled.success.holds) {
     faults.push(fault("election.mayNotLeaveEmpty", { elected: elected.length, seats: asked.seats }))
+  }
+  if (count.due !== meeting.due || count.present !== meeting.present) {
+    const { due, present } = count
+    faults.push(
+      fault("election.otherMeeting", { due, present, meetingDue: meeting.due, meetingPresent: meeting.present }, [
+        "count",
+      ]),
+    )
   }
   const decision = empty === undefined ? undefined : VoteRule.decide(empty, count)
   if (decision !== undefined && Result.isFailure(decision)) {
@@ -295,7 +401,7 @@ const leaveEmpty = (
   return answer(faults, { is: "leftEmpty", count })
 }
 
-const confirm = ({ rule }: ElectionRule.Scheme, asked: Call, content: Asked<"confirm">, actor?: string): Answer => {
+const confirm = ({ rule }: Scheme, asked: Call, content: Asked<"confirm">, actor?: string): Answer => {
   const faults = [...bySuperior(asked, actor)]
   if (content.as !== rule.confirmation) {
     faults.push(fault("election.wrongConfirmation", { as: content.as, needed: rule.confirmation }, ["as"]))
@@ -309,16 +415,40 @@ const namedTwice = (persons: ReadonlyArray<string>): ReadonlyArray<ElectionFault
   )
 
 const designate = (
-  { rule }: ElectionRule.Scheme,
+  { rule, franchise, of }: Scheme,
   state: Election,
-  { is: _, ...asked }: Asked<"designate">,
+  { is: _, seats, roll, ...asked }: Asked<"designate">,
   actor?: string,
 ): Answer => {
-  const { body, superior } = "call" in state ? state.call : asked
-  const faults = [...bySuperior({ superior }, actor), ...notOwn({ body, superior }), ...namedTwice(asked.persons)]
-  if (asked.superior !== superior) faults.push(fault("election.notSuperior", { superior, actor: asked.superior }))
-  if (asked.body !== body) faults.push(fault("election.notBody", { body, actor: asked.body }, ["body"]))
-  if (asked.persons.length === 0) faults.push(fault("election.noCandidates", {}, ["persons"]))
+  const { persons } = asked
+  const { body, superior } = ("call" in state ? state.call : of) ?? asked
+  const faults = [
+    ...("call" in state || of !== undefined ? [] : [fault("election.superiorUnknown", { body })]),
+    ...bySuperior({ superior }, actor),
+    ...notOwn({ body, superior }),
+    ...ofOther(asked, { body, superior }),
+    ...noSeats(seats),
+    ...namedTwice(persons),
+    ...mayHold(franchise, roll, persons),
+  ]
+  if ("call" in state && seats !== state.call.seats) {
+    faults.push(fault("election.seats", { seats: String(seats) }, ["seats"]))
+  }
+  if (persons.length === 0) faults.push(fault("election.noCandidates", {}, ["persons"]))
+  if (persons.length > seats) {
+    faults.push(fault("election.overSeats", { seats, found: persons.length }, ["persons"]))
+  }
   if (!rule.designable) faults.push(fault("election.notDesignable", { office: rule.office }))
   return answer(faults, { is: "designated", ...asked })
+}
+
+const mayHold = (
+  franchise: Franchise.FranchiseRule,
+  roll: ReadonlyArray<Franchise.Voter>,
+  persons: ReadonlyArray<string>,
+): ReadonlyArray<ElectionFault> => {
+  const able = new Set(roll.filter((voter) => Franchise.hasVote(franchise, voter)).map(({ person }) => person))
+  return persons.flatMap((person, index) =>
+    able.has(person) ? [] : [fault("election.notEligible", { person }, ["persons", index])],
+  )
 }

@@ -14,7 +14,7 @@ import type { Label } from "../foundation/Label.js"
 import * as Rounding from "../foundation/Rounding.js"
 import type { ExclusionRule, FranchiseRule } from "./Franchise.js"
 import * as Provision from "./Provision.js"
-import type { VoteRule } from "./VoteRule.js"
+import { Share, type VoteRule } from "./VoteRule.js"
 
 // ---------------------------------------------------------------- models
 
@@ -150,7 +150,7 @@ const text = Schema.NonEmptyString
 const texts = /* @__PURE__ */ Schema.Array(text)
 const whole = /* @__PURE__ */ Schema.Int.check(/* @__PURE__ */ Schema.isBetween({ minimum: 0, maximum: 10_000_000 }))
 const someWhole = /* @__PURE__ */ Schema.optionalKey(whole)
-const someShare = /* @__PURE__ */ Schema.optionalKey(Exact.Text)
+const someShare = /* @__PURE__ */ Schema.optionalKey(Share)
 
 const assembly = /* @__PURE__ */ Schema.Literals(["membersMeeting", "congress", "committeePlenary"])
 const confirmation = /* @__PURE__ */ Schema.Literals(["file", "approve"])

@@ -21,7 +21,7 @@ import * as CivilDate from "../foundation/CivilDate.js"
 import type * as Document from "../foundation/Document.js"
 import { make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
-import type * as Decider from "../process/Decider.js"
+import * as Decider from "../process/Decider.js"
 import * as Journal from "../process/Journal.js"
 import type { Member, Restriction, Stage } from "./Member.js"
 import * as MemberAdmission from "./MemberAdmission.js"
@@ -92,6 +92,10 @@ const eventsField = /* @__PURE__ */ Audience.visibleTo(
   "staff",
   "requester",
 )(/* @__PURE__ */ Schema.Array(MemberRecord.Happened))
+const versionField = /* @__PURE__ */ Audience.visibleTo(
+  "staff",
+  "requester",
+)(/* @__PURE__ */ Schema.optionalKey(Decider.Version))
 
 /**
  * The schema of {@link Turn}: what a journal of a person's life is read with.
@@ -99,7 +103,11 @@ const eventsField = /* @__PURE__ */ Audience.visibleTo(
  * @category schemas
  * @since 0.1.0
  */
-export const Turn: Schema.Codec<Turn> = /* @__PURE__ */ Schema.Struct({ content: contentField, events: eventsField })
+export const Turn: Schema.Codec<Turn> = /* @__PURE__ */ Schema.Struct({
+  content: contentField,
+  events: eventsField,
+  version: versionField,
+})
 
 /**
  * The journal of a person's life as a stored document: decode, encode, is, standard, jsonSchema.

@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import type * as CivilDate from "../foundation/CivilDate.js"
 import type { Fault } from "../foundation/Fault.js"
 import type { Label } from "../foundation/Label.js"
-import type * as Decider from "../process/Decider.js"
+import * as Decider from "../process/Decider.js"
 import { Organisation } from "./Organisation.js"
 import { Capability, type Edge, type OrganisationKind } from "./OrganisationKind.js"
 
@@ -361,6 +361,8 @@ export const Happening: Schema.Codec<Happening> = /* @__PURE__ */ Schema.Union([
   /* @__PURE__ */ Schema.Struct({ happened: /* @__PURE__ */ Schema.Literal("aliased"), id: text, of: text }),
 ])
 
+const versionField = /* @__PURE__ */ Schema.optionalKey(Decider.Version)
+
 /**
  * The schema of {@link Turn}, with which a journal of changes is stored: `Journal.document("…", OrganisationChange.Turn)`.
  *
@@ -370,6 +372,7 @@ export const Happening: Schema.Codec<Happening> = /* @__PURE__ */ Schema.Union([
 export const Turn: Schema.Codec<Turn> = /* @__PURE__ */ Schema.Struct({
   content: Change,
   events: /* @__PURE__ */ Schema.Array(Happening),
+  version: versionField,
 })
 
 // ---------------------------------------------------------------- getters

@@ -643,6 +643,7 @@ export const texts: Texts<Code> = {
     zh: "免去的任职“{appointment}”没有登记",
     en: 'ends the appointment "{appointment}", which is not recorded',
   },
+  "post.withdrawsNothing": { zh: "撤回没有指明记录", en: "the withdrawal names no record" },
   "post.endedTwice": { zh: "任职“{appointment}”结束了两次", en: 'the appointment "{appointment}" was ended twice' },
   // PostRoll
   "postRoll.twice": { zh: "编号“{id}”重复", en: 'the id "{id}" stands twice' },
@@ -693,6 +694,8 @@ export const texts: Texts<Code> = {
   },
   // Team
   "team.twice": { zh: "工作组编号“{id}”重复", en: 'the team id "{id}" stands twice' },
+  "team.endsBefore": { zh: "{to}不晚于{from}", en: "{to} is not after {from}" },
+  "team.memberTwice": { zh: "“{person}”同时两次担任“{role}”", en: '"{person}" has the role "{role}" twice at a time' },
   "team.unknownPlan": { zh: "没有“{plan}”这类工作组", en: 'there is no plan "{plan}" of a team' },
   "team.unknownRole": { zh: "“{plan}”没有“{role}”这一角色", en: '"{plan}" has no role "{role}"' },
   "team.unknownPerson": { zh: "没有人员“{person}”", en: 'there is no person "{person}"' },
@@ -720,6 +723,14 @@ export const texts: Texts<Code> = {
   "tenure.nextBefore": {
     zh: "下届选举{nextElectedOn}不晚于本届{electedOn}",
     en: "the next election on {nextElectedOn} is not after this one on {electedOn}",
+  },
+  "tenure.remindedBefore": {
+    zh: "提醒日{remindedOn}早于选举日{electedOn}",
+    en: "the reminder of {remindedOn} comes before the election of {electedOn}",
+  },
+  "tenure.shiftNone": {
+    zh: "批准“{id}”至{until}，任期至{endsOn}，没有延期或提前",
+    en: 'the approval "{id}" to {until} changes nothing about a term that ends on {endsOn}',
   },
   "tenure.shiftTwice": { zh: "批准“{id}”重复", en: 'the approval "{id}" stands twice' },
   "tenure.due": { zh: "任期至{endsOn}，应换届", en: "the term ends on {endsOn}; an election is due" },
@@ -832,13 +843,23 @@ export const texts: Texts<Code> = {
     en: 'it is for the superior "{superior}" to do, not for "{actor}"',
   },
   "election.ownSuperior": { zh: "“{body}”不能以自己为上级", en: '"{body}" is not its own superior' },
-  "election.seats": { zh: "名额“{seats}”不是正整数", en: '"{seats}" is no number of seats' },
+  "election.superiorUnknown": {
+    zh: "选举没有提出，“{body}”的上级未知",
+    en: 'no election was called, and the superior of "{body}" is not known',
+  },
+  "election.seats": { zh: "名额“{seats}”不符", en: '"{seats}" is not the number of seats' },
+  "election.noCommittee": { zh: "没有列出委员会委员", en: "the members of the committee are not named" },
   "election.cause": { zh: "“{cause}”不是补选的情形", en: '"{cause}" is no cause of a by-election' },
   "election.consent": { zh: "补选未经上级事先同意", en: "the superior has not agreed to the by-election beforehand" },
   "election.candidateTwice": { zh: "候选人“{person}”重复", en: 'the candidate "{person}" stands twice' },
   "election.notEligible": { zh: "“{person}”没有被选举权或不在可选之列", en: '"{person}" may not be elected' },
   "election.barred": { zh: "“{person}”按规定不参加选举", en: 'a rule keeps "{person}" from standing' },
   "election.electedBefore": { zh: "“{person}”已当选", en: '"{person}" has been elected already' },
+  "election.notApproved": {
+    zh: "候选人“{person}”未经上级批准",
+    en: 'the superior has not approved the candidate "{person}"',
+  },
+  "election.notCandidate": { zh: "“{person}”不是候选人", en: '"{person}" is not a candidate' },
   "election.tooFewCandidates": {
     zh: "名额{seats}，候选人应至少{needed}名，现{found}名",
     en: "{found} candidates for {seats} seats, fewer than {needed}",
@@ -867,6 +888,10 @@ export const texts: Texts<Code> = {
     zh: "名额{seats}，当选{elected}人，不得空缺",
     en: "{elected} elected for {seats} seats: the rest may not be left empty",
   },
+  "election.otherMeeting": {
+    zh: "表决应到{due}人、实到{present}人，投票选举的会议应到{meetingDue}人、实到{meetingPresent}人",
+    en: "{present} present of {due} due in the vote, {meetingPresent} of {meetingDue} in the meeting that elected",
+  },
   "election.notCarried": {
     zh: "空缺{left}个名额未获通过：赞成{ayes}票，须{needed}票；应到{due}人，实到{present}人",
     en: "leaving {left} seats empty did not carry: {ayes} ayes, {needed} needed; {present} present of {due} due",
@@ -876,6 +901,7 @@ export const texts: Texts<Code> = {
     en: 'the result is to be confirmed by "{needed}", not "{as}"',
   },
   "election.notDesignable": { zh: "“{office}”不得指定", en: 'nobody is designated to "{office}"' },
+  "election.overSeats": { zh: "名额{seats}，指定{found}人", en: "{found} designated for {seats} seats" },
   // Census
   "census.idTwice": { zh: "编号“{id}”重复", en: 'the id "{id}" stands twice' },
   "census.classesOverlap": {

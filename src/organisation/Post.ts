@@ -95,7 +95,8 @@ export interface Appointment {
 
 /**
  * What is recorded about posts: that somebody took one, and that an appointment ended. The day of the record is the day
- * from which the post is held, or is no longer held.
+ * from which the post is held, or is no longer held. What was recorded in error is withdrawn by a record that supersedes
+ * it and says why: a withdrawn end leaves the appointment running, a withdrawn appointment never was.
  *
  * @category models
  * @since 0.1.0
@@ -110,10 +111,11 @@ export type PostEvent =
       readonly until?: CivilDate.CivilDate
     }
   | { readonly is: "ended"; readonly appointment: string; readonly reason: EndReason }
+  | { readonly is: "withdrawn"; readonly why: string }
 
 /**
- * One record of the appointments. A correction supersedes the record it corrects; an end is a further record and
- * supersedes nothing. An entry of a journal is one.
+ * One record of the appointments. A correction or a withdrawal supersedes the record it is about, another withdrawal
+ * among them; an end is a further record and supersedes nothing. An entry of a journal is one.
  *
  * @category models
  * @since 0.1.0
@@ -139,12 +141,12 @@ export interface PostBook {
 
 /**
  * What can be wrong with the records of appointments: an end of an appointment that nobody recorded, a second record
- * that begins or ends one appointment. What `Coordinate.check` finds is found by it.
+ * that begins or ends one appointment, a withdrawal that supersedes no record. What `Coordinate.check` finds is found by it.
  *
  * @category errors
  * @since 0.1.0
  */
-export type PostFault = Fault<"post.endsUnknown" | "post.appointedTwice" | "post.endedTwice">
+export type PostFault = Fault<"post.endsUnknown" | "post.appointedTwice" | "post.endedTwice" | "post.withdrawsNothing">
 
 // ---------------------------------------------------------------- schemas
 
@@ -252,6 +254,7 @@ export const PostEvent: Schema.Codec<PostEvent> = /* @__PURE__ */ Schema.Union([
     appointment: text,
     reason: EndReason,
   }),
+  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("withdrawn"), why: text }),
 ])
 
 /**
@@ -315,7 +318,8 @@ export const seatsOf = (kinds: ReadonlyArray<PostKind>, post: Post): number | un
  * **Details**
  *
  * Of two records that begin one appointment the first in the order of records counts, and so with ends; the others are
- * faults, with the id of the record in their path.
+ * faults, with the id of the record in their path. An end that stays when its appointment is withdrawn ends nothing that
+ * is known, and is withdrawn too.
  *
  * @example
  * ```ts
@@ -344,7 +348,8 @@ export const appointments = (
   const faults: Array<PostFault> = []
   const begun = new Map<string, Appointment>()
   const known = Coordinate.known(records, knownAt)
-  for (const { id, on, payload } of known) {
+  for (const { id, on, supersedes, payload } of known) {
+    if (payload.is === "withdrawn" && supersedes === undefined) faults.push(fault("post.withdrawsNothing", {}, [id]))
     if (payload.is !== "appointed") continue
     const { appointment, post, person, manner, until } = payload
     if (begun.has(appointment)) faults.push(fault("post.appointedTwice", { appointment }, [id]))

@@ -7,7 +7,7 @@
 import * as Schema from "effect/Schema"
 import * as CivilDate from "../foundation/CivilDate.js"
 import * as Finding from "../foundation/Finding.js"
-import type { Appointment, PostKind } from "./Post.js"
+import { type Appointment, EndReason, type PostKind } from "./Post.js"
 import type { Holding, PostRoll } from "./PostRoll.js"
 import * as Provision from "./Provision.js"
 
@@ -19,7 +19,8 @@ import * as Provision from "./Provision.js"
  * **Details**
  *
  * `apart`: whoever holds a post of the kind holds none of the others (without `others`: no seat of the two committees).
- * `notCandidate`: whoever holds one does not stand for the others. `leastTerm`: it is held for so many months at least.
+ * `notCandidate`: whoever holds one does not stand for the others. `leastTerm`: it is held for so many months at least,
+ * unless it ended for one of the reasons excepted.
  * `onlyIn`: there are such posts only in bodies of these kinds. `perBody`: every body of these kinds has from `least` to
  * `most` holders. `stage`: who holds it is a member of that stage. `load`: one person holds it in at most so many bodies.
  *
@@ -29,7 +30,12 @@ import * as Provision from "./Provision.js"
 export type PostDemand =
   | { readonly is: "apart"; readonly kind: string; readonly others?: ReadonlyArray<string> }
   | { readonly is: "notCandidate"; readonly kind: string; readonly others?: ReadonlyArray<string> }
-  | { readonly is: "leastTerm"; readonly kind: string; readonly months: number }
+  | {
+      readonly is: "leastTerm"
+      readonly kind: string
+      readonly months: number
+      readonly except?: ReadonlyArray<EndReason>
+    }
   | { readonly is: "onlyIn"; readonly kind: string; readonly bodies: ReadonlyArray<string> }
   | {
       readonly is: "perBody"
@@ -100,6 +106,7 @@ export type PostRuleCode =
 const text = Schema.NonEmptyString
 const texts = /* @__PURE__ */ Schema.Array(text)
 const someOthers = /* @__PURE__ */ Schema.optionalKey(texts)
+const someReasons = /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Array(EndReason))
 const whole = /* @__PURE__ */ Schema.Int.check(/* @__PURE__ */ Schema.isBetween({ minimum: 0, maximum: 100_000 }))
 
 /**
@@ -111,7 +118,12 @@ const whole = /* @__PURE__ */ Schema.Int.check(/* @__PURE__ */ Schema.isBetween(
 export const PostDemand: Schema.Codec<PostDemand> = /* @__PURE__ */ Schema.Union([
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("apart"), kind: text, others: someOthers }),
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("notCandidate"), kind: text, others: someOthers }),
-  /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("leastTerm"), kind: text, months: whole }),
+  /* @__PURE__ */ Schema.Struct({
+    is: /* @__PURE__ */ Schema.Literal("leastTerm"),
+    kind: text,
+    months: whole,
+    except: someReasons,
+  }),
   /* @__PURE__ */ Schema.Struct({ is: /* @__PURE__ */ Schema.Literal("onlyIn"), kind: text, bodies: texts }),
   /* @__PURE__ */ Schema.Struct({
     is: /* @__PURE__ */ Schema.Literal("perBody"),
@@ -271,15 +283,17 @@ const apart = (own: ReadonlyArray<Holding>, others: ReadonlySet<string>, roll: P
   )
 }
 
-/** Only appointments that had begun: a plan of that time, or an end that has come. */
+/** Only appointments that had begun: a plan of that time, or an end that has come and is not excepted. */
 const shortTerms = (
-  { kind, months }: Extract<PostDemand, { is: "leastTerm" }>,
+  { kind, months, except = [] }: Extract<PostDemand, { is: "leastTerm" }>,
   { roll, appointments }: PostView,
 ): ReadonlyArray<Found> => {
   const posts = new Set(roll.posts.filter((post) => post.kind === kind).map(({ id }) => id))
   return appointments.flatMap((appointment): ReadonlyArray<Found> => {
-    const { post, person, from, to, until } = appointment
-    const end = to !== undefined && to <= roll.on ? to : until
+    const { post, person, from, to, until, ended } = appointment
+    const over = to !== undefined && to <= roll.on
+    if (over && ended !== undefined && except.includes(ended)) return []
+    const end = over ? to : until
     if (!posts.has(post) || from > roll.on || end === undefined) return []
     return CivilDate.addMonthsUnsafe(from, months) <= end
       ? []

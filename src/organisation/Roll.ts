@@ -46,7 +46,9 @@ export interface Book {
 /**
  * Where the members of a branch go when it is merged, split or dissolved: those named each to a branch, all others to
  * `to`. With `ends` the branch is no more afterwards, so that everybody has to go somewhere; without, those who are not
- * named stay where `to` is absent.
+ * named stay where `to` is absent. `reopens` says that a body which had ended as a branch is one again.
+ *
+ * Successions of several branches with one id are parts of one change: who is named in them need be in one of the branches.
  *
  * @category models
  * @since 0.1.0
@@ -56,6 +58,7 @@ export interface Succession extends Coordinate.Recorded {
   readonly to?: string
   readonly members?: ReadonlyArray<{ readonly person: string; readonly to: string }>
   readonly ends: boolean
+  readonly reopens?: boolean
 }
 
 /**
@@ -145,7 +148,7 @@ export interface BranchCount extends Count {
  * What does not fit: a person with two books; somebody admitted who is a member already, in the same or in another branch;
  * an event that needs a membership; a letter from a branch that the member is not in; a receipt without a letter; a branch
  * that is no more; members whom a succession forgets, names twice, or names without their being in the branch; a second
- * succession with the same id, or of a branch that an earlier one ended; whoever left with a letter open; a branch that
+ * succession of the branch with the same id, or of a branch that an earlier one ended; whoever left with a letter open; a branch that
  * the tree does not know.
  *
  * @category errors
@@ -303,14 +306,18 @@ const indexed = (
 ): ReadonlyMap<string, ReadonlyArray<Affiliations.Step>> => {
   const byBranch = new Map<string, Array<Affiliations.Step>>()
   const places = new Map(successions.map((succession, place) => [succession, place] as const).reverse())
-  const [ids, gone] = [new Set<string>(), new Map<string, CivilDate.CivilDate>()]
+  const ids = new Map<string, Coordinate.Recorded & { readonly of: Set<string> }>()
+  const gone = new Map<string, CivilDate.CivilDate>()
   for (const succession of Coordinate.known(successions, knownAt)) {
-    const { on, recordedAt, id, from, to, members = [], ends } = succession
+    const { on, recordedAt, id, from, to, members = [], ends, reopens = false } = succession
     const place = places.get(succession)!
     const path = ["successions", place]
-    if (ids.has(id)) faults.push(fault("roll.successionTwice", { id }, path))
-    ids.add(id)
-    const step = { from: on, recordedAt, id, ends, place, to, members: named(members, path, faults) }
+    const parts = ids.get(id) ?? { id, on, recordedAt, of: new Set<string>() }
+    const isPart = parts.on === on && parts.recordedAt === recordedAt && !parts.of.has(from)
+    if (!isPart) faults.push(fault("roll.successionTwice", { id }, path))
+    ids.set(id, { ...parts, of: parts.of.add(from) })
+    const step = { from: on, recordedAt, id, ends, reopens, place, to, members: named(members, path, faults) }
+    if (reopens) gone.delete(from)
     const before = byBranch.get(from)
     const ended = gone.get(from)
     if (ended !== undefined) faults.push(fault("roll.endedAlready", { branch: from, on: ended }, path))
@@ -336,17 +343,31 @@ const named = (
   return goes
 }
 
+/** Who is named in a change and was in none of its branches, told with the first of them that names the person. */
 const notMoved = (
   steps: ReadonlyMap<string, ReadonlyArray<Affiliations.Step>>,
   moved: ReadonlyMap<Affiliations.Step, ReadonlySet<string>>,
-): ReadonlyArray<RollFault> =>
-  [...steps].flatMap(([branch, list]) =>
-    list.flatMap((step) =>
-      [...step.members.keys()]
-        .filter((person) => moved.get(step)?.has(person) !== true)
-        .map((person) => fault("roll.notInBranch", { person, branch }, ["successions", step.place, "members"])),
-    ),
-  )
+): ReadonlyArray<RollFault> => {
+  const went = new Map<string, Set<string>>()
+  for (const [{ id }, persons] of moved) {
+    const others = went.get(id)
+    if (others === undefined) went.set(id, new Set(persons))
+    else for (const person of persons) others.add(person)
+  }
+  const faults: Array<RollFault> = []
+  for (const [branch, list] of steps) {
+    for (const { id, place, members } of list) {
+      const told = went.get(id) ?? new Set()
+      went.set(id, told)
+      for (const person of members.keys()) {
+        if (told.has(person)) continue
+        told.add(person)
+        faults.push(fault("roll.notInBranch", { person, branch }, ["successions", place, "members"]))
+      }
+    }
+  }
+  return faults
+}
 
 const CODES = {
   stray: "roll.noMembership",

@@ -212,7 +212,14 @@ export const count = (
 ): Result.Result<Count, ReadonlyArray<TallyFault>> => {
   const faults = paperFaults(ballot, papers)
   if (faults.length > 0) return Result.fail(faults)
-  const read = [...papers].sort((a, b) => byText(a.id, b.id)).map((paper) => ({ paper, ...reading(ballot, paper) }))
+  const names = {
+    candidates: new Set(ballot.candidates),
+    eligible: new Set(ballot.eligible),
+    writeIns: ballot.writeIns,
+  }
+  const read = [...papers]
+    .sort((a, b) => byText(a.id, b.id))
+    .map((paper) => ({ paper, ...reading(names, ballot.seats, paper) }))
   const valid = read.filter(({ whole: spoiled }) => spoiled === undefined)
   const votes = new Map<string, { ayes: number; noes: number; abstentions: number; writtenIn: boolean }>()
   for (const person of ballot.candidates) votes.set(person, { ayes: 0, noes: 0, abstentions: 0, writtenIn: false })
@@ -242,8 +249,9 @@ export const count = (
 
 const paperFaults = ({ candidates }: Ballot, papers: ReadonlyArray<Paper>): ReadonlyArray<TallyFault> => {
   const seen = new Set<string>()
+  const standing = new Set(candidates)
   const stranger = (person: string, path: Fault["path"]): ReadonlyArray<TallyFault> =>
-    candidates.includes(person) ? [] : [fault("tally.noCandidate", { person }, path)]
+    standing.has(person) ? [] : [fault("tally.noCandidate", { person }, path)]
   return papers.flatMap(({ id, marks, writeIns = [] }, index) => {
     const again = seen.has(id)
     seen.add(id)
@@ -261,7 +269,7 @@ interface Reading {
   readonly names: ReadonlyArray<string>
 }
 
-const reading = ({ candidates, seats, eligible, writeIns: allowed }: Ballot, paper: Paper): Reading => {
+const reading = ({ candidates, eligible, writeIns: allowed }: Names, seats: number, paper: Paper): Reading => {
   const { marks, writeIns = [] } = paper
   const parts: Array<Spoiled> = []
   const names: Array<string> = []
@@ -269,7 +277,7 @@ const reading = ({ candidates, seats, eligible, writeIns: allowed }: Ballot, pap
     const opposed = marks.some((each) => each.person === insteadOf && each.mark === "against")
     if (!allowed) parts.push("noWriteIns")
     else if (!opposed) parts.push("notOpposed")
-    else if (candidates.includes(person) || !eligible.includes(person)) parts.push("notEligible")
+    else if (candidates.has(person) || !eligible.has(person)) parts.push("notEligible")
     else names.push(person)
   }
   const ayes = marks.filter(({ mark }) => mark === "for").length
@@ -332,11 +340,12 @@ export const check = (ballot: Ballot, tally: Tally): ReadonlyArray<TallyFault> =
   const { returned, valid, votes } = tally
   if (valid > returned) faults.push(fault("tally.validOverReturned", { valid, returned }, ["valid"]))
   const seen = new Set<string>()
+  const names = { candidates: new Set(ballot.candidates), eligible: new Set(ballot.eligible) }
   for (const [index, own] of votes.entries()) {
     const path = ["votes", index]
     if (seen.has(own.person)) faults.push(fault("tally.twice", { person: own.person }, path))
     seen.add(own.person)
-    faults.push(...votesFaults(ballot, tally, own, path))
+    faults.push(...votesFaults({ ...names, writeIns: ballot.writeIns }, tally, own, path))
   }
   for (const person of ballot.candidates) {
     if (!seen.has(person)) faults.push(fault("tally.missing", { person }, ["votes"]))
@@ -354,8 +363,14 @@ export const check = (ballot: Ballot, tally: Tally): ReadonlyArray<TallyFault> =
 const notCount = (value: number, path: Fault["path"]): Array<TallyFault> =>
   Number.isSafeInteger(value) && value >= 0 ? [] : [fault("tally.notCount", { value: String(value) }, path)]
 
+interface Names {
+  readonly candidates: ReadonlySet<string>
+  readonly eligible: ReadonlySet<string>
+  readonly writeIns: boolean
+}
+
 const votesFaults = (
-  { candidates, eligible, writeIns }: Ballot,
+  { candidates, eligible, writeIns }: Names,
   { valid }: Tally,
   { person, writtenIn, ayes, noes, abstentions }: Votes,
   path: Fault["path"],
@@ -364,12 +379,12 @@ const votesFaults = (
   if (numbers.length > 0) return numbers
   const sum = ayes + noes + abstentions
   if (!writtenIn) {
-    if (!candidates.includes(person)) return [fault("tally.noCandidate", { person }, path)]
+    if (!candidates.has(person)) return [fault("tally.noCandidate", { person }, path)]
     return sum === valid ? [] : [fault("tally.votes", { person, sum, valid }, path)]
   }
-  if (!writeIns || candidates.includes(person)) return [fault("tally.writtenIn", { person }, path)]
+  if (!writeIns || candidates.has(person)) return [fault("tally.writtenIn", { person }, path)]
   return [
-    ...(eligible.includes(person) ? [] : [fault("tally.notEligible", { person }, path)]),
+    ...(eligible.has(person) ? [] : [fault("tally.notEligible", { person }, path)]),
     ...(ayes <= valid && sum === ayes ? [] : [fault("tally.votes", { person, sum, valid }, path)]),
   ]
 }
@@ -377,12 +392,14 @@ const votesFaults = (
 /**
  * Who is elected by a tally that {@link check} finds nothing wrong with. Elected is who has the majority; where these are
  * more than the seats, who has the most votes. Equal votes at the cut elect none of those who have them: they tie, for
- * the seats that are left. With `majority: false` the most votes elect, for a further vote among those who tied.
+ * the seats that are left. With `majority: false` the most votes elect, for a further vote among those who tied. Fails
+ * where the share asked for is none.
  *
  * @example
  * ```ts
  * import { Tally } from "dangjian/organisation"
  * import assert from "node:assert/strict"
+ * import * as Result from "effect/Result"
  *
  * const majority = { of: "present", share: "0.5", op: "gt" } as const
  * const votes = [["a", 15], ["b", 12], ["c", 12], ["d", 8]].map(([person, ayes]) => ({
@@ -394,7 +411,7 @@ const votesFaults = (
  * }))
  * const tally = { issued: 16, returned: 16, valid: 16, votes }
  * const outcome = Tally.outcome(tally, { least: majority, due: 20, present: 16, seats: 2, majority: true })
- * assert.deepEqual(outcome, { is: "counted", elected: ["a"], tied: ["b", "c"], left: 1 })
+ * assert.deepEqual(Result.getOrThrow(outcome), { is: "counted", elected: ["a"], tied: ["b", "c"], left: 1 })
  * ```
  *
  * @category decisions
@@ -409,13 +426,21 @@ export const outcome = (
     readonly seats: number
     readonly majority: boolean
   },
-): Outcome => {
-  if (isVoid(tally)) return { is: "void" }
+): Result.Result<Outcome, VoteRule.VoteRuleFault> => {
+  if (isVoid(tally)) return Result.succeed({ is: "void" })
   const { due, present, seats } = asked
   const base = { due, present, valid: tally.valid }[asked.least.of]
-  const winners = tally.votes
-    .filter(({ ayes }) => !asked.majority || VoteRule.compare(asked.least, ayes, base).holds)
-    .toSorted((a, b) => b.ayes - a.ayes || byText(a.person, b.person))
+  const winners: Array<Votes> = []
+  for (const own of tally.votes) {
+    const enough = VoteRule.compare(asked.least, own.ayes, base)
+    if (Result.isFailure(enough)) return Result.fail(enough.failure)
+    if (!asked.majority || enough.success.holds) winners.push(own)
+  }
+  return Result.succeed(cutAt(winners, seats))
+}
+
+const cutAt = (unsorted: ReadonlyArray<Votes>, seats: number): Outcome => {
+  const winners = unsorted.toSorted((a, b) => b.ayes - a.ayes || byText(a.person, b.person))
   const cut = winners[seats - 1]?.ayes
   const beyond = winners[seats]?.ayes
   if (cut === undefined || cut !== beyond) {

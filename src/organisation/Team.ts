@@ -5,6 +5,7 @@
  * @since 0.1.0
  */
 import * as Schema from "effect/Schema"
+import * as CivilDate from "../foundation/CivilDate.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import * as Label from "../foundation/Label.js"
@@ -41,8 +42,21 @@ export interface TeamPlan extends Provision.Provision {
 }
 
 /**
+ * Who has which role in a team, from a day on and, where it has ended, up to but without another.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface TeamMember {
+  readonly person: string
+  readonly role: string
+  readonly from: CivilDate.CivilDate
+  readonly to?: CivilDate.CivilDate
+}
+
+/**
  * A team: its plan, the bodies it is of (a village team is of the village organisation, the village and the township
- * committee that sends its liaison member), and who has which role.
+ * committee that sends its liaison member), and who had which role when.
  *
  * @category models
  * @since 0.1.0
@@ -51,18 +65,21 @@ export interface Team {
   readonly id: string
   readonly plan: string
   readonly bodies: ReadonlyArray<string>
-  readonly members: ReadonlyArray<{ readonly person: string; readonly role: string }>
+  readonly members: ReadonlyArray<TeamMember>
 }
 
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong with teams as they were entered: an id twice, a plan, role or person that is not known.
+ * What can be wrong with teams as they were entered: an id twice; a plan, role or person that is not known; a membership
+ * that ends before or on the day it begins; one person twice in one role at a time.
  *
  * @category errors
  * @since 0.1.0
  */
-export type TeamFault = Fault<"team.twice" | "team.unknownPlan" | "team.unknownRole" | "team.unknownPerson">
+export type TeamFault = Fault<
+  "team.twice" | "team.unknownPlan" | "team.unknownRole" | "team.unknownPerson" | "team.endsBefore" | "team.memberTwice"
+>
 
 /**
  * What can be found about a team: too few or too many in a role, one person in two roles, somebody in a role who is not
@@ -119,8 +136,41 @@ export const Team: Schema.Codec<Team> = /* @__PURE__ */ Schema.Struct({
   id: text,
   plan: text,
   bodies: texts,
-  members: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ person: text, role: text })),
+  members: /* @__PURE__ */ Schema.Array(
+    /* @__PURE__ */ Schema.Struct({
+      person: text,
+      role: text,
+      from: CivilDate.CivilDate,
+      to: /* @__PURE__ */ Schema.optionalKey(CivilDate.CivilDate),
+    }),
+  ),
 })
+
+// ---------------------------------------------------------------- getters
+
+/**
+ * Who has a role in a team on a day.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate } from "dangjian/foundation"
+ * import { Team } from "dangjian/organisation"
+ * import assert from "node:assert/strict"
+ *
+ * const day = CivilDate.parseUnsafe
+ * const members = [
+ *   { person: "m1", role: "secretary", from: day("2023-01-01"), to: day("2024-03-01") },
+ *   { person: "m2", role: "secretary", from: day("2024-03-01") },
+ * ]
+ * const who = (on: string) => Team.membersOn({ members }, day(on)).map(({ person }) => person)
+ * assert.deepEqual([who("2022-12-31"), who("2024-02-29"), who("2024-03-01")], [[], ["m1"], ["m2"]])
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const membersOn = ({ members }: Pick<Team, "members">, on: CivilDate.CivilDate): ReadonlyArray<TeamMember> =>
+  members.filter(({ from, to }) => from <= on && (to === undefined || on < to))
 
 // ---------------------------------------------------------------- decisions
 
@@ -154,7 +204,13 @@ export const check = (
     seen.add(id)
     const known = plans.find((each) => each.id === plan)
     if (known === undefined) faults.push(fault("team.unknownPlan", { plan }, [index, "plan"]))
-    for (const [place, { person, role }] of members.entries()) {
+    for (const [place, member] of members.entries()) {
+      const { person, role, from, to } = member
+      const at = [index, "members", place]
+      if (to !== undefined && to <= from) faults.push(fault("team.endsBefore", { from, to }, [...at, "to"]))
+      if (members.slice(0, place).some((other) => overlaps(other, member))) {
+        faults.push(fault("team.memberTwice", { person, role }, at))
+      }
       if (!persons.has(person))
         faults.push(fault("team.unknownPerson", { person }, [index, "members", place, "person"]))
       if (known !== undefined && !known.roles.some((each) => each.id === role)) {
@@ -165,10 +221,17 @@ export const check = (
   })
 }
 
+const overlaps = (a: TeamMember, b: TeamMember): boolean =>
+  a.person === b.person &&
+  a.role === b.role &&
+  (a.to === undefined || b.from < a.to) &&
+  (b.to === undefined || a.from < b.to)
+
 type Found = Omit<Finding.Deviation<TeamCode>, "cite">
 
 /**
- * What the plans in force on the day of the roll find about teams, open errors first; the subject is the team.
+ * What the plans in force on the day of the roll find about teams as they are on it, open errors first; the subject is
+ * the team.
  *
  * @example
  * ```ts
@@ -183,7 +246,7 @@ type Found = Omit<Finding.Deviation<TeamCode>, "cite">
  *   { id: "member", label: { zh: "党员" }, count: { exactly: 1 }, persons: ["member"] },
  * ]
  * const plan: Team.TeamPlan = { id: "squad", strength: "should", from: on, cite, label: { zh: "服务队" }, roles }
- * const team = { id: "t1", plan: "squad", bodies: ["b1"], members: [{ person: "m1", role: "worthy" }] }
+ * const team = { id: "t1", plan: "squad", bodies: ["b1"], members: [{ person: "m1", role: "worthy", from: on }] }
  * const roll = PostRoll.at({ kinds: [], posts: [], appointments: [] }, on)
  * const found = Team.findings([plan], [team], roll, [{ id: "m1", name: "张三", kinds: ["resident"] }])
  * assert.deepEqual(found.map(({ code }) => code), ["team.notOfRole", "team.tooFew"])
@@ -203,6 +266,7 @@ export const findings = (
     Provision.inForce(plans, roll.on).flatMap((plan) =>
       teams
         .filter((team) => team.plan === plan.id)
+        .map((team) => ({ ...team, members: membersOn(team, roll.on) }))
         .flatMap((team) => [
           ...plan.roles.flatMap((role) => counted(role, team)),
           ...twoRoles(team),

@@ -109,7 +109,8 @@ export interface Standing {
 /**
  * What keeps a term from being told: no rule for the body, several that fit equally well, no term since the body is
  * appointed, a day past the calendar; a by-election on a day that lies outside the term; and, in what was entered, a next
- * election that is not after this one, and an approval that stands twice.
+ * election that is not after this one, a reminder before the election, an approval that stands twice, or that makes
+ * nothing later or earlier.
  *
  * @category errors
  * @since 0.1.0
@@ -121,6 +122,8 @@ export type TenureFault =
       | "tenure.none"
       | "tenure.outsideTerm"
       | "tenure.nextBefore"
+      | "tenure.remindedBefore"
+      | "tenure.shiftNone"
       | "tenure.shiftTwice"
     >
   | CivilDate.CivilDateFault
@@ -414,36 +417,55 @@ export const servesUntil = (
 // ---------------------------------------------------------------- decisions
 
 /**
- * What is wrong with a term as it was entered, each with its place.
+ * What is wrong with a term as it was entered, each with its place. Where the rules do not say when the term ends, nothing
+ * is said about what was approved.
  *
  * @example
  * ```ts
  * import { CivilDate } from "dangjian/foundation"
  * import { Tenure } from "dangjian/organisation"
+ * import { PrimaryTerms } from "dangjian/presets"
  * import assert from "node:assert/strict"
  *
  * const day = CivilDate.parseUnsafe
  * const body = { id: "b1", kind: "branch", sector: "village" }
- * const faults = Tenure.check({ body, electedOn: day("2023-04-01"), nextElectedOn: day("2023-04-01") })
- * assert.deepEqual(faults.map(({ code, path }) => [code, path]), [["tenure.nextBefore", ["nextElectedOn"]]])
+ * const shift = { id: "s1", sense: "late", until: day("2028-03-31"), approvedOn: day("2028-01-01"), by: "t1" } as const
+ * const term = { body, electedOn: day("2023-04-01"), nextElectedOn: day("2023-04-01"), shifts: [shift] }
+ * const faults = Tenure.check(PrimaryTerms.rules, term)
+ * assert.deepEqual(faults.map(({ code }) => code), ["tenure.nextBefore", "tenure.shiftNone"])
  * ```
  *
  * @category decisions
  * @since 0.1.0
  */
-export const check = ({ electedOn, nextElectedOn, shifts = [] }: Tenure): ReadonlyArray<TenureFault> => {
+export const check = (rules: ReadonlyArray<TenureRule>, tenure: Tenure): ReadonlyArray<TenureFault> => {
+  const { body, electedOn, remindedOn, nextElectedOn, shifts = [] } = tenure
+  const end = Result.flatMap(lengthOf(rules, body, electedOn), ({ says }) => ending(says, electedOn))
   const seen = new Set<string>()
   return [
     ...(nextElectedOn !== undefined && nextElectedOn <= electedOn
       ? [fault("tenure.nextBefore", { electedOn, nextElectedOn }, ["nextElectedOn"])]
       : []),
-    ...shifts.flatMap(({ id }, index) => {
-      const again = seen.has(id)
-      seen.add(id)
-      return again ? [fault("tenure.shiftTwice", { id }, ["shifts", index, "id"])] : []
+    ...(remindedOn !== undefined && remindedOn < electedOn
+      ? [fault("tenure.remindedBefore", { electedOn, remindedOn }, ["remindedOn"])]
+      : []),
+    ...shifts.flatMap((shift, index) => {
+      const again = seen.has(shift.id)
+      seen.add(shift.id)
+      return [
+        ...(again ? [fault("tenure.shiftTwice", { id: shift.id }, ["shifts", index, "id"])] : []),
+        ...(Result.isSuccess(end) ? noShift(shift, end.success, ["shifts", index, "until"]) : []),
+      ]
     }),
   ]
 }
+
+const noShift = (
+  { id, sense, until }: Shift,
+  endsOn: CivilDate.CivilDate,
+  path: Fault["path"],
+): ReadonlyArray<TenureFault> =>
+  (sense === "late" ? until > endsOn : until < endsOn) ? [] : [fault("tenure.shiftNone", { id, until, endsOn }, path)]
 
 type Found = Omit<Finding.Deviation<TenureCode>, "cite">
 

@@ -21,7 +21,7 @@ import type * as Document from "../foundation/Document.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import type { Label } from "../foundation/Label.js"
-import type * as Decider from "../process/Decider.js"
+import * as Decider from "../process/Decider.js"
 import * as Journal from "../process/Journal.js"
 import * as Member from "./Member.js"
 import * as MemberRecord from "./MemberRecord.js"
@@ -354,6 +354,7 @@ export const TransferHappened: Schema.Codec<TransferHappened> = /* @__PURE__ */ 
 
 const contentField = /* @__PURE__ */ staffSee(TransferContent)
 const eventsField = /* @__PURE__ */ staffSee(/* @__PURE__ */ Schema.Array(TransferHappened))
+const versionField = /* @__PURE__ */ staffSee(/* @__PURE__ */ Schema.optionalKey(Decider.Version))
 
 /**
  * The schema of {@link Turn}: what a journal of a member's transfers is read with.
@@ -361,7 +362,11 @@ const eventsField = /* @__PURE__ */ staffSee(/* @__PURE__ */ Schema.Array(Transf
  * @category schemas
  * @since 0.1.0
  */
-export const Turn: Schema.Codec<Turn> = /* @__PURE__ */ Schema.Struct({ content: contentField, events: eventsField })
+export const Turn: Schema.Codec<Turn> = /* @__PURE__ */ Schema.Struct({
+  content: contentField,
+  events: eventsField,
+  version: versionField,
+})
 
 /**
  * The journal of a member's transfers as a stored document: decode, encode, is, standard, jsonSchema.

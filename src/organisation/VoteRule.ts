@@ -139,6 +139,7 @@ export type VoteRuleFault = Fault<
   | "voteRule.writtenNotCounted"
   | "voteRule.several"
   | "voteRule.notSecret"
+  | "voteRule.share"
 >
 
 /**
@@ -153,7 +154,13 @@ export type VoteRuleCode = "voteRule.share"
 
 const whole = /* @__PURE__ */ Schema.Int.check(/* @__PURE__ */ Schema.isBetween({ minimum: 0, maximum: 10_000_000 }))
 
-const Share: Schema.Codec<string> = /* @__PURE__ */ Exact.Text.check(
+/**
+ * The schema of a share: an exact text between nought and one.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Share: Schema.Codec<string> = /* @__PURE__ */ Exact.Text.check(
   /* @__PURE__ */ Schema.makeFilter((text: string) => isShare(text) || "voteRule.share"),
 )
 
@@ -223,29 +230,51 @@ export const VoteCount: Schema.Codec<VoteCount> = /* @__PURE__ */ Schema.Struct(
 // ---------------------------------------------------------------- getters
 
 /**
- * A count held against a share of a base, exactly. Of a base of nought no count is enough.
+ * A count held against a share of a base, exactly. Of a base of nought no count is enough. Fails where the share is none
+ * or the count or the base is no count.
  *
  * @example
  * ```ts
  * import { VoteRule } from "dangjian/organisation"
  * import assert from "node:assert/strict"
+ * import * as Result from "effect/Result"
  *
- * const { holds, left, needed, right } = VoteRule.compare({ of: "due", share: "0.8", op: "ge" }, 19, 23)
+ * const quorum = VoteRule.compare({ of: "due", share: "0.8", op: "ge" }, 19, 23)
+ * const { holds, left, needed, right } = Result.getOrThrow(quorum)
  * assert.deepEqual([left, right, holds, needed], ["95", "92", true, 19])
- * assert.equal(VoteRule.compare({ of: "due", share: "0.5", op: "gt" }, 10, 20).holds, false)
+ * assert.equal(Result.getOrThrow(VoteRule.compare({ of: "due", share: "0.5", op: "gt" }, 10, 20)).holds, false)
+ * assert.equal(Result.isFailure(VoteRule.compare({ of: "due", share: "half", op: "gt" }, 10, 20)), true)
  * ```
  *
  * @category getters
  * @since 0.1.0
  */
-export const compare = (least: Least, count: number, base: number): Inequality => {
-  const share = Exact.parseUnsafe(least.share)
+export const compare = (least: Least, count: number, base: number): Result.Result<Inequality, VoteRuleFault> => {
+  for (const value of [count, base]) {
+    if (!isCount(value)) return Result.fail(fault("voteRule.notCount", { value: String(value) }))
+  }
+  const parsed = Exact.parse(least.share)
+  if (Result.isFailure(parsed) || !isShare(least.share)) {
+    return Result.fail(fault("voteRule.share", { text: least.share }))
+  }
+  const share = parsed.success
   const [top, bottom] = [Exact.numerator(share), Exact.denominator(share)]
   const [left, right] = [BigInt(count) * bottom, BigInt(base) * top]
   const holds = base > 0 && (least.op === "ge" ? left >= right : left > right)
   const needed = least.op === "ge" ? (right + bottom - 1n) / bottom : right / bottom + 1n
-  return { of: least.of, count, base, op: least.op, left: `${left}`, right: `${right}`, needed: Number(needed), holds }
+  return Result.succeed({
+    of: least.of,
+    count,
+    base,
+    op: least.op,
+    left: `${left}`,
+    right: `${right}`,
+    needed: Number(needed),
+    holds,
+  })
 }
+
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
 
 // ---------------------------------------------------------------- decisions
 
@@ -295,12 +324,15 @@ export const decide = (rule: VoteRule, count: VoteCount): Result.Result<Decision
   const bases: Readonly<Record<Base, number>> = { due, present: present + writing, valid: voices(count) + writing }
   const quorum = compare({ ...rule.quorum, of: "due" }, present, due)
   const majority = compare(rule.majority, count.ayes + (count.written?.ayes ?? 0), bases[rule.majority.of])
+  if (Result.isFailure(quorum) || Result.isFailure(majority)) {
+    return Result.fail([quorum, majority].flatMap((each) => (Result.isFailure(each) ? [each.failure] : [])))
+  }
   return Result.succeed({
     rule: rule.id,
-    quorum,
-    majority,
-    quorate: quorum.holds,
-    carried: quorum.holds && majority.holds,
+    quorum: quorum.success,
+    majority: majority.success,
+    quorate: quorum.success.holds,
+    carried: quorum.success.holds && majority.success.holds,
   })
 }
 
@@ -356,9 +388,7 @@ const VOICES = ["ayes", "noes", "abstentions"] as const
 
 const notCounts = (count: VoteCount): Array<VoteRuleFault> => {
   const bad = (value: number | undefined, path: Fault["path"]): Array<VoteRuleFault> =>
-    value === undefined || (Number.isSafeInteger(value) && value >= 0)
-      ? []
-      : [fault("voteRule.notCount", { value: String(value) }, path)]
+    value === undefined || isCount(value) ? [] : [fault("voteRule.notCount", { value: String(value) }, path)]
   return [
     ...bad(count.due, ["due"]),
     ...bad(count.present, ["present"]),

@@ -26,6 +26,7 @@
  * - {@link DevelopmentPlan}: Development plans (发展党员计划): how many members a committee means to admit in a year, branch by branch, how many it did admit, and how many of those belong to groups that it prefers.
  * - {@link Transfer}: Transfers (组织关系转接): how a member goes from one branch to another, with two sides, a letter, its term and its receipt.
  * - {@link Roll}: The roll of members (党员名册): who is a member where, on every day, as known at any instant, and how many there are in each branch and below each organisation.
+ * - {@link Successions}: Successions of branches (组织关系随转): what the changes of organisations mean for the members' roll, and who is in a body when a change is decided.
  * - {@link Post}: Posts (职务) apart from persons, and the appointments (任职) that join them for a time: a post may be vacant, held by one who acts, or held beside another.
  * - {@link PostRoll}: Post rolls (职务名册): who holds which post on a day, which posts are vacant and since when, who acts, and who holds several.
  * - {@link Threshold}: Thresholds (设置条件): which kinds of organisation a unit may, should or must have by its head-counts.
@@ -49,6 +50,7 @@
  * - {@link GridRule}: Rules about grids (网格设置规则) and what they find: households without a link (应联未联), members with too many or too few, cells without a chief, cells too large or too small, cells that overlap, units that no cell covers.
  * - {@link GridCoverage}: Coverage of grids (网格覆盖): how many cells have a Party organisation on them (支部建在网格上), and how many households a member is linked to (党员联户，应联尽联), each as a set and out of a stated set.
  * - {@link Census}: The census (党内统计年报): whatever is counted, divided by what is asked about it, so that every division adds up to what was counted and nothing unknown disappears.
+ * - {@link CensusSource}: What the yearly table of the Party (党内统计年报) is filled in from: persons, the roll of the day, who holds which post, organisations and the coverage of units, turned into the things that a census counts.
  * - {@link OrganisationTexts}: The sentences of every fault and finding that the organisation side raises, in Chinese and English.
  *
  * @module organisation
@@ -308,6 +310,14 @@ export * as Transfer from "./Transfer.js"
 export * as Roll from "./Roll.js"
 
 /**
+ * Successions of branches (组织关系随转): what the changes of organisations mean for the members' roll, and who is in a body
+ * when a change is decided. Both are read out of the same records, so that the register and the roll say the same.
+ *
+ * @since 0.1.0
+ */
+export * as Successions from "./Successions.js"
+
+/**
  * Posts (职务) apart from persons, and the appointments (任职) that join them for a time: a post may be vacant, held by one
  * who acts, or held beside another.
  *
@@ -516,6 +526,17 @@ export * as GridCoverage from "./GridCoverage.js"
  * @since 0.1.0
  */
 export * as Census from "./Census.js"
+
+/**
+ * What the yearly table of the Party (党内统计年报) is filled in from: persons, the roll of the day, who holds which post,
+ * organisations and the coverage of units, turned into the things that a census counts.
+ *
+ * Bands of age and classes of education are the caller's; here stand the fields that they divide. What no record tells
+ * stays absent, so that the census counts it as unknown.
+ *
+ * @since 0.1.0
+ */
+export * as CensusSource from "./CensusSource.js"
 
 /**
  * The sentences of every fault and finding that the organisation side raises, in Chinese and English.

@@ -176,8 +176,8 @@ export const rules: ReadonlyArray<PostRule> = [
     strength: "should",
     from: of2021,
     cite: REPORT,
-    note: "报道：任期一般不少于两年",
-    says: { is: "leastTerm", kind: "firstSecretary", months: 24 },
+    note: "报道：任期一般不少于两年；去世、免职的例外为此处所加",
+    says: { is: "leastTerm", kind: "firstSecretary", months: 24, except: ["died", "removed"] },
   },
   {
     id: "discipline-secretary-place",

@@ -17,6 +17,7 @@
  * - {@link PrimaryTerms}: Terms of office of primary organisations (基层党组织任期): five years for primary committees and in villages and communities, three for general branches and branches, with the limits of early and late elections and the reminder.
  * - {@link PrimaryThresholds}: Thresholds and leadership of primary organisations (基层党组织设置): which kinds a unit sets up by its head-counts, how large they are, who sits on their committees, and which meetings follow.
  * - {@link CoverageRules}: Coverage of new economic and social organisations (两新组织党的组织覆盖和工作覆盖): which units are the base, as what an organisation counts, and what counts as work coverage.
+ * - {@link CensusLayout}: The layout of the yearly table of the Party (党内统计年报表式), in part: organisations by kind, units by how they are organised, and members, committee members and secretaries by sex.
  * - {@link GridRules}: Rules about service grids (党建网格、党员联户、中心户) as single places have them: there is no national one, and the ranges differ.
  * - {@link DuesRules}: Membership dues (党费): brackets and tariffs of the national rules.
  * - {@link PrimaryVotes}: Votes and elections of primary organisations (基层党组织表决和选举): quorums and majorities by act, candidates, who has a vote, who may be left out of those due, by-elections and delegates' congresses.
@@ -222,6 +223,19 @@ export * as PrimaryThresholds from "./PrimaryThresholds.js"
 export * as CoverageRules from "./CoverageRules.js"
 
 /**
+ * The layout of the yearly table of the Party (党内统计年报表式), in part: organisations by kind, units by how they are
+ * organised, and members, committee members and secretaries by sex.
+ *
+ * From a copy of the table of one year in a public file, of which the part on units is known, and from the bulletins of
+ * 2023 and 2024, which count organisations of three kinds and women among members. Weak: the copy does not say that its
+ * classes are exhaustive and exclusive, they look so. Not known, and therefore not here: the bands of age and standing,
+ * the classes of education, ethnicity and occupation; whoever has a table of the year adds its divisions.
+ *
+ * @since 0.1.0
+ */
+export * as CensusLayout from "./CensusLayout.js"
+
+/**
  * Rules about service grids (党建网格、党员联户、中心户) as single places have them: there is no national one, and the ranges differ.
  *
  * From reports and one place's published notes, in copies. Weak throughout, and therefore data that a place replaces by its
@@ -240,7 +254,8 @@ export * as GridRules from "./GridRules.js"
  * the table. Shares remitted upward are not in the copies seen: they are added in the same way.
  *
  * **Gotchas** Weak: no text seen says how to round; half up to the fen is the choice of this library. That dues begin with
- * the month of admission itself is inferred from "from the day of the branch meeting".
+ * the month of admission itself is inferred from "from the day of the branch meeting". The copies give the year 2008; that
+ * the rules are in force from 1 April is from memory. Where no article number was seen a rule names its paragraph.
  *
  * @since 0.1.0
  */

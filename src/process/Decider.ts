@@ -5,7 +5,8 @@
  */
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
-import type * as Coordinate from "../foundation/Coordinate.js"
+import * as Schema from "effect/Schema"
+import * as Coordinate from "../foundation/Coordinate.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import type { Actor } from "./Actor.js"
@@ -45,7 +46,13 @@ export interface Command<C> {
 }
 
 /**
- * What an accepted command left behind: what was asked, and the events it came to.
+ * What an accepted command left behind: what was asked, the events it came to, and its version, which is its number among
+ * the turns of the matter, counted from 1. Turns that were not written here, such as imported ones, may have none.
+ *
+ * **Details**
+ *
+ * Days and instants do not tell in which order commands were accepted: several are of one day and instant, and clocks are
+ * put back. The version does, as long as one office writes the matter.
  *
  * @category models
  * @since 0.1.0
@@ -53,6 +60,7 @@ export interface Command<C> {
 export interface Turn<C, E> {
   readonly content: C
   readonly events: ReadonlyArray<E>
+  readonly version?: number
 }
 
 /**
@@ -131,6 +139,18 @@ export type DeciderFault = Fault<"decider.idTwice" | "decider.version">
  * @since 0.1.0
  */
 export type DeciderCode = "decider.refused"
+
+// ---------------------------------------------------------------- schemas
+
+/**
+ * The schema of the version of a {@link Turn}: a whole number of at least one.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Version: Schema.Codec<number> = /* @__PURE__ */ Schema.Int.check(
+  /* @__PURE__ */ Schema.isGreaterThanOrEqualTo(1),
+)
 
 // ---------------------------------------------------------------- constructors
 
@@ -243,11 +263,18 @@ export const fold = <S, C, E, R extends Fault>(
 }
 
 /**
- * The matter after entries that were recorded, in their order. The events are trusted, and nothing is decided: this is
- * how a matter is read from its journal, and a state of an earlier day from a part of it. An id counts once.
+ * The matter after entries that were recorded. The events are trusted, and nothing is decided: this is how a matter is
+ * read from its journal, and a state of an earlier day from a part of it. An id counts once.
+ *
+ * **Details**
+ *
+ * The entries are taken in the order in which they were accepted, by their versions, where all of them have one. Where one
+ * has none, where two have the same, or where one is missing in between, they are not of one stream, and are taken in the
+ * order in which they are given.
  *
  * **When to use** With the entries of one office, or with what `Journal.known` or `Journal.asOf` gives of them. After a
- * merge, or where an entry is dated before others, see {@link settle}.
+ * merge, or where an entry is dated before others, see {@link settle}: its `journal` is what is kept from then on, in the
+ * place of the journals it was made of. With those a later command was not decided on the state that they replay to.
  *
  * @example
  * ```ts
@@ -281,16 +308,29 @@ export const replay = <S, C, E, R extends Fault>(
   from: Stream<S, C> = start(decider),
 ): Stream<S, C> => {
   let { state, version } = from
+  const fresh: Array<Journal.Entry<Turn<C, E>>> = []
   const answered = HashMap.mutate(from.answered, (known) => {
     for (const entry of entries) {
       if (HashMap.has(known, entry.id)) continue
       HashMap.set(known, entry.id, asked(entry, entry.payload.content))
-      state = evolved(decider, state, entry)
-      version++
+      fresh.push(entry)
     }
   })
+  for (const entry of asAccepted(fresh)) {
+    state = evolved(decider, state, entry)
+    version++
+  }
   return { state, version, answered }
 }
+
+// Entries of one stream by their versions; entries of several as they are given.
+const asAccepted = <C, E>(entries: Journal.Journal<Turn<C, E>>): Journal.Journal<Turn<C, E>> => {
+  const inOrder = entries.toSorted((a, b) => versionOf(a) - versionOf(b))
+  const first = inOrder[0] === undefined ? 0 : versionOf(inOrder[0])
+  return first > 0 && inOrder.every((entry, place) => versionOf(entry) === first + place) ? inOrder : entries
+}
+
+const versionOf = <C, E>({ payload: { version } }: Journal.Entry<Turn<C, E>>): number => version ?? 0
 
 const asked = <C>({ on, actor }: Pick<Command<C>, "on" | "actor">, content: C): Asked<C> => ({ on, actor, content })
 
@@ -354,7 +394,7 @@ export const handle = <S, C, E, R extends Fault>(
   stream: Stream<S, C>,
   command: Command<C>,
 ): Result.Result<Handled<S, C, E>, ReadonlyArray<R | DeciderFault>> => {
-  const { id, expects, content, ...envelope } = command
+  const { actor, content, expects, id, on, recordedAt } = command
   if (HashMap.has(stream.answered, id)) {
     const same = isSame(HashMap.getUnsafe(stream.answered, id), command)
     return same ? Result.succeed({ stream }) : Result.fail([fault("decider.idTwice", { id }, ["id"])])
@@ -363,7 +403,8 @@ export const handle = <S, C, E, R extends Fault>(
     return Result.fail([fault("decider.version", { expected: expects, actual: stream.version }, ["expects"])])
   }
   return Result.map(decider.decide(stream.state, command), (events) => {
-    const entry: Journal.Entry<Turn<C, E>> = { id, ...envelope, payload: { content, events } }
+    const payload = { content, events, version: stream.version + 1 }
+    const entry: Journal.Entry<Turn<C, E>> = { id, on, recordedAt, actor, payload }
     const state = evolved(decider, stream.state, entry)
     const answered = HashMap.set(stream.answered, id, asked(command, content))
     return { stream: { state, version: stream.version + 1, answered }, entry }
@@ -374,7 +415,7 @@ const isSame = <C>(one: Asked<C>, other: Asked<C>): boolean =>
   contentText(asked(one, one.content)) === contentText(asked(other, other.content))
 
 /**
- * Everything in a journal decided anew in its order, as after a merge of journals written without a connection, or where
+ * Everything in a journal decided anew, by day, instant, version and id, as after a merge of journals written without a connection, or where
  * an entry came in that is dated before others. A command that is not lawful at its place is left out and told with its
  * reasons. The answer depends on the set of entries alone and not on the order in which they arrived.
  *
@@ -422,7 +463,7 @@ export const settle = <S, C, E, R extends Fault>(
   const without = new Set<Journal.Entry<Turn<C, E>>>()
   for (;;) {
     const kept = without.size === 0 ? first : first.filter((entry) => !without.has(entry))
-    const settled = decided(decider, Journal.known(kept, EVER))
+    const settled = decided(decider, Journal.known(kept, EVER).toSorted(byTurn))
     const correction = settled.refused.find(({ entry }) => entry.supersedes !== undefined)
     if (correction !== undefined) {
       without.add(correction.entry)
@@ -434,6 +475,10 @@ export const settle = <S, C, E, R extends Fault>(
     return { ...settled, refused: refused.sort((a, b) => order.get(a.entry)! - order.get(b.entry)!) }
   }
 }
+
+/** The order of a journal, and of what was recorded at one instant for one day the order of acceptance before the ids. */
+const byTurn = <C, E>(a: Journal.Entry<Turn<C, E>>, b: Journal.Entry<Turn<C, E>>): number =>
+  a.on === b.on && a.recordedAt === b.recordedAt ? versionOf(a) - versionOf(b) : Coordinate.order(a, b)
 
 /** The last instant there is: everything recorded is known. */
 const EVER = Number.MAX_SAFE_INTEGER as Coordinate.Instant

@@ -12,9 +12,9 @@
  *
  * @since 0.1.0
  */
+import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import type * as CivilDate from "../foundation/CivilDate.js"
 import type * as Coordinate from "../foundation/Coordinate.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import type { Actor } from "./Actor.js"
@@ -22,7 +22,6 @@ import type { Command, Decider } from "./Decider.js"
 import * as Guard from "./Guard.js"
 import type { Entry } from "./Journal.js"
 import type { Course, Limit, Moment } from "./Limit.js"
-import { isSameHand } from "./Separation.js"
 import { moveOf, type Transition, transitions, type Value, type Workflow } from "./Workflow.js"
 import {
   counted,
@@ -30,7 +29,9 @@ import {
   isFilled,
   isNotAfter,
   isOf,
-  isSame,
+  isSurely,
+  marksLike,
+  marksOf,
   noted,
   type Plan,
   type PlannedMove,
@@ -94,7 +95,7 @@ export interface Aside {
 }
 
 /**
- * Somebody who took a move that conditions on who acts speak of; each once.
+ * Somebody who took a move that a separation speaks of.
  *
  * @category models
  * @since 0.1.0
@@ -102,13 +103,14 @@ export interface Aside {
 export interface Hand {
   readonly move: string
   readonly actor: Actor
-  readonly before: Hand | undefined
 }
 
 /**
  * A matter as it stands (办理状态). `stage` is `undefined` until it has begun; `back` is the stage that a matter on hold came
- * from; `attempt` counts from 1; `entered` is the entry that led into the stage. {@link history} tells the steps of `last`.
- * `tally` and `latest` are what the guards count and note, in places of their own.
+ * from; `attempt` counts from 1; `began` is the entry that opened the matter, `entered` the one that led into the stage.
+ * {@link history} tells the steps of `last`. `hands` are all who took a move that others are kept apart from, each once by
+ * the marks by which hands are told apart; `takers` is who took last a move whose taker must act again. `tally` and `latest`
+ * are what the guards count and note, in places of their own.
  *
  * **Gotchas** A state is no document: what is stored are the events, and a state is made of them anew. It belongs to the
  * version of the workflow that made it. A matter of some thousand steps is too deep a chain for `structuredClone` and JSON.
@@ -120,10 +122,12 @@ export interface State {
   readonly stage: string | undefined
   readonly back: string | undefined
   readonly attempt: number
+  readonly began: Entry<Taken> | undefined
   readonly entered: Entry<Taken> | undefined
   readonly last: Link | undefined
   readonly aside: Aside | undefined
-  readonly hands: Hand | undefined
+  readonly hands: HashMap.HashMap<string, Hand>
+  readonly takers: HashMap.HashMap<string, Actor>
   readonly tally: ReadonlyArray<number>
   readonly latest: ReadonlyArray<Value | undefined>
 }
@@ -137,8 +141,20 @@ export interface State {
 export type Asked = Pick<Command<Taken>, "on" | "recordedAt" | "actor">
 
 /**
+ * All that is asked: besides who, for which day and when, the move and the fields filled in with it, as far as they are
+ * asked for and of their kind. The fields are `undefined` while nobody knows yet what will be filled in.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Question extends Asked {
+  readonly move: string
+  readonly fields: Taken["fields"] | undefined
+}
+
+/**
  * What the workflow leaves to whoever runs it: whether an actor holds a role for this matter, as posts and places say on
- * the day, and whether a fact is so that guards name; `undefined` is not known.
+ * the day and as far as they were recorded, and whether a fact is so that guards name; `undefined` is not known.
  *
  * **Gotchas** Answer for the day and instant that are asked about, and not for now: a journal that is settled anew asks
  * again about every command in it.
@@ -146,15 +162,16 @@ export type Asked = Pick<Command<Taken>, "on" | "recordedAt" | "actor">
  * @category models
  * @since 0.1.0
  */
-export type Holds = (actor: Actor, role: string, on: CivilDate.CivilDate, state: State) => boolean
+export type Holds = (role: string, asked: Asked, state: State) => boolean
 
 /**
- * See {@link Holds}.
+ * See {@link Holds}. A fact may be about what is being filled in (整改期限早于发现之日, 派往已撤销的支部): it is not known while the
+ * fields are not.
  *
  * @category models
  * @since 0.1.0
  */
-export type Tells = (name: string, state: State, asked: Asked) => boolean | undefined
+export type Tells = (fact: string, question: Question, state: State) => boolean | undefined
 
 /**
  * A move that an actor may take next: where it leads, the roles that let them, the fields to fill and those that may be.
@@ -272,7 +289,7 @@ export const Taken: Schema.Codec<Taken> = /* @__PURE__ */ Schema.Struct({
  *   attempts: [],
  *   limits: [],
  * }
- * const { decide, evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const { decide, evolve, initial } = Proceeding.decider(workflow, (role, { actor }) => actor.post === role)
  * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
  * const asker = { post: "resident", person: "p1" }
  * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
@@ -306,10 +323,12 @@ const initialOf = ({ start }: Plan): State => ({
   stage: undefined,
   back: undefined,
   attempt: 0,
+  began: undefined,
   entered: undefined,
   last: undefined,
   aside: undefined,
-  hands: undefined,
+  hands: HashMap.empty(),
+  takers: HashMap.empty(),
   tally: start.tally,
   latest: start.latest,
 })
@@ -347,7 +366,7 @@ const initialOf = ({ start }: Plan): State => ({
  *   attempts: [],
  *   limits: [],
  * }
- * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const { evolve, initial } = Proceeding.decider(workflow, (role, { actor }) => actor.post === role)
  * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
  * const asker = { post: "resident", person: "p1" }
  * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
@@ -402,7 +421,7 @@ export const history = (self: State): ReadonlyArray<Step> => {
  *   attempts: [],
  *   limits: [],
  * }
- * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const { evolve, initial } = Proceeding.decider(workflow, (role, { actor }) => actor.post === role)
  * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
  * const asker = { post: "resident", person: "p1" }
  * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
@@ -456,7 +475,7 @@ const inOrder = <L extends { readonly before: L | undefined }>(newest: L | undef
  *   attempts: [],
  *   limits: [],
  * }
- * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const { evolve, initial } = Proceeding.decider(workflow, (role, { actor }) => actor.post === role)
  * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
  * const asker = { post: "resident", person: "p1" }
  * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
@@ -502,7 +521,7 @@ export const fields = (self: State): Readonly<Record<string, Value>> =>
  *   attempts: [],
  *   limits: [],
  * }
- * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const { evolve, initial } = Proceeding.decider(workflow, (role, { actor }) => actor.post === role)
  * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
  * const asker = { post: "resident", person: "p1" }
  * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
@@ -552,7 +571,7 @@ export const counts = (workflow: Workflow, self: State, attempt?: number): Reado
  *   attempts: [],
  *   limits: [],
  * }
- * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const { evolve, initial } = Proceeding.decider(workflow, (role, { actor }) => actor.post === role)
  * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
  * const asker = { post: "resident", person: "p1" }
  * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
@@ -598,7 +617,7 @@ export const outcome = (workflow: Workflow, self: State): string | undefined =>
  *   attempts: [],
  *   limits: [],
  * }
- * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const { evolve, initial } = Proceeding.decider(workflow, (role, { actor }) => actor.post === role)
  * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
  * const asker = { post: "resident", person: "p1" }
  * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
@@ -633,7 +652,9 @@ const keyOf = (from: string | undefined, move: string, to: string): string => JS
  *
  * **Details**
  *
- * A name in the limit stands for a move that is taken or for a stage that is entered; a move that stays enters nothing.
+ * A name in the limit stands for a move that is taken or for a stage that is entered. A move that stays enters nothing, nor
+ * does one that comes back from a hold: the matter has been in the stage before. So a clock that was stopped is not started
+ * again by `resume`, unless the limit names that move.
  * Where one event stops a clock and starts it, it is stopped first. A hold lasts while the matter is in the stage named.
  *
  * @example
@@ -673,7 +694,7 @@ const keyOf = (from: string | undefined, move: string, to: string): string => JS
  *   attempts: [],
  *   limits: [limit],
  * }
- * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const { evolve, initial } = Proceeding.decider(workflow, (role, { actor }) => actor.post === role)
  * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
  * const asker = { post: "resident", person: "p1" }
  * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })
@@ -694,8 +715,8 @@ export const clock = (workflow: Workflow, limit: Limit, self: State): ReadonlyAr
   for (const { entry, to } of history(self)) {
     const mark: Mark = { on: entry.on, recordedAt: entry.recordedAt }
     const move = moves.get(entry.payload.move)
-    const stays = move !== undefined && typeof move.to !== "string" && move.to.way === "stay"
-    const names = stays ? [entry.payload.move] : [entry.payload.move, to]
+    const enters = move === undefined || typeof move.to === "string"
+    const names = enters ? [entry.payload.move, to] : [entry.payload.move]
     const by = names.find((name) => limit.ends.includes(name)) ?? (final.has(to) ? to : undefined)
     if (run !== undefined && by !== undefined) {
       runs.push({ ...resumed(run, mark), ended: mark, by })
@@ -776,10 +797,12 @@ const evolve = (plan: Plan, state: State, entry: Entry<Taken>): State => {
     stage: to,
     back: edge.hold === "ends" ? undefined : edge.hold === "begins" ? stage : state.back,
     attempt: renews ? state.attempt + 1 : state.attempt,
-    entered: edge.enters ? entry : state.entered,
+    began: state.began ?? entry,
+    entered: edge.leads ? entry : state.entered,
     last: { entry, to, renews, before: last },
     aside: state.aside,
-    hands: planned.remembered ? remembered(state.hands, entry) : state.hands,
+    hands: planned.barring ? remembered(state.hands, entry) : state.hands,
+    takers: planned.recalled ? HashMap.set(state.takers, planned.move.id, entry.actor) : state.takers,
     tally: planned.counts === undefined ? state.tally : counted(state.tally, planned.counts),
     latest: planned.notes === undefined ? state.latest : noted(state.latest, planned.notes, entry.payload.fields),
   }
@@ -789,22 +812,22 @@ const putAside = (state: State, entry: Entry<Taken>, why: Aside["why"]): State =
   stage: state.stage,
   back: state.back,
   attempt: state.attempt,
+  began: state.began,
   entered: state.entered,
   last: state.last,
   aside: { entry, why, before: state.aside },
   hands: state.hands,
+  takers: state.takers,
   tally: state.tally,
   latest: state.latest,
 })
 
-const remembered = (hands: Hand | undefined, { actor, payload: { move } }: Entry<Taken>): Hand => {
-  for (let hand = hands; hand !== undefined; hand = hand.before) {
-    if (hand.move === move && isOne(hand.actor, actor)) return hands!
-  }
-  return { move, actor, before: hands }
+const remembered = (hands: State["hands"], { actor, payload: { move } }: Entry<Taken>): State["hands"] => {
+  let known = hands
+  for (const mark of marksOf(move, actor))
+    if (!HashMap.has(known, mark)) known = HashMap.set(known, mark, { move, actor })
+  return known
 }
-
-const isOne = (a: Actor, b: Actor): boolean => a.post === b.post && a.body === b.body && a.person === b.person
 
 // ---------------------------------------------------------------- decisions
 
@@ -816,7 +839,7 @@ const refusals = (
   command: Command<Taken>,
 ): ReadonlyArray<ProceedingFault> => {
   const found: Array<ProceedingFault> = []
-  const { actor, content, on } = command
+  const { actor, content } = command
   const planned = plan.moves.get(content.move)
   refuseTime(state, command, found)
   if (planned === undefined) {
@@ -825,7 +848,7 @@ const refusals = (
   }
   const leads = plan.edges.get(state.stage)?.has(content.move) === true
   if (!leads) found.push(misplaced(plan, state, content.move))
-  if (!holdsAny(planned.move.by, holds, actor, on, state)) {
+  if (!holdsAny(planned.move.by, holds, command, state)) {
     const roles = planned.move.by.join("、")
     found.push(fault("proceeding.role", { move: content.move, post: actor.post, roles }))
   }
@@ -836,22 +859,14 @@ const refusals = (
   return found
 }
 
-const holdsAny = (
-  roles: ReadonlyArray<string>,
-  holds: Holds,
-  actor: Actor,
-  on: CivilDate.CivilDate,
-  state: State,
-): boolean => {
-  for (const role of roles) if (holds(actor, role, on, state)) return true
+const holdsAny = (roles: ReadonlyArray<string>, holds: Holds, asked: Asked, state: State): boolean => {
+  for (const role of roles) if (holds(role, asked, state)) return true
   return false
 }
 
-const refuseTime = ({ last }: State, command: Command<Taken>, found: Array<ProceedingFault>): void => {
-  if (last === undefined || !isNotAfter(command, last.entry)) return
-  let first = last
-  while (first.before !== undefined) first = first.before
-  if (command.on < first.entry.on) found.push(fault("proceeding.before", { on: command.on, began: first.entry.on }))
+const refuseTime = ({ began, last }: State, command: Command<Taken>, found: Array<ProceedingFault>): void => {
+  if (began === undefined || last === undefined || !isNotAfter(command, last.entry)) return
+  if (command.on < began.on) found.push(fault("proceeding.before", { on: command.on, began: began.on }))
   else found.push(fault("proceeding.older", { on: command.on, last: last.entry.on }))
 }
 
@@ -869,35 +884,26 @@ const refuseWho = (
   actor: Actor,
   found: Array<ProceedingFault>,
 ): void => {
-  const barred = apart === undefined ? undefined : namedIn(plan, state, apart, actor, isSameHand)
+  const barred = apart?.find((name) => isBarred(plan, state, name, actor))
   if (barred !== undefined) found.push(fault("proceeding.apart", { move: id, of: barred }))
-  if (only !== undefined && namedIn(plan, state, only, actor, isSame) === undefined)
+  if (only !== undefined && !only.some((name) => isMeant(plan, state, name, actor)))
     found.push(fault("proceeding.only", { move: id, of: only.join("、") }))
 }
 
-/**
- * The first of some names under which an actor took a move or is named by a field. Where a field names a person and the
- * actor's is not known, separation takes them for the same and identity does not.
- */
-const namedIn = (
-  { whoPlace }: Plan,
-  { hands, latest }: State,
-  names: ReadonlyArray<string>,
-  actor: Actor,
-  same: (earlier: Actor, later: Actor) => boolean,
-): string | undefined => {
-  for (const name of names) {
-    const field = whoPlace.get(name)
-    if (field !== undefined) {
-      const [value, own] = [latest[field.place], actor[field.of]]
-      if (value !== undefined && (own === undefined ? same === isSameHand : own === value)) return name
-      continue
-    }
-    for (let hand = hands; hand !== undefined; hand = hand.before) {
-      if (hand.move === name && same(hand.actor, actor)) return name
-    }
-  }
-  return undefined
+/** Whether an actor may be one who ever took a move, or who is named by a field: nobody escapes by not being named. */
+const isBarred = ({ whoPlace }: Plan, { hands, latest }: State, name: string, actor: Actor): boolean => {
+  const field = whoPlace.get(name)
+  if (field === undefined) return marksLike(name, actor).some((mark) => HashMap.has(hands, mark))
+  const [value, own] = [latest[field.place], actor[field.of]]
+  return value !== undefined && (own === undefined || own === value)
+}
+
+/** Whether an actor is for certain the one who took a move last, or who is named by a field. */
+const isMeant = ({ whoPlace }: Plan, { latest, takers }: State, name: string, actor: Actor): boolean => {
+  const field = whoPlace.get(name)
+  if (field === undefined) return HashMap.has(takers, name) && isSurely(HashMap.getUnsafe(takers, name), actor)
+  const [value, own] = [latest[field.place], actor[field.of]]
+  return value !== undefined && own === value
 }
 
 const refuseFields = (
@@ -927,12 +933,26 @@ const refuseGuard = (
   tells: Tells,
   found: Array<ProceedingFault>,
 ): void => {
-  const tell = (name: string): boolean | undefined => tells(name, state, command)
+  const { actor, on, recordedAt } = command
   const move = planned.move.id
+  let question: Question | undefined
+  const tell = (fact: string): boolean | undefined => {
+    question ??= { actor, on, recordedAt, move, fields: fitting(planned, command.content.fields) }
+    return tells(fact, question, state)
+  }
   const holds = Guard.holds(when, reading(plan, planned, state, command.content.fields, tell))
   if (holds === false) found.push(fault("proceeding.guard", { move }))
   if (holds === undefined) found.push(fault("proceeding.untold", { move, facts: untold(when, tell).join("、") }))
 }
+
+/** Of the fields given those that are asked for and hold a value of their kind. */
+const fitting = ({ fields: asked }: PlannedMove, given: Taken["fields"]): Taken["fields"] =>
+  Object.fromEntries(
+    Object.entries(given).filter(([id, value]) => {
+      const field = asked.get(id)
+      return field !== undefined && isFilled(value) && isOf(field, value)
+    }),
+  )
 
 /**
  * What an actor may do next in a matter, for a screen: the moves that would not be refused for their stage, time or
@@ -969,7 +989,7 @@ const refuseGuard = (
  *   attempts: [],
  *   limits: [],
  * }
- * const holds: Proceeding.Holds = (actor, role) => actor.post === role
+ * const holds: Proceeding.Holds = (role, { actor }) => actor.post === role
  * const { initial } = Proceeding.decider(workflow, holds)
  * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
  * const possible = Proceeding.possible(workflow, holds)
@@ -992,13 +1012,15 @@ export const possible = (
   return (state, asked) => {
     const { last, stage } = state
     if (last !== undefined && isBefore(asked, last.entry)) return []
-    const tell = (name: string): boolean | undefined => tells(name, state, asked)
+    const { actor, on, recordedAt } = asked
     return [...(plan.edges.get(stage) ?? [])].flatMap(([, { planned, to }]): ReadonlyArray<Possible> => {
       const { by, id, needs, takes = [], when } = planned.move
-      const roles = by.filter((role) => holds(asked.actor, role, asked.on, state))
+      const roles = by.filter((role) => holds(role, asked, state))
       const target = to ?? state.back
       const barred: Array<ProceedingFault> = []
-      if (planned.bars) refuseWho(plan, planned, state, asked.actor, barred)
+      if (planned.bars) refuseWho(plan, planned, state, actor, barred)
+      const question: Question = { actor, on, recordedAt, move: id, fields: undefined }
+      const tell = (fact: string): boolean | undefined => tells(fact, question, state)
       const guard = when === undefined ? true : Guard.holds(when, reading(plan, planned, state, undefined, tell))
       if (roles.length === 0 || barred.length > 0 || guard === false || target === undefined) return []
       const awaits = when === undefined || guard === true ? [] : untold(when, tell)
@@ -1039,7 +1061,7 @@ export const possible = (
  *   attempts: [],
  *   limits: [],
  * }
- * const { evolve, initial } = Proceeding.decider(workflow, (actor, role) => actor.post === role)
+ * const { evolve, initial } = Proceeding.decider(workflow, (role, { actor }) => actor.post === role)
  * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
  * const asker = { post: "resident", person: "p1" }
  * const asked = evolve(initial, { ...at, id: "e1", actor: asker, payload: { move: "ask", fields: { what: "办证" } } })

@@ -16,7 +16,7 @@ import type { OfficeHoursFault } from "./OfficeHours.js"
 import type { PostingFault, TermsFault } from "./Posting.js"
 import type { ProceedingFault } from "./Proceeding.js"
 import type { SeparationCode, SeparationFault } from "./Separation.js"
-import type { WorkflowFault } from "./Workflow.js"
+import { fieldKinds, type WorkflowFault } from "./Workflow.js"
 import type { Code as WorkflowLintCode } from "./WorkflowLint.js"
 
 // ---------------------------------------------------------------- instances
@@ -169,10 +169,13 @@ export const texts: Texts<Code> = {
     zh: "与同一环节的“{other}”同名：{label}",
     en: 'has the label of "{other}" from the same stage: {label}',
   },
-  "workflowLint.limitNoStart": { zh: "起算点“{starts}”永不出现", en: 'its start "{starts}" never comes' },
+  "workflowLint.limitNoStart": {
+    zh: "事项终结以前，起算点“{starts}”永不出现",
+    en: 'its start "{starts}" never comes before the end of the matter',
+  },
   "workflowLint.limitNoEnd": {
-    zh: "自“{starts}”起算后，所列止点永不出现",
-    en: 'starts with "{starts}", and none of its ends ever comes',
+    zh: "自“{starts}”起算后，所列止点永不出现，事项也永不终结",
+    en: 'starts with "{starts}", and neither any of its ends nor that of the matter ever comes',
   },
   "workflowLint.holdNoStage": { zh: "“{hold}”不是可以停留的环节", en: '"{hold}" is no stage that a matter stays in' },
   "workflowLint.holdNever": { zh: "计时中不会到“{hold}”", en: '"{hold}" never comes while the clock runs' },
@@ -208,6 +211,7 @@ export const texts: Texts<Code> = {
   "proceeding.value": {
     zh: "“{field}”填的“{value}”与其类型（{of}）不符",
     en: '"{value}" in "{field}" is not of its kind ({of})',
+    words: { of: fieldKinds },
   },
   "proceeding.guard": { zh: "“{move}”的前提条件不成立", en: 'the guard of "{move}" does not hold' },
   "proceeding.untold": {

@@ -95,8 +95,13 @@ export interface Way {
  *
  * A move without `from` opens a matter. `by` are the roles that may take it. `needs` are the fields to be filled with it,
  * `takes` those that may be. `when` is what must have happened before. `judges` names the moves whose work it judges
- * (评价, 验收, 核实). `extends` is the limit that the move extends (延期), and the counting field among its `needs` that says by how much. `apart` names moves whose takers, and fields of a person, post or body whom they name, may not take it;
- * `only` names those of whom one must.
+ * (评价, 验收, 核实). `extends` is the limit that the move extends (延期), and the counting field among its `needs` that says by how much.
+ *
+ * `apart` names moves whose takers, and fields of a person, post or body whom they name, may not take it; everybody counts
+ * who ever took such a move. `only` names those of whom one must: whoever took such a move last, since a matter that was let
+ * go and taken on anew is in the hands of the latter, or whom a field names. It has to be certain that it is they: the same
+ * person; where that act named no person, the same post of the same body, both given, whoever acts in it. What somebody
+ * did unnamed and for no body (匿名点单) nobody can be shown to have done.
  *
  * @category models
  * @since 0.1.0
@@ -686,4 +691,24 @@ const limitFaults = (self: Workflow, { starts, ends, holds }: Limit): ReadonlyAr
     ...strangers(ends, known, ["ends"]),
     ...strangers(holds, known, ["holds"]),
   ]
+}
+
+// ---------------------------------------------------------------- instances
+
+/**
+ * The names of the kinds of fields.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const fieldKinds: Readonly<Record<Field["of"], Label>> = {
+  text: { zh: "文字", en: "text" },
+  day: { zh: "日期", en: "day" },
+  count: { zh: "非负整数", en: "whole number from nought on" },
+  choice: { zh: "选项", en: "choice" },
+  exact: { zh: "精确数", en: "exact number" },
+  reference: { zh: "关联编号", en: "id of something outside" },
+  person: { zh: "人员编号", en: "id of a person" },
+  post: { zh: "职务编号", en: "id of a post" },
+  body: { zh: "单位编号", en: "id of a body" },
 }

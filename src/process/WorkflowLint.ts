@@ -33,7 +33,7 @@ export interface Flaw extends Finding.Finding<Code> {
  * What the lint finds. Of stages: not reached by any way, no move out, no way to an end (`deadEnd`), no way to an end once
  * certain things have happened (`trap`), a move out of an end, an end without outcome, one label for two. Of moves: no
  * role that may take it, no stage that it leads from, a guard that can never hold, nobody there who alone may take it, own work that could be judged,
- * one label for two from one stage. Of limits: a start that never comes, no event that can end it, a hold that is no
+ * one label for two from one stage. Of limits: a start that never comes, or only with the end of the matter, no event that can stop it, not even that end, a hold that is no
  * stage or never comes while the clock runs, an extension that the limit does not provide for. Of roles, outcomes and fields: that nothing uses them. Last, that there are
  * more situations than are searched, so that some of this is not known.
  *
@@ -117,7 +117,7 @@ export const lint = (workflow: Workflow.Workflow): ReadonlyArray<Flaw> => {
   const search = searchOf(workflow)
   return Finding.sort([
     ...ends(workflow),
-    ...ownWork(workflow),
+    ...ownWork(workflow, search),
     ...alike(workflow),
     ...unused(workflow),
     ...workflow.limits.flatMap((limit, index) => holdsNoStage(workflow, limit, index)),
@@ -164,12 +164,16 @@ const ends = ({ moves, stages }: Workflow.Workflow): ReadonlyArray<Flaw> => {
   ]
 }
 
-/** Roles that both moves share, or one of each: one person may hold several roles unless something keeps them apart. */
-const ownWork = (workflow: Workflow.Workflow): ReadonlyArray<Flaw> =>
+/**
+ * Roles that both moves share, or one of each: one person may hold several roles unless something keeps them apart. Where
+ * it is the judged move that keeps apart from the judging one (审批在先、支付在后), that is enough as long as it comes last.
+ */
+const ownWork = (workflow: Workflow.Workflow, search: Search): ReadonlyArray<Flaw> =>
   workflow.moves.flatMap(({ apart = [], by, id, judges = [] }, index) =>
     judges.flatMap((judged, place) => {
-      const doers = Workflow.moveOf(workflow, judged)?.by ?? []
+      const { apart: kept = [], by: doers = [] } = Workflow.moveOf(workflow, judged) ?? {}
       if (apart.includes(judged) || by.length === 0 || doers.length === 0) return []
+      if (kept.includes(id) && search.whole && !canFollow(search, judged, id)) return []
       const shared = by.filter((role) => doers.includes(role))
       const roles = shared.length > 0 ? shared.join("、") : `${by[0]} + ${doers[0]}`
       return [flaw("must", "workflowLint.ownWork", id, { judged, roles }, ["moves", index, "judges", place])]
@@ -287,9 +291,32 @@ const notExtensible = ({ limits, moves }: Workflow.Workflow): ReadonlyArray<Flaw
       : [flaw("must", "workflowLint.notExtensible", id, { limit: limit.id }, ["moves", index, "extends"])]
   })
 
+/** Whether a move can be taken in a matter in which another one was taken before. */
+const canFollow = ({ leaps }: Search, first: string, later: string): boolean => {
+  const outOf = leapsBySituation(leaps)
+  const after = new Set(leaps.filter(({ move }) => move === first).map(({ to }) => to))
+  for (const situation of after) {
+    for (const leap of outOf.get(situation) ?? []) {
+      if (leap.move === later) return true
+      after.add(leap.to)
+    }
+  }
+  return false
+}
+
+const leapsBySituation = (leaps: ReadonlyArray<Leap>): ReadonlyMap<Situation, ReadonlyArray<Leap>> => {
+  const outOf = new Map<Situation, Array<Leap>>()
+  for (const leap of leaps) {
+    const known = outOf.get(leap.from)
+    if (known === undefined) outOf.set(leap.from, [leap])
+    else known.push(leap)
+  }
+  return outOf
+}
+
 const clocks = (search: Search, limit: Limit, index: number): ReadonlyArray<Flaw> => {
   const { holds, id, starts } = limit
-  const first = search.leaps.find((leap) => isCalled(leap, starts))
+  const first = search.leaps.find((leap) => isCalled(leap, starts) && !isFinal(search, leap))
   if (first === undefined)
     return [flaw("must", "workflowLint.limitNoStart", id, { starts }, ["limits", index, "starts"])]
   const { ends: isEnded, running } = whileRunning(search, limit)
@@ -305,20 +332,24 @@ const clocks = (search: Search, limit: Limit, index: number): ReadonlyArray<Flaw
 
 const isCalled = ({ enters, move, to }: Leap, name: string): boolean => move === name || (enters && to.stage === name)
 
-/** The situations in which the clock of a limit runs, and whether any event out of them ends it. */
+const isFinal = ({ plan }: Search, { to }: Leap): boolean => to.stage !== undefined && plan.ends.has(to.stage)
+
+/**
+ * The situations in which the clock of a limit runs, and whether any event out of them stops it: one that the limit names,
+ * or the end of the matter, which stops every clock.
+ */
 const whileRunning = (
-  { leaps, plan }: Search,
+  search: Search,
   { ends: stops, starts }: Limit,
 ): { readonly running: ReadonlyArray<Situation>; readonly ends: boolean } => {
-  const isFinal = ({ to }: Leap): boolean => to.stage !== undefined && plan.ends.has(to.stage)
-  const running = new Set(leaps.filter((leap) => isCalled(leap, starts) && !isFinal(leap)).map(({ to }) => to))
-  const outOf = new Map<Situation, Array<Leap>>()
-  for (const leap of leaps) outOf.set(leap.from, [...(outOf.get(leap.from) ?? []), leap])
+  const { leaps } = search
+  const running = new Set(leaps.filter((leap) => isCalled(leap, starts) && !isFinal(search, leap)).map(({ to }) => to))
+  const outOf = leapsBySituation(leaps)
   let isEnded = false
   for (const situation of running) {
     for (const leap of outOf.get(situation) ?? []) {
-      if (stops.some((name) => isCalled(leap, name))) isEnded = true
-      else if (!isFinal(leap)) running.add(leap.to)
+      if (isFinal(search, leap) || stops.some((name) => isCalled(leap, name))) isEnded = true
+      else running.add(leap.to)
     }
   }
   return { running: [...running], ends: isEnded }

@@ -14,24 +14,31 @@ import type { Field, Move, Value, Workflow } from "./Workflow.js"
 
 // ---------------------------------------------------------------- models
 
-/** A move and what it leaves behind in the registers. `undefined` where it leaves nothing, so that nothing is copied. */
+/**
+ * A move and what it leaves behind in the registers. `undefined` where it leaves nothing, so that nothing is copied. All who
+ * take it are kept where another move keeps apart from it (`barring`), and who took it last where that one alone may take
+ * another (`recalled`).
+ */
 export interface PlannedMove {
   readonly move: Move
   readonly fields: ReadonlyMap<string, Field>
   readonly counts: ReadonlyArray<{ readonly place: number; readonly adds: boolean }> | undefined
   readonly notes: ReadonlyArray<{ readonly place: number; readonly field: string | undefined }> | undefined
-  readonly remembered: boolean
+  readonly barring: boolean
+  readonly recalled: boolean
   readonly renews: boolean
   readonly bars: boolean
 }
 
 /**
- * What a move does in a stage. `to` is `undefined` where it goes back from a hold. `hold` tells what becomes of the memory
+ * What a move does in a stage. `to` is `undefined` where it goes back from a hold. It `leads` where it does not stay, and
+ * `enters` where besides it does not come back. `hold` tells what becomes of the memory
  * of the stage that a hold came from: `begins` where the matter is put on hold, `lasts` where it stays so, else it `ends`.
  */
 export interface Edge {
   readonly planned: PlannedMove
   readonly to: string | undefined
+  readonly leads: boolean
   readonly enters: boolean
   readonly hold: "begins" | "lasts" | "ends"
 }
@@ -85,7 +92,8 @@ interface Registers {
   readonly byKey: Map<string, number>
   readonly placeOf: Map<Guard.Leaf, number>
   readonly whoPlace: Map<string, { readonly place: number; readonly of: "person" | "post" | "body" }>
-  readonly remembered: ReadonlySet<string>
+  readonly barring: ReadonlySet<string>
+  readonly recalled: ReadonlySet<string>
 }
 
 /** What two leaves that read the same have in common, whatever they ask of it. */
@@ -102,7 +110,8 @@ const registersOf = (workflow: Workflow): Registers => {
     byKey: new Map(),
     placeOf: new Map(),
     whoPlace: new Map(),
-    remembered: new Set(workflow.moves.flatMap(({ apart = [], only = [] }) => [...apart, ...only])),
+    barring: new Set(workflow.moves.flatMap(({ apart = [] }) => apart)),
+    recalled: new Set(workflow.moves.flatMap(({ only = [] }) => only)),
   }
   const placed = (leaf: Exclude<Guard.Leaf, Guard.Told>): number => {
     const key = keyOf(leaf)
@@ -116,7 +125,10 @@ const registersOf = (workflow: Workflow): Registers => {
   }
   for (const { when } of workflow.moves) if (when !== undefined) eachLeaf(when, placed)
   for (const { id, of } of workflow.fields) {
-    if ((of === "person" || of === "post" || of === "body") && registers.remembered.has(id))
+    if (
+      (of === "person" || of === "post" || of === "body") &&
+      (registers.barring.has(id) || registers.recalled.has(id))
+    )
       registers.whoPlace.set(id, { place: placed({ has: id }), of })
   }
   return registers
@@ -145,7 +157,8 @@ const plannedOf = (workflow: Workflow, registers: Registers, move: Move): Planne
     fields: new Map(workflow.fields.filter(({ id }) => allowed.has(id)).map((field) => [field.id, field])),
     counts: counts.length === 0 ? undefined : counts,
     notes: notes.length === 0 ? undefined : notes,
-    remembered: registers.remembered.has(move.id),
+    barring: registers.barring.has(move.id),
+    recalled: registers.recalled.has(move.id),
     renews: workflow.attempts.includes(move.id),
     bars: move.apart !== undefined || move.only !== undefined,
   }
@@ -163,7 +176,8 @@ const edgesOf = ({ stages, moves }: Workflow, planned: ReadonlyMap<string, Plann
       if (kind === "end" || (target === undefined && kind !== "held")) continue
       const held = target !== undefined && kinds.get(target) === "held"
       const hold = !held ? "ends" : kind === "held" ? "lasts" : "begins"
-      of.set(id, { planned: planned.get(id)!, to: target, enters: typeof to === "string" || to.way === "back", hold })
+      const enters = typeof to === "string"
+      of.set(id, { planned: planned.get(id)!, to: target, leads: enters || to.way === "back", enters, hold })
     }
   }
   return edges
@@ -200,11 +214,32 @@ const isExact = (text: string): boolean => {
   return Result.isSuccess(parsed) && Exact.text(parsed.success) === text
 }
 
-/** Whether an act is known to be of the hand of an earlier one: of the person where that one is known, else of the post. */
-export const isSame = (earlier: Actor, later: Actor): boolean =>
-  earlier.person !== undefined
-    ? earlier.person === later.person
-    : earlier.post === later.post && earlier.body === later.body
+/**
+ * Whether an act is for certain of the hand of an earlier one: of the same person. Where the earlier act named nobody, the
+ * post speaks for itself (单位接单), whoever acts in it, but only a post of a body: a mere capacity (群众) is of nobody, and
+ * what was asked for without a name is not taken back by a stranger.
+ */
+export const isSurely = (earlier: Actor, later: Actor): boolean => {
+  if (earlier.person !== undefined) return earlier.person === later.person
+  return earlier.body !== undefined && earlier.post === later.post && earlier.body === later.body
+}
+
+/** The marks that an act leaves of its hand: of the person where there is one, and of the post, with and without one. */
+export const marksOf = (move: string, { body, person, post }: Actor): ReadonlyArray<string> => {
+  const place = [post, body ?? null]
+  return person === undefined
+    ? [markOf(move, "unnamed", place)]
+    : [markOf(move, "person", person), markOf(move, "named", place)]
+}
+
+/** The marks of all acts that `Separation.isSameHand` takes for acts of this hand. */
+export const marksLike = (move: string, { body, person, post }: Actor): ReadonlyArray<string> => {
+  const unnamed = markOf(move, "unnamed", [post, body ?? null])
+  return [unnamed, person === undefined ? markOf(move, "named", [post, body ?? null]) : markOf(move, "person", person)]
+}
+
+const markOf = (move: string, kind: "unnamed" | "named" | "person", of: unknown): string =>
+  JSON.stringify([kind, move, of])
 
 /** Whether a day and instant lie before others. */
 export const isBefore = (a: Omit<Recorded, "id">, b: Omit<Recorded, "id">): boolean =>

@@ -4,7 +4,8 @@
  *
  * Counts are kept up to the largest number that a guard asks for, fields as far as guards tell values apart. Facts that
  * are told may be so or not, and there is always somebody else who holds a role. Who acts is not followed: whoever must act
- * is taken to be there once they acted or were named.
+ * is taken to be there once they acted or were named: that acts whose taker must act again name a person, or the post of a
+ * body, is left to whoever enters them.
  *
  * @internal
  */

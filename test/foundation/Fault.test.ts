@@ -56,6 +56,18 @@ describe("say", () => {
   })
 })
 
+test("a member of a closed set is shown by its label, and what the labels do not know as it is", () => {
+  const kinds = { late: { zh: "迟到", en: "late" }, odd: { zh: "异常" } }
+  const told: Fault.Texts = {
+    "demo.kind": { zh: "属于{kind}：{note}", en: "is {kind}: {note}", words: { kind: kinds } },
+  }
+  const say = (kind: string, language: "zh" | "en") =>
+    Fault.sentence(told, Fault.make("demo.kind", { kind, note: "late" }), language)
+  expect([say("late", "zh"), say("late", "en")]).toEqual(["属于迟到：late", "is late: late"])
+  expect([say("odd", "en"), say("else", "zh")]).toEqual(["is 异常: late", "属于else：late"])
+  expect(say("toString", "zh")).toBe("属于toString：late")
+})
+
 describe("shown", () => {
   test("what a file holds cannot steer the screen, nor begin a line of its own", () => {
     const fault = Fault.make("demo.late", { day: "甲\u001b[2J\r\n\u0085乙\u202e\u2066\u2028", days: 3 })

@@ -75,3 +75,25 @@ test("covering changes nothing but the cover, only where a record names code and
       },
     ),
   ))
+
+test("findings told together tell each finding once, in the order of sorting, whatever the order they came in", () =>
+  fc.assert(
+    fc.property(fc.array(findings, { maxLength: 12 }), (list) => {
+      const told = Finding.together(list)
+      const apart = told.flatMap(({ finding, subjects }) =>
+        subjects.length === 0 ? [finding] : subjects.map((subject) => ({ ...finding, subject })),
+      )
+      const plain = (one: Finding.Finding) =>
+        JSON.stringify(Object.entries({ ...one, params: inOrder(one.params) }).sort())
+      expect(apart.map(plain).sort()).toEqual([...new Set(list.map(plain))].sort())
+      expect(Finding.sort(told.map(({ finding }) => finding))).toEqual(told.map(({ finding }) => finding))
+      expect(Finding.together(list.toReversed())).toEqual(told)
+      for (const { finding, subjects } of told) {
+        expect(subjects).toEqual([...subjects].sort())
+        expect(finding.subject).toBe(subjects[0])
+      }
+    }),
+    { numRuns: 500 },
+  ))
+
+const inOrder = (params: Finding.Finding["params"]) => Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1))

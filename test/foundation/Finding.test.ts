@@ -88,6 +88,39 @@ test("open before covered, errors before warnings, then code and subject", () =>
   expect(Finding.sort([...sorted].reverse())).toEqual(sorted)
 })
 
+describe("together", () => {
+  const of = (subject: string | undefined, params: Finding.Finding["params"] = { least: 1 }) =>
+    Finding.of("must", { code: "demo.alone", ...(subject === undefined ? {} : { subject }), params })!
+
+  test("findings that differ only in whom they concern are one, with all whom they concern in order", () => {
+    const told = Finding.together([of("house-3"), of("house-1"), of("house-2", { least: 2 }), of("house-2")])
+    expect(told.map(({ finding, subjects }) => [finding.subject, finding.params, subjects])).toEqual([
+      ["house-1", { least: 1 }, ["house-1", "house-2", "house-3"]],
+      ["house-2", { least: 2 }, ["house-2"]],
+    ])
+  })
+
+  test("an approval, a provision or a strength of its own keeps a finding apart", () => {
+    const cited = { ...of("house-2"), cite }
+    const covered = { ...of("house-3"), coveredBy: "approval-1" }
+    const weaker = Finding.of("should", { code: "demo.alone", subject: "house-4", params: { least: 1 } })!
+    const told = Finding.together([covered, weaker, cited, of("house-1")])
+    expect(told.map(({ subjects }) => subjects)).toEqual([["house-1"], ["house-2"], ["house-4"], ["house-3"]])
+  })
+
+  test("a finding that concerns nobody is not lost among those that concern somebody", () => {
+    const told = Finding.together([of("house-1"), of(undefined), of("house-2"), of(undefined)])
+    expect(told.map(({ finding, subjects }) => [finding.subject, subjects])).toEqual([
+      [undefined, []],
+      ["house-1", ["house-1", "house-2"]],
+    ])
+  })
+
+  test("what was found twice of one subject counts once", () => {
+    expect(Finding.together([of("house-1"), of("house-2"), of("house-1")])[0]?.subjects).toEqual(["house-1", "house-2"])
+  })
+})
+
 test("the schema takes what the constructor makes and refuses a severity against its strength", () => {
   const accepts = Schema.is(Finding.Finding)
   const warning = Finding.of("should", size)!

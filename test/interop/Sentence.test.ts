@@ -3,6 +3,7 @@ import * as Fault from "../../src/foundation/Fault.js"
 import * as FoundationTexts from "../../src/foundation/FoundationTexts.js"
 import * as InteropTexts from "../../src/interop/InteropTexts.js"
 import * as Sentence from "../../src/interop/Sentence.js"
+import * as OrganisationTexts from "../../src/organisation/OrganisationTexts.js"
 import * as WendengVillage from "../../src/presets/WendengVillage.js"
 import * as ProcessTexts from "../../src/process/ProcessTexts.js"
 import * as CertificateTexts from "../../src/rules/CertificateTexts.js"
@@ -16,7 +17,7 @@ describe("the table of all sentences", () => {
   test("holds every code of every area, and no two areas share one", () => {
     const tables = [
       ...[FoundationTexts.texts, RulesTexts.texts, CertificateTexts.texts, LintTexts.texts, PeersTexts.texts],
-      ...[ChangeTexts.texts, InteropTexts.texts, ProcessTexts.texts],
+      ...[ChangeTexts.texts, InteropTexts.texts, ProcessTexts.texts, OrganisationTexts.texts],
     ]
     const areas = tables.map((texts) => Object.keys(texts))
     expect(Object.keys(Sentence.texts).sort()).toEqual(areas.flat().sort())
@@ -63,5 +64,84 @@ describe("text and finding", () => {
     expect(Sentence.finding(finding, "en")).toMatch(/89\.5/)
     expect(Sentence.brief(finding, "zh")).toMatch(/^不符合：得分89\.5[^《]*（第四条）$/)
     expect(Sentence.brief(finding, "en")).toMatch(/^error: [^《]*\(article 4\)$/)
+  })
+})
+
+describe("findings in which ids stand by their names", () => {
+  const found = {
+    code: "partyTree.unlawfulPlace",
+    severity: "error",
+    strength: "must",
+    subject: "g1",
+    params: { kind: "partyGroup", parent: "townshipCommittee", lawful: "branch、jointBranch" },
+  } as const // made up
+  const zh = new Map([
+    ["g1", "第一小组"],
+    ["partyGroup", "党小组"],
+    ["townshipCommittee", "乡镇党委"],
+    ["branch", "党支部"],
+    ["jointBranch", "联合党支部"],
+  ])
+  const en = new Map([
+    ["g1", "group 1"],
+    ["partyGroup", "Party group"],
+    ["townshipCommittee", "township committee"],
+    ["branch", "branch"],
+    ["jointBranch", "joint branch"],
+  ])
+
+  test("the subject, ids and lists of ids, in the language that is asked for", () => {
+    expect(Sentence.named(found, zh, "zh")).toBe(
+      "不符合：第一小组：党小组不得隶属于乡镇党委，可以隶属于：党支部、联合党支部",
+    )
+    expect(Sentence.named(found, en, "en")).toMatch(
+      /^error: group 1: .*Party group.*township committee.*branch, joint branch$/,
+    )
+  })
+
+  test("an id without a name stands as it is, and so does a text that only looks like a list", () => {
+    const fewer = new Map([...zh].filter(([id]) => id !== "jointBranch" && id !== "g1"))
+    expect(Sentence.named(found, fewer, "zh")).toBe(
+      "不符合：g1：党小组不得隶属于乡镇党委，可以隶属于：党支部、jointBranch",
+    )
+    const free = { ...found, params: { ...found.params, lawful: "甲、乙" } }
+    expect(Sentence.named(free, en, "en")).toContain("甲、乙")
+  })
+
+  test("a name that itself holds the sign of a list is looked up whole, and numbers stay numbers", () => {
+    const size = { ...found, code: "threshold.full", subject: "a、b", params: { id: "a、b", value: 2 } }
+    expect(Sentence.named(size, new Map([["a、b", "甲乙"]]), "zh")).toMatch(/^不符合：甲乙：/)
+  })
+
+  test("a name that is called like an id of something else changes no text but whole ids", () => {
+    const held = { ...found, params: { ...found.params, kind: "branch office" } }
+    expect(Sentence.named(held, en, "en")).toContain("branch office")
+  })
+})
+
+describe("spans in words", () => {
+  const of = (allowed: string, language: "zh" | "en") =>
+    Sentence.finding({ code: "demo.span", severity: "error", strength: "must", params: { allowed } }, language)
+
+  test.each([
+    ["[3, ∞)", "3及以上", "at least 3"],
+    ["(3, ∞)", "超过3", "more than 3"],
+    ["(−∞, 50]", "50及以下", "at most 50"],
+    ["(−∞, 50)", "不足50", "less than 50"],
+    ["[3, 5]", "3至5", "3 to 5"],
+    ["[3, 3]", "3", "3"],
+    ["(3, 5]", "超过3、不超过5", "more than 3 and at most 5"],
+    ["[3, 5)", "不少于3、不足5", "at least 3 and less than 5"],
+    ["(3, 5)", "超过3、不足5", "more than 3 and less than 5"],
+    ["(−∞, ∞)", "任何数", "any number"],
+    ["[2/3, 4/5]", "2/3至4/5", "2/3 to 4/5"],
+    ["[-1.5, 0]", "-1.5至0", "-1.5 to 0"],
+  ])("%s", (span, zh, en) => {
+    expect(of(span, "zh")).toContain(`{"allowed":"${zh}"}`)
+    expect(of(span, "en")).toContain(`{"allowed":"${en}"}`)
+  })
+
+  test.each(["[3, 5", "3, 5]", "[3，5]", "[a b, c]", "[3, 4, 5]", "见[3, 5]", ""])("%s is no span", (text) => {
+    expect(of(text, "zh")).toContain(`{"allowed":"${text}"}`)
   })
 })

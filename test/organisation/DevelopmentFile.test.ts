@@ -50,6 +50,22 @@ const found = (steps: ReadonlyArray<DevelopmentFile.FileStep>, on: string) =>
     severity,
   ])
 
+test("a step that was done goes by the rule of its day, one that is open by that of the day asked", () => {
+  const changed = rules.flatMap((rule) =>
+    rule.step === "interview"
+      ? [
+          { ...rule, to: day("2024-01-01") },
+          { ...rule, id: "file-02b", from: day("2024-01-01"), within: { amount: 10, unit: "day" as const } },
+        ]
+      : [rule],
+  )
+  const codes = (steps: ReadonlyArray<DevelopmentFile.FileStep>, on: string) =>
+    DevelopmentFile.findings(changed, "p1", steps, day(on)).map(({ code, params }) => [code.slice(16), params.by])
+  expect([codes(way.slice(0, 2), "2023-12-31"), codes(way.slice(0, 2), "2026-01-01")]).toEqual([[], []])
+  const open = [step("application", "2023-12-15")]
+  expect([codes(open, "2023-12-31"), codes(open, "2024-01-01")]).toEqual([[], [["overdue", "2023-12-25"]]])
+})
+
 describe("what comes next", () => {
   test("an interview within a month of the application, then the recommendation", () => {
     expect(next(0, "2022-06-01")).toEqual([["application", "", false]])

@@ -46,6 +46,14 @@ describe("a plan", () => {
     expect(DevelopmentPlan.progress(plan, list.toReversed())).toEqual(DevelopmentPlan.progress(plan, list))
   })
 
+  test("counts whoever is entered for two branches on one day in the same one, whatever the order", () => {
+    const twice = [admitted("p1", "2024-01-01", "b2"), admitted("p1", "2024-01-01", "b1", ["leaders"])]
+    for (const each of [twice, twice.toReversed()]) {
+      expect(DevelopmentPlan.progress(plan, each).branches.map(({ rate }) => rate.numerator.amount)).toEqual(["1", "0"])
+      expect(DevelopmentPlan.shares(plan, each)[0]?.share.numerator.amount).toBe("1")
+    }
+  })
+
   test("reports each preferred group as a share of those admitted, with its denominator", () => {
     const shares = DevelopmentPlan.shares(plan, list)
     expect(shares.map(({ group, share }) => [group.id, share.numerator.amount, share.denominator.amount])).toEqual([

@@ -47,6 +47,16 @@ test("all that is wrong is told at once: a member twice, and a payment for a mon
   ])
 })
 
+test("a reduction that ends before it begins is told", () => {
+  const proposed = { by: "b1", kind: "branch", on: day("2024-01-10") }
+  const reduction = { id: "r1", member: "m1", from: month("2024-05"), to: month("2024-05"), fen: 0, proposed }
+  const check = (to: string) => DuesLedger.check(ledger({ reductions: [{ ...reduction, to: month(to) }] }))
+  expect(check("2024-05")).toEqual([])
+  expect(check("2024-04").map(({ code, path }) => [code, path])).toEqual([
+    ["duesLedger.emptySpan", ["reductions", 0, "to"]],
+  ])
+})
+
 test("a stored ledger is read back; amounts below nought and fractions are refused", () => {
   const stored = ledger({ assessments: [assess("2024-01")], payments: [pay("p1", "2024-01", 4000), extra("p2", 1)] })
   expect(Result.getOrThrow(DuesLedger.document.decode(JSON.parse(JSON.stringify(stored))))).toEqual(stored)

@@ -165,6 +165,38 @@ describe("remitted upward, with shares that are made up", () => {
     ])
   })
 
+  test("a new share leaves the months before it as they were", () => {
+    const old = { ...share("up-1", "county", "0.5"), to: day("2024-02-01") }
+    const changed = [...rules, old, { ...share("up-3", "county", "0.8"), from: day("2024-02-01") }]
+    const given = ledger({
+      assessments: [assess("2024-01"), assess("2024-02")],
+      payments: [pay("p1", "2024-01", 4000), pay("p2", "2024-02", 1000)],
+    })
+    const due = (through: string) => {
+      const read = DuesStatement.of(changed, given, { ...reading, through: month(through) })
+      return Result.getOrThrow(read).total.upward.map(({ dueFen }) => dueFen)
+    }
+    expect([due("2024-01"), due("2024-02")]).toEqual([[2000], [2800]])
+  })
+
+  test("rounding to ten fen sends up no more than there is", () => {
+    const tens = table.map((rule) =>
+      rule.says.is === "round" ? { ...rule, says: { ...rule.says, mode: "up" as const, fen: 10 } } : rule,
+    )
+    const { branches } = state({ assessments: [assess("2024-01")], payments: [pay("p1", "2024-01", 15)] }, tens)
+    expect(branches[0]?.upward.map(({ level, dueFen }) => [level, dueFen])).toEqual([
+      ["city", 5],
+      ["county", 10],
+    ])
+  })
+
+  test("shares of more than the whole in a month before the last are refused", () => {
+    const once = { ...share("up-3", "centre", "0.01"), to: day("2024-02-01") }
+    const given = ledger({ assessments: [assess("2024-01")] })
+    expect(codes(DuesStatement.of([...table, once], given, reading))).toEqual([["duesStatement.shares", []]])
+    expect(Result.isSuccess(DuesStatement.of([...table, once], ledger({}), reading))).toBe(true)
+  })
+
   test("shares of more than the whole are refused", () => {
     const result = DuesStatement.of([...table, share("up-3", "centre", "0.01")], ledger({}), reading)
     expect(codes(result)).toEqual([["duesStatement.shares", []]])

@@ -46,8 +46,43 @@ describe("after a ballot", () => {
       call: called.call,
       candidates: ["m0", "m1", "m2"],
       barred: [],
+      elected: [],
+      left: 2,
       ballots: 1,
     }))
+})
+
+describe("withdrawals", () => {
+  const gone = (person: string, enough: boolean) =>
+    ({ is: "withdrawn", candidates: [{ person, reason: "died" }], enough }) as const
+  test("leave the others standing where they are enough", () =>
+    expect(stateAfter(...ready, gone("m2", true))).toMatchObject({ is: "ready", candidates: ["m0", "m1"] }))
+  test("send the body back to nominate before a count, with the ballots that were held", () =>
+    expect(stateAfter(...ready, { is: "ballotVoid", issued: 9, returned: 10 }, gone("m2", false))).toEqual({
+      is: "called",
+      call: called.call,
+      ballots: 1,
+    }))
+  test("keep who was elected, and of the others those who were approved", () =>
+    expect(stateAfter(...ready, counted(["m0"], ["m1", "m2"], 1), gone("m2", false))).toEqual({
+      is: "short",
+      call: called.call,
+      candidates: ["m1"],
+      barred: [],
+      elected: ["m0"],
+      left: 1,
+      ballots: 1,
+      meeting: { due: 10, present: 9 },
+    }))
+  test("of those nominated anew leave nobody, since the superior has seen none of them", () =>
+    expect(
+      stateAfter(
+        ...ready,
+        counted(["m0"], [], 1),
+        { is: "nominated", candidates: ["m1", "m5"], barred: [] },
+        gone("m5", false),
+      ),
+    ).toMatchObject({ is: "short", candidates: [], elected: ["m0"] }))
 })
 
 test("an event of another stage changes nothing", () => {
@@ -62,8 +97,8 @@ test("an event of another stage changes nothing", () => {
 
 test.each([
   [{ is: "none" }, true],
-  [{ is: "called", call: called.call }, true],
-  [{ is: "void", reason: "程序不合" }, false],
+  [{ is: "called", call: called.call, ballots: 0 }, true],
+  [{ is: "void", call: called.call, reason: "程序不合" }, false],
   [{ is: "designated", body: BODY, persons: ["m0"] }, false],
 ] as ReadonlyArray<readonly [Election.Election, boolean]>)("%j is open: %s", (state, open) =>
   expect(Election.isOpen(state)).toBe(open),

@@ -32,7 +32,19 @@ import {
 const approve = { is: "approveCandidates" } as const
 const file = { is: "confirm", as: "file" } as const
 const annul = { is: "annul", reason: "程序不合" } as const
-const designate = { is: "designate", body: BODY, superior: SUPERIOR, persons: ["m9"], reason: "必要时指定" } as const
+const designate = {
+  is: "designate",
+  body: BODY,
+  superior: SUPERIOR,
+  seats: 1,
+  roll: members(10),
+  persons: ["m9"],
+  reason: "必要时指定",
+} as const
+const withdraw = (person: string, reason: Election.Withdrawal = "died"): Election.ElectionCommand => ({
+  is: "withdraw",
+  candidates: [{ person, reason }],
+})
 const leave = {
   is: "leaveEmpty",
   count: { due: 10, present: 9, ayes: 9, noes: 0, abstentions: 0 },
@@ -56,6 +68,81 @@ describe("an election of three committee members", () => {
     expect(decided).toMatchObject({ is: "decided", elected: ["m0", "m1", "m2"], ballots: 3 })
   })
 
+  test("a tie that persists goes to a further ballot or to an empty seat, and who was elected stays so", () => {
+    const tied = run(committee, ...toReady, hold({ m0: 9, m1: 8, m2: 5, m3: 5 }))
+    expect(step(committee, tied, leave).refused).toEqual(["election.notNow"])
+    expect(step(committee, tied, nominate("m5")).refused).toEqual(["election.notNow"])
+    const again = step(committee, tied, hold({ m2: 4, m3: 4 })).state
+    expect(again).toMatchObject({ is: "tied", persists: true })
+    expect(step(committee, again, leave).state).toMatchObject({ is: "decided", elected: ["m0", "m1"], empty: 1 })
+    const ready = step(committee, step(committee, again, nominate("m5")).state, approve).state
+    expect(step(committee, ready, hold({ m5: 5 })).state).toMatchObject({
+      is: "decided",
+      elected: ["m0", "m1", "m5"],
+      empty: 0,
+    })
+  })
+
+  test("where the vote among those who tied elects some, the tie of the others is a new one", () => {
+    const tied = run(committee, ...toReady, hold({ m0: 9, m1: 5, m2: 5, m3: 5 }))
+    const next = step(committee, tied, hold({ m1: 6, m2: 4, m3: 4 })).state
+    expect(next).toMatchObject({ is: "tied", persists: false, elected: ["m0", "m1"], candidates: ["m2", "m3"] })
+  })
+
+  test("one of those who tied dies: the other is voted on with the majority again, for the seat may be left empty", () => {
+    const tied = run(committee, ...toReady, hold({ m0: 9, m1: 8, m2: 5, m3: 5 }))
+    const dead = members(10).filter(({ person }) => person !== "m3")
+    const there = { roll: dead, present: dead.map(({ person }) => person) }
+    expect(step(committee, tied, hold({ m2: 5, m3: 3 }, there)).refused).toEqual(["election.notEligible"])
+    const short = step(committee, tied, withdraw("m3")).state
+    expect(short).toMatchObject({ is: "short", elected: ["m0", "m1"], left: 1, candidates: ["m2"] })
+    const further = (ayes: number) =>
+      step(committee, short, hold({ m2: ayes }, { ...there, candidates: ["m2"] })).state.is
+    expect([further(5), further(4)]).toEqual(["decided", "short"])
+    expect(step(committee, short, leave).state.is).toBe("decided")
+  })
+
+  test("of three who tied for one seat two go on, and are voted on again", () => {
+    const scheme = schemeOf("committeeMember")
+    const least = { of: "present", share: "1/5", op: "gt" } as const // made up, so that three may have it for one seat
+    const lenient = ElectionDecider.decider({ ...scheme, vote: { ...scheme.vote, majority: least } })
+    const tied = run(lenient, call(1), nominate("m0", "m1", "m2"), approve, hold({ m0: 3, m1: 3, m2: 3 }))
+    expect(tied).toMatchObject({ is: "tied", candidates: ["m0", "m1", "m2"], left: 1 })
+    const two = step(lenient, tied, withdraw("m2", "declined")).state
+    expect(two).toMatchObject({ is: "tied", candidates: ["m0", "m1"], left: 1 })
+    expect(step(lenient, two, hold({ m0: 4, m1: 5 })).state).toMatchObject({ is: "decided", elected: ["m1"] })
+  })
+
+  test("after a void ballot a candidate loses the right: enough go on, too few are nominated anew", () => {
+    const five = [...CANDIDATES, "m4"]
+    const voided = hold({}, { tally: { issued: 9, returned: 10, valid: 0, votes: [] } })
+    const many = run(committee, call(3), nominate(...five), approve, voided)
+    expect(step(committee, many, withdraw("m4", "rightsLost")).state).toMatchObject({
+      is: "ready",
+      candidates: CANDIDATES,
+      ballots: 1,
+    })
+    const called = step(committee, run(committee, ...toReady, voided), withdraw("m3", "rightsLost")).state
+    expect(called).toMatchObject({ is: "called", ballots: 1 })
+    const ready = step(committee, step(committee, called, nominate("m0", "m1", "m2", "m4")).state, approve).state
+    expect(step(committee, ready, hold({ m0: 9, m1: 8, m2: 6, m4: 4 })).state).toMatchObject({
+      is: "decided",
+      ballots: 2,
+    })
+  })
+
+  test("only candidates withdraw, each once, and somebody has to", () => {
+    const ready = run(committee, ...toReady)
+    const of = (...persons: ReadonlyArray<string>) =>
+      step(committee, ready, {
+        is: "withdraw",
+        candidates: persons.map((person) => ({ person, reason: "declined" })),
+      }).refused
+    expect(of()).toEqual(["election.noCandidates"])
+    expect(of("m9")).toEqual(["election.notCandidate"])
+    expect(of("m0", "m0")).toEqual(["election.candidateTwice"])
+  })
+
   test("in a vote among those who tied nobody is written in and nobody else votes on others", () => {
     const tied = run(committee, ...toReady, hold({ m0: 9, m1: 8, m2: 5, m3: 5 }))
     const votes = [
@@ -71,17 +158,41 @@ describe("an election of three committee members", () => {
   test("too few: a further ballot, with the majority again", () => {
     const short = run(committee, ...toReady, hold({ m0: 9, m1: 4, m2: 4, m3: 4 }))
     expect(short).toMatchObject({ is: "short", elected: ["m0"], left: 2, candidates: ["m1", "m2", "m3"] })
-    expect(step(committee, short, hold({ m1: 6, m5: 6 })).refused).toContain("election.noCandidates")
-    expect(step(committee, short, hold({ m0: 6, m5: 6 }, { candidates: ["m0", "m5"] })).refused).toContain(
+    expect(step(committee, short, hold({ m1: 6, m2: 6 })).refused).toContain("election.noCandidates")
+    expect(step(committee, short, hold({ m0: 6, m2: 6 }, { candidates: ["m0", "m2"] })).refused).toEqual([
       "election.electedBefore",
-    )
-    const next = step(committee, short, hold({ m1: 6, m5: 4 }, { candidates: ["m1", "m5"] })).state
-    expect(next).toMatchObject({ is: "short", elected: ["m0", "m1"], left: 1 })
-    expect(step(committee, next, hold({ m5: 5 }, { candidates: ["m5"] })).state).toMatchObject({
+    ])
+    const next = step(committee, short, hold({ m1: 6, m2: 4 }, { candidates: ["m1", "m2"] })).state
+    expect(next).toMatchObject({ is: "short", elected: ["m0", "m1"], left: 1, candidates: ["m2", "m3"] })
+    expect(step(committee, next, hold({ m3: 5 }, { candidates: ["m3"] })).state).toMatchObject({
       is: "decided",
-      elected: ["m0", "m1", "m5"],
+      elected: ["m0", "m1", "m3"],
       empty: 0,
     })
+  })
+
+  test("whoever is new in a further ballot is nominated and approved first, and who was elected stays so", () => {
+    const short = run(committee, ...toReady, hold({ m0: 9, m1: 4, m2: 4, m3: 4 }))
+    expect(step(committee, short, hold({ m1: 6, m5: 6 }, { candidates: ["m1", "m5"] })).refused).toEqual([
+      "election.notApproved",
+    ])
+    expect(step(committee, short, nominate("m0", "m5")).refused).toEqual(["election.electedBefore"])
+    const listed = step(committee, short, nominate("m1", "m5")).state
+    expect(listed).toMatchObject({ is: "nominated", candidates: ["m1", "m5"], elected: ["m0"], left: 2, ballots: 1 })
+    expect(step(committee, listed, hold({ m1: 6, m5: 6 })).refused).toEqual(["election.notNow"])
+    const ready = step(committee, listed, approve).state
+    expect(step(committee, ready, hold({ m1: 6, m5: 6 })).state).toMatchObject({
+      is: "decided",
+      elected: ["m0", "m1", "m5"],
+      ballots: 2,
+    })
+  })
+
+  test("whom a rule kept from standing in the first round it keeps out of the further one", () => {
+    const barred = [{ person: "m7", rule: "first-secretary-no-election" }]
+    const first = { is: "nominate", candidates: CANDIDATES, roll: members(10), barred } as const
+    const short = run(committee, call(3), first, approve, hold({ m0: 9, m1: 4, m2: 4, m3: 4 }))
+    expect(step(committee, short, nominate("m1", "m7")).refused).toEqual(["election.barred"])
   })
 
   test("too few: the rest stays empty if those present agree by majority, and somebody was elected", () => {
@@ -92,6 +203,14 @@ describe("an election of three committee members", () => {
     expect(step(committee, short, { ...leave, count: { ...leave.count, ayes: 10 } }).refused).toEqual([
       "voteRule.votesOverPresent",
     ])
+    const { due, present, ...voices } = leave.count
+    const counts = [
+      { due: 1, present: 1, ayes: 1, noes: 0, abstentions: 0 },
+      { ...voices, due: 9, present },
+    ]
+    for (const count of [...counts, { ...voices, due, present: 10 }]) {
+      expect(step(committee, short, { is: "leaveEmpty", count }).refused).toEqual(["election.otherMeeting"])
+    }
     expect(step(committee, short, leave).state).toMatchObject({ is: "decided", elected: ["m0", "m1"], empty: 1 })
     const nobody = run(committee, ...toReady, hold({ m0: 4, m1: 4, m2: 4, m3: 4 }))
     expect(step(committee, nobody, leave).refused).toEqual(["election.mayNotLeaveEmpty"])
@@ -277,6 +396,22 @@ describe("a secretary", () => {
     ).toMatchObject({ is: "decided", elected: ["m0"] })
   })
 
+  test("by the plenary is not elected where nobody says who the committee is", () => {
+    const plenary = ElectionDecider.decider(schemeOf("secretary", "committeePlenary"))
+    expect(step(plenary, plenary.initial, call(1)).refused).toEqual(["election.noCommittee"])
+    const nobody: Election.ElectionCommand = { is: "call", body: BODY, superior: SUPERIOR, seats: 1, among: [] }
+    expect(step(plenary, plenary.initial, nobody).refused).toEqual(["election.noCommittee"])
+  })
+
+  test("who misses the majority is followed by one other, whom the superior approves, not by two", () => {
+    const short = run(secretary, ...one, hold({ m0: 4 }))
+    expect(short).toMatchObject({ is: "short", left: 1 })
+    expect(step(secretary, short, nominate("m0", "m1")).refused).toEqual(["election.notEqualNumber"])
+    expect(step(secretary, short, hold({ m0: 5 }, { candidates: ["m0"] })).state.is).toBe("decided")
+    const ready = run(secretary, ...one, hold({ m0: 4 }), nominate("m1"), approve)
+    expect(step(secretary, ready, hold({ m1: 5 })).state).toMatchObject({ is: "decided", elected: ["m1"] })
+  })
+
   test("by the plenary is elected by the committee alone, whoever else is on the roll", () => {
     const plenary = ElectionDecider.decider(schemeOf("secretary", "committeePlenary"))
     const among: Election.ElectionCommand = { is: "call", body: BODY, superior: SUPERIOR, seats: 1, among: names(5) }
@@ -290,17 +425,43 @@ describe("a secretary", () => {
     expect(run(secretary, designate)).toMatchObject({ is: "designated", persons: ["m9"] })
     expect(step(secretary, secretary.initial, { ...designate, persons: [] }).refused).toEqual(["election.noCandidates"])
     expect(step(secretary, secretary.initial, designate, BODY).refused).toEqual(["election.notSuperior"])
-    expect(step(secretary, run(secretary, call(1)), { ...designate, body: "b2" }).refused).toEqual(["election.notBody"])
+    for (const state of [secretary.initial, run(secretary, call(1)), run(secretary, call(1), annul)]) {
+      expect(step(secretary, state, { ...designate, body: "b2" }).refused).toEqual(["election.notBody"])
+      expect(step(secretary, state, { ...designate, superior: "t2" }, "t2").refused).toEqual([
+        "election.notSuperior",
+        "election.notSuperior",
+      ])
+      expect(step(secretary, state, { ...designate, persons: ["m8", "m9"] }).refused).toEqual(["election.overSeats"])
+      expect(step(secretary, state, { ...designate, persons: ["x"] }).refused).toEqual(["election.notEligible"])
+      expect(step(secretary, state, { ...designate, seats: 0, persons: [] }).refused).toContain("election.seats")
+    }
+    expect(step(secretary, run(secretary, call(1)), { ...designate, seats: 2 }).refused).toEqual(["election.seats"])
     expect(step(committee, committee.initial, designate).refused).toEqual(["election.notDesignable"])
-    expect(step(secretary, secretary.initial, { ...designate, persons: ["m9", "m9"] }).refused).toEqual([
+    expect(step(secretary, secretary.initial, { ...designate, seats: 2, persons: ["m9", "m9"] }).refused).toEqual([
       "election.candidateTwice",
     ])
   })
 
+  test("is not designated by whoever calls itself the superior, where nothing says who that is", () => {
+    const alone = ElectionDecider.decider(schemeOf("secretary"))
+    expect(step(alone, alone.initial, designate).refused).toEqual(["election.superiorUnknown"])
+    expect(step(alone, alone.initial, { ...designate, superior: "b9" }, "b9").refused).toEqual([
+      "election.superiorUnknown",
+    ])
+    expect(step(alone, run(alone, call(1)), designate).refused).toEqual([])
+  })
+
+  test("is called for under the superior that the body has", () => {
+    const other: Election.ElectionCommand = { is: "call", body: BODY, superior: "t2", seats: 1 }
+    expect(step(secretary, secretary.initial, other).refused).toEqual(["election.notSuperior"])
+  })
+
   test("nobody is their own superior, who would approve and confirm what they did themselves", () => {
     const own: Election.ElectionCommand = { is: "call", body: BODY, superior: BODY, seats: 1 }
-    expect(step(secretary, secretary.initial, own).refused).toEqual(["election.ownSuperior"])
-    expect(step(secretary, secretary.initial, { ...designate, superior: BODY }, BODY).refused).toEqual([
+    const alone = ElectionDecider.decider(schemeOf("secretary"))
+    expect(step(alone, alone.initial, own).refused).toEqual(["election.ownSuperior"])
+    expect(step(alone, alone.initial, { ...designate, superior: BODY }, BODY).refused).toEqual([
+      "election.superiorUnknown",
       "election.ownSuperior",
     ])
   })
@@ -326,8 +487,8 @@ describe("a by-election", () => {
   })
 })
 
-test("no seats, half a seat", () => {
-  for (const seats of [0, -1, 1.5]) {
+test("no seats, half a seat, more than there ever are", () => {
+  for (const seats of [0, -1, 1.5, Election.MOST_SEATS + 1, Number.MAX_VALUE]) {
     expect(step(committee, committee.initial, call(seats)).refused).toEqual(["election.seats"])
   }
 })
@@ -351,17 +512,19 @@ describe("every state and every command", () => {
     tied: hold({ m2: 6, m3: 3 }),
     short: hold({ m2: 6 }, { candidates: ["m2"] }),
   }
+  const nominateIn: Partial<Record<Election.Election["is"], Election.ElectionCommand>> = { short: nominate("m5") }
   const commands: Readonly<
     Record<Election.ElectionCommand["is"], (state: Election.Election) => Election.ElectionCommand>
   > = {
     call: () => call(3),
-    nominate: () => nominate(...CANDIDATES),
+    nominate: ({ is }) => nominateIn[is] ?? nominate(...CANDIDATES),
+    withdraw: (state) => withdraw(("candidates" in state ? state.candidates.at(-1) : undefined) ?? "m3"),
     approveCandidates: () => approve,
     hold: ({ is }) => holdIn[is] ?? hold({ m0: 9, m1: 8, m2: 6, m3: 4 }),
     leaveEmpty: () => leave,
     confirm: () => file,
     annul: () => annul,
-    designate: () => designate,
+    designate: () => ({ ...designate, seats: 3 }),
   }
   const no = "election.notNow"
   const noOne = "election.notDesignable"
@@ -369,6 +532,7 @@ describe("every state and every command", () => {
     none: {
       call: "called",
       nominate: no,
+      withdraw: no,
       approveCandidates: no,
       hold: no,
       leaveEmpty: no,
@@ -379,6 +543,7 @@ describe("every state and every command", () => {
     called: {
       call: no,
       nominate: "nominated",
+      withdraw: no,
       approveCandidates: no,
       hold: no,
       leaveEmpty: no,
@@ -389,6 +554,7 @@ describe("every state and every command", () => {
     nominated: {
       call: no,
       nominate: "nominated",
+      withdraw: "called",
       approveCandidates: "ready",
       hold: no,
       leaveEmpty: no,
@@ -399,6 +565,7 @@ describe("every state and every command", () => {
     ready: {
       call: no,
       nominate: "nominated",
+      withdraw: "called",
       approveCandidates: no,
       hold: "decided",
       leaveEmpty: no,
@@ -409,6 +576,7 @@ describe("every state and every command", () => {
     tied: {
       call: no,
       nominate: no,
+      withdraw: "short",
       approveCandidates: no,
       hold: "decided",
       leaveEmpty: no,
@@ -418,7 +586,8 @@ describe("every state and every command", () => {
     },
     short: {
       call: no,
-      nominate: no,
+      nominate: "nominated",
+      withdraw: "short",
       approveCandidates: no,
       hold: "decided",
       leaveEmpty: "decided",
@@ -429,6 +598,7 @@ describe("every state and every command", () => {
     decided: {
       call: no,
       nominate: no,
+      withdraw: no,
       approveCandidates: no,
       hold: no,
       leaveEmpty: no,
@@ -439,6 +609,7 @@ describe("every state and every command", () => {
     filed: {
       call: no,
       nominate: no,
+      withdraw: no,
       approveCandidates: no,
       hold: no,
       leaveEmpty: no,
@@ -449,6 +620,7 @@ describe("every state and every command", () => {
     approved: {
       call: no,
       nominate: no,
+      withdraw: no,
       approveCandidates: no,
       hold: no,
       leaveEmpty: no,
@@ -459,6 +631,7 @@ describe("every state and every command", () => {
     designated: {
       call: no,
       nominate: no,
+      withdraw: no,
       approveCandidates: no,
       hold: no,
       leaveEmpty: no,
@@ -469,6 +642,7 @@ describe("every state and every command", () => {
     void: {
       call: no,
       nominate: no,
+      withdraw: no,
       approveCandidates: no,
       hold: no,
       leaveEmpty: no,
@@ -494,7 +668,9 @@ describe("every state and every command", () => {
   })
 
   test("where designation is allowed it is so until the result is confirmed", () => {
-    const designated = Object.values(states).filter((state) => step(secretary, state, designate).refused.length === 0)
+    const designated = Object.values(states).filter(
+      (state) => step(secretary, state, { ...designate, seats: 3 }).refused.length === 0,
+    )
     expect(designated.map(({ is }) => is)).toEqual([
       "none",
       "called",
@@ -523,7 +699,7 @@ describe("every state and every command", () => {
         expect(Election.evolve(states[name], { id, on, recordedAt, actor, payload })).toEqual(states[name])
       }
     }
-    expect(new Set(events.map(({ is }) => is)).size).toBe(7)
+    expect(new Set(events.map(({ is }) => is)).size).toBe(8)
   })
 })
 
@@ -541,7 +717,11 @@ test("an election kept as a journal is read back, replayed, and the same command
     expect(Result.getOrThrow(Decider.handle(committee, stream, each)).stream).toBe(stream)
   }
   expect(stream.state).toMatchObject({ is: "filed", elected: ["m0", "m1", "m2"] })
-  const turn = Schema.Struct({ content: Election.ElectionCommand, events: Schema.Array(Election.ElectionEvent) })
+  const turn = Schema.Struct({
+    content: Election.ElectionCommand,
+    events: Schema.Array(Election.ElectionEvent),
+    version: Schema.optionalKey(Decider.Version),
+  })
   const document = Journal.document("Election", turn)
   const stored = Result.getOrThrow(document.decode(JSON.parse(JSON.stringify({ format: 1, entries }))))
   expect(Decider.replay(committee, stored.entries).state).toEqual(stream.state)

@@ -42,6 +42,59 @@ describe("records of appointments", () => {
     expect(Post.appointments(records, at(200)).faults).toEqual([])
   })
 
+  const takenBack = (id: string, supersedes: string, recordedAt: number): Post.PostRecord => ({
+    id,
+    on: day("2023-07-01"),
+    recordedAt: at(recordedAt),
+    supersedes,
+    payload: { is: "withdrawn", why: "误登" },
+  })
+
+  test("an end recorded by mistake is withdrawn, and the appointment runs on", () => {
+    const records = [
+      begins("r1", "a1", "2021-03-01", 100),
+      ends("r2", "a1", "2023-06-01", 200),
+      takenBack("r3", "r2", 300),
+      ends("r4", "a1", "2024-06-01", 400),
+    ]
+    expect(Post.appointments(records, at(200)).appointments).toMatchObject([{ to: "2023-06-01" }])
+    const back = Post.appointments(records, at(300))
+    expect(back.faults).toEqual([])
+    expect(back.appointments).toMatchObject([{ id: "a1", from: "2021-03-01" }])
+    expect(back.appointments[0]).not.toHaveProperty("to")
+    expect(Post.appointments(records, at(400))).toMatchObject({ appointments: [{ to: "2024-06-01" }], faults: [] })
+  })
+
+  test("an appointment recorded in error is withdrawn, its withdrawal too, and neither stands twice", () => {
+    const records = [
+      begins("r1", "a1", "2021-03-01", 100),
+      takenBack("r2", "r1", 200),
+      { ...begins("r3", "a1", "2021-03-02", 300), supersedes: "r2" },
+    ]
+    expect(Post.appointments(records, at(200))).toEqual({ appointments: [], faults: [] })
+    expect(Post.appointments(records, at(300))).toMatchObject({ appointments: [{ from: "2021-03-02" }], faults: [] })
+    expect(Post.appointments(records, at(199)).appointments).toMatchObject([{ from: "2021-03-01" }])
+  })
+
+  test("the end of an appointment that was withdrawn ends nothing until it is withdrawn too", () => {
+    const records = [
+      begins("r1", "a1", "2021-03-01", 100),
+      ends("r2", "a1", "2023-06-01", 100),
+      takenBack("r3", "r1", 200),
+      takenBack("r4", "r2", 300),
+    ]
+    expect(Post.appointments(records, at(200)).faults).toMatchObject([{ code: "post.endsUnknown", path: ["r2"] }])
+    expect(Post.appointments(records, at(300))).toEqual({ appointments: [], faults: [] })
+  })
+
+  test("a withdrawal that supersedes nothing is told", () => {
+    const { supersedes: _, ...loose } = takenBack("r2", "r1", 200)
+    expect(Post.appointments([begins("r1", "a1", "2021-03-01", 100), loose], at(200))).toMatchObject({
+      appointments: [{ id: "a1" }],
+      faults: [{ code: "post.withdrawsNothing", path: ["r2"] }],
+    })
+  })
+
   test("ends without a beginning, and beginnings and ends that stand twice, are all told", () => {
     const records = [
       begins("r1", "a1", "2021-03-01", 100),

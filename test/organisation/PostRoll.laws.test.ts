@@ -120,6 +120,44 @@ test("the order of posts and appointments changes nothing", () => {
   )
 })
 
+test("withdrawing the last record of all leaves what was known without it, be it an end or an appointment", () => {
+  let [endings, beginnings] = [0, 0]
+  const plan = fc.array(fc.tuple(fc.constantFrom("a1", "a2", "a3"), fc.boolean()), { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(plan, (steps) => {
+      const records = steps.map(
+        ([appointment, end], index): Post.PostRecord => ({
+          id: `r${index}`,
+          on: day(index),
+          recordedAt: Coordinate.instantUnsafe(index),
+          payload: end
+            ? { is: "ended", appointment, reason: "resigned" }
+            : { is: "appointed", appointment, post: "p1", person: "m1", manner: "elected" },
+        }),
+      )
+      const last = records.at(-1)!
+      if (last.payload.is === "ended") endings++
+      else beginnings++
+      const back: Post.PostRecord = {
+        id: "back",
+        on: day(20),
+        recordedAt: Coordinate.instantUnsafe(20),
+        supersedes: last.id,
+        payload: { is: "withdrawn", why: "误登" },
+      }
+      const after = Post.appointments([...records, back], Coordinate.instantUnsafe(20))
+      expect(after).toEqual(Post.appointments(records.slice(0, -1), Coordinate.instantUnsafe(20)))
+      const again = { ...last, id: "again", recordedAt: Coordinate.instantUnsafe(21), supersedes: "back" }
+      const restored = Post.appointments([...records, back, again], Coordinate.instantUnsafe(21))
+      const before = Post.appointments(records, Coordinate.instantUnsafe(20))
+      expect(restored.appointments).toEqual(before.appointments)
+      expect(restored.faults.map(({ code }) => code)).toEqual(before.faults.map(({ code }) => code))
+    }),
+    { numRuns: 300 },
+  )
+  expect(Math.min(endings, beginnings)).toBeGreaterThan(50)
+})
+
 test("what was known at an instant stays as it was, whatever is recorded later", () => {
   const record = fc
     .record({
@@ -127,19 +165,22 @@ test("what was known at an instant stays as it was, whatever is recorded later",
       on: days,
       recordedAt: fc.integer({ min: 0, max: 9 }).map(Coordinate.instantUnsafe),
       appointment: fc.constantFrom("a1", "a2", "a3"),
-      end: fc.boolean(),
+      is: fc.constantFrom("appointed", "appointed", "ended", "withdrawn"),
       supersedes: fc.option(
         fc.integer({ min: 0, max: 12 }).map((n) => `r${n}`),
         { nil: undefined, freq: 2 },
       ),
     })
     .map(
-      ({ appointment, end, supersedes, ...rest }): Post.PostRecord => ({
+      ({ appointment, is, supersedes, ...rest }): Post.PostRecord => ({
         ...rest,
         ...(supersedes === undefined ? {} : { supersedes }),
-        payload: end
-          ? { is: "ended", appointment, reason: "resigned" }
-          : { is: "appointed", appointment, post: "p1", person: "m1", manner: "elected" },
+        payload:
+          is === "ended"
+            ? { is: "ended", appointment, reason: "resigned" }
+            : is === "withdrawn"
+              ? { is: "withdrawn", why: "误登" }
+              : { is: "appointed", appointment, post: "p1", person: "m1", manner: "elected" },
       }),
     )
   const records = fc.uniqueArray(record, { selector: ({ id }) => id, maxLength: 8 })

@@ -4,6 +4,13 @@ import { describe, expect, test } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import type * as Finding from "../../src/foundation/Finding.js"
 import * as Provision from "../../src/organisation/Provision.js"
+import * as GridRules from "../../src/presets/GridRules.js"
+import * as MemberRules from "../../src/presets/MemberRules.js"
+import * as PostRules from "../../src/presets/PostRules.js"
+import * as PrimaryKinds from "../../src/presets/PrimaryKinds.js"
+import * as PrimaryTerms from "../../src/presets/PrimaryTerms.js"
+import * as PrimaryThresholds from "../../src/presets/PrimaryThresholds.js"
+import * as PrimaryVotes from "../../src/presets/PrimaryVotes.js"
 
 // Made-up rules throughout.
 
@@ -74,4 +81,18 @@ test("a rule can be stored and read back, and what is no rule is refused", () =>
   ]) {
     expect(Result.isFailure(read(wrong))).toBe(true)
   }
+})
+
+test("whoever approves by the rules of the presets is a kind of organisation, has a name, or is told in words", () => {
+  const tables: ReadonlyArray<ReadonlyArray<Provision.Provision>> = [
+    ...[PrimaryKinds.edges, PrimaryKinds.capabilities, PrimaryTerms.rules, PostRules.rules],
+    ...[PrimaryThresholds.rules, PrimaryThresholds.leadership, PrimaryThresholds.upkeep, PrimaryThresholds.meetings],
+    ...[MemberRules.rules, MemberRules.transfers, GridRules.ninghai, GridRules.setting],
+    ...[PrimaryVotes.votes, PrimaryVotes.elections],
+  ]
+  const all = tables.flat().flatMap(({ approvedBy }) => approvedBy ?? [])
+  const approvers = new Set(all.filter((by) => !/\p{Script=Han}/u.test(by)))
+  const kinds = PrimaryKinds.kinds.map(({ id }) => id)
+  expect([...approvers]).toContain("superior")
+  expect([...approvers].filter((id) => !kinds.includes(id)).sort()).toEqual(Object.keys(Provision.approvers).sort())
 })

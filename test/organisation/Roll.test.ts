@@ -8,8 +8,9 @@ import type * as MemberLife from "../../src/organisation/MemberLife.js"
 import * as Roll from "../../src/organisation/Roll.js"
 import type * as Transfer from "../../src/organisation/Transfer.js"
 import { rules } from "../../src/presets/MemberRules.js"
-import type * as Journal from "../../src/process/Journal.js"
-import { admit, at, branch, day, live, move, township, ways } from "./memberBooks.js"
+import * as Decider from "../../src/process/Decider.js"
+import * as Journal from "../../src/process/Journal.js"
+import { admit, at, branch, day, life, live, move, township, ways } from "./memberBooks.js"
 
 // Everything here is made up.
 const ever = at(Number.MAX_SAFE_INTEGER)
@@ -144,6 +145,40 @@ describe("the roll", () => {
     ])
   })
 
+  test("a receipt corrected into a refusal leaves the member where they were, and the answer of before as it was", () => {
+    const { entries } = move(letter("2024-03-10"), receipt("2024-04-01"))
+    const refusal: Journal.Entry<Transfer.Turn> = {
+      ...entries[1]!,
+      id: "c9",
+      recordedAt: at(60),
+      supersedes: entries[1]!.id,
+      payload: {
+        content: { step: { is: "refuse", branch: "b2", reason: "r" } },
+        events: [{ event: { is: "refused", transfer: "t1" } }],
+      },
+    }
+    const given = sources([book([...entries, refusal])])
+    expect([at(59), at(60)].map((knownAt) => places(given, knownAt)[0]?.at(-1))).toEqual([
+      ["2024-04-01", "b2"],
+      ["2024-04-01", "branch"],
+    ])
+  })
+
+  test("journals of one life kept apart and merged are decided anew, and the member is out from the day of leaving", () => {
+    const left = live(...ways.full, { on: "2024-05-01", step: { is: "withdraw", filedOn: day("2024-05-01") } }).entries
+    const away = live(...ways.full, { on: "2024-06-01", step: { is: "suspendRights", cause: "arrested" } }).entries
+    const other = away.map((entry, index) => (index === 0 ? entry : { ...entry, id: `b${index}` }))
+    const merged = Journal.merge(left, other)
+    expect(Journal.merge(other, left)).toEqual(merged)
+    const { journal, refused } = Decider.settle(life, merged)
+    expect(refused.map(({ entry, reasons }) => [entry.id, reasons[0]?.code])).toEqual([["b1", "memberLife.stage"]])
+    expect(Roll.spans(sources([book([], journal)]), ever)).toMatchObject({
+      persons: [{ spans: [{ from: "2024-01-01", to: "2024-05-01", restriction: "none" }] }],
+      faults: [],
+    })
+    expect(faults(sources([book([], merged)]))).toEqual([["roll.noMembership", "books", 0, "life", 2]])
+  })
+
   test("three things at once: who, with which rights, and where", () => {
     const { entries } = live(
       ...ways.full,
@@ -217,6 +252,54 @@ describe("what does not fit is told with its place", () => {
     expect(faults(sources([book(move(letter("2024-03-10")).entries, died)]))).toEqual([
       ["roll.leftInTransit", "books", 0, "life", 1],
     ])
+  })
+
+  test("a member named for two branches, told once and placed whatever the order of the names", () => {
+    const [one, other] = [
+      { person: "p1", to: "b4" },
+      { person: "p1", to: "b3" },
+    ]
+    for (const members of [
+      [one, other],
+      [other, one],
+    ]) {
+      const given = sources([book()], succession("2025-01-01", { to: "b9", members }))
+      expect(faults(given)).toEqual([["roll.namedTwice", "successions", 0, "members", 1]])
+      expect(places(given)[0]?.at(-1)).toEqual(["2025-01-01", "b3"])
+    }
+  })
+
+  test("two successions of one id, and one of a branch that had ended already", () => {
+    const [merger, second] = [succession("2025-01-01", { to: "b3" }), succession("2025-02-01", { to: "b4" })]
+    const twice = { ...second, id: merger.id, from: "b3" }
+    expect(faults(sources([book()], twice, merger))).toEqual([["roll.successionTwice", "successions", 0]])
+    expect(faults(sources([book()], second, merger))).toEqual([["roll.endedAlready", "successions", 0]])
+    const corrected = { ...second, supersedes: merger.id, recordedAt: at(2000) }
+    expect(faults(sources([book()], corrected, merger))).toEqual([])
+  })
+
+  test("a split names a member whose earlier receipt elsewhere was written down only afterwards", () => {
+    const split = succession("2024-05-01", { recordedAt: at(1), to: "b3", members: [{ person: "p1", to: "b4" }] })
+    const { entries } = move(letter("2024-03-10"), receipt("2024-04-30"))
+    const given = sources([book(entries.map((entry, index) => ({ ...entry, recordedAt: at(2 * index) })))], split)
+    expect(Roll.spans(given, at(1)).faults).toEqual([])
+    expect(faults(given)).toEqual([["roll.notInBranch", "successions", 0, "members"]])
+    expect(places(given)[0]?.at(-1)).toEqual(["2024-04-30", "b2"])
+  })
+
+  test("a letter of somebody who is no member yet is told once, with all that came of it", () => {
+    const { entries } = move(letter("2023-12-10"), receipt("2024-02-01"))
+    expect(faults(sources([book(entries)]))).toEqual([["roll.noMembership", "books", 0, "transfers", 0]])
+    expect(places(sources([book(entries)]))[0]).toEqual([["2024-01-01", "branch"]])
+  })
+
+  test("the expiry of the letter of whoever died on the way is in order, a receipt is not", () => {
+    const died = live(...ways.full, { on: "2024-05-01", step: { is: "die" } }).entries
+    const open = ["roll.leftInTransit", "books", 0, "life", 1]
+    const expired = move(letter("2024-03-10"), { on: "2024-07-01", step: { is: "expire" } }).entries
+    expect(faults(sources([book(expired, died)]))).toEqual([open])
+    const received = move(letter("2024-03-10"), receipt("2024-05-02")).entries
+    expect(faults(sources([book(received, died)]))).toEqual([open, ["roll.noTransfer", "books", 0, "transfers", 1]])
   })
 
   test("all of them in one reading", () => {

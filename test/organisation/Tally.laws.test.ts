@@ -136,7 +136,7 @@ test("elected are never more than seats, each has the majority, and nobody with 
   const seen = { tied: 0, short: 0, full: 0 }
   fc.assert(
     fc.property(tallies, ({ tally, asked }) => {
-      const outcome = Tally.outcome(tally, asked)
+      const outcome = Result.getOrThrow(Tally.outcome(tally, asked))
       if (outcome.is === "void") throw new Error("no tally here is void")
       const { elected, tied, left } = outcome
       const ayesOf = (person: string) => tally.votes.find((each) => each.person === person)!.ayes
@@ -165,13 +165,13 @@ test("elected are never more than seats, each has the majority, and nobody with 
 test("one more aye for somebody elected never unseats them", () => {
   fc.assert(
     fc.property(tallies, fc.nat(5), ({ tally, asked }, pick) => {
-      const outcome = Tally.outcome(tally, asked)
+      const outcome = Result.getOrThrow(Tally.outcome(tally, asked))
       if (outcome.is === "void" || outcome.elected.length === 0) return
       const person = outcome.elected[pick % outcome.elected.length]!
       const votes = tally.votes.map((each) =>
         each.person === person && each.noes > 0 ? { ...each, ayes: each.ayes + 1, noes: each.noes - 1 } : each,
       )
-      const more = Tally.outcome({ ...tally, votes }, asked)
+      const more = Result.getOrThrow(Tally.outcome({ ...tally, votes }, asked))
       expect(more.is === "counted" && more.elected.includes(person)).toBe(true)
     }),
     { numRuns: 1000 },

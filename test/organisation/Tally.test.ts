@@ -39,7 +39,7 @@ describe(`case 18: ${cases.papers.says}`, () => {
       seats: 1,
       majority: true,
     } as const
-    expect(Tally.outcome(tally, asked).is).toBe(isVoid ? "void" : "counted")
+    expect(Result.getOrThrow(Tally.outcome(tally, asked)).is).toBe(isVoid ? "void" : "counted")
   })
 })
 
@@ -117,14 +117,16 @@ const votes = (person: string, ayes: number, noes: number, abstentions = 0, writ
 
 describe("who is elected", () => {
   const outcome = (seats: number, majority: boolean, ...ayes: ReadonlyArray<number>) =>
-    Tally.outcome(
-      {
-        issued: 16,
-        returned: 16,
-        valid: 16,
-        votes: ayes.map((each, index) => votes("abcdef"[index]!, each, 16 - each)),
-      },
-      { least: { of: "present", share: "0.5", op: "gt" }, due: 20, present: 16, seats, majority },
+    Result.getOrThrow(
+      Tally.outcome(
+        {
+          issued: 16,
+          returned: 16,
+          valid: 16,
+          votes: ayes.map((each, index) => votes("abcdef"[index]!, each, 16 - each)),
+        },
+        { least: { of: "present", share: "0.5", op: "gt" }, due: 20, present: 16, seats, majority },
+      ),
     )
   const result = (elected: string, tied: string, left: number) => ({
     is: "counted",
@@ -210,4 +212,16 @@ test("more names written in than candidates were opposed: somebody abstained and
     ).map(({ code, params, path }) => [code, params, path])
   expect(told(5)).toEqual([])
   expect(told(4)).toEqual([["tally.writtenOverNoes", { written: 5, noes: 4 }, ["votes"]]])
+})
+
+test("a share that is none is told, not thrown", () => {
+  const asked = {
+    least: { of: "present", share: "half", op: "gt" },
+    due: 20,
+    present: 16,
+    seats: 1,
+    majority: true,
+  } as const
+  const tally = { issued: 16, returned: 16, valid: 16, votes: [votes("a", 9, 7)] }
+  expect(Tally.outcome(tally, asked)).toMatchObject({ failure: { code: "voteRule.share", params: { text: "half" } } })
 })

@@ -38,7 +38,7 @@ const team = (plan: string, bodies: ReadonlyArray<string>, ...members: ReadonlyA
   id: "t1",
   plan,
   bodies,
-  members: members.map(([role, person]) => ({ role, person })),
+  members: members.map(([role, person]) => ({ role, person, from: day("2023-01-01") })),
 })
 const found = (each: Team.Team) =>
   Team.findings(teams, [each], roll, persons).map(({ code, params }) => [code, params.role ?? params.person])
@@ -114,4 +114,40 @@ test("what was entered wrongly is told all at once", () => {
 test("a plan that is not yet in force finds nothing", () => {
   const early = PostRoll.at({ kinds, posts, appointments }, day("2020-12-31"))
   expect(Team.findings(teams, [team("townFour", ["town"])], early, persons)).toEqual([])
+})
+
+test("a team is asked as it was on a day", () => {
+  const first = team("townFour", ["town"], ["secretary", "secretary town"], ["setUpClerk", "setUpClerk town"])
+  const [secretary, clerk] = first.members
+  const changing = {
+    ...first,
+    members: [
+      { ...secretary!, to: day("2024-06-30") },
+      { ...clerk!, from: day("2024-06-30") },
+    ],
+  }
+  const on = (date: string) => Team.membersOn(changing, day(date)).map(({ role }) => role)
+  expect([on("2022-12-31"), on("2024-06-29"), on("2024-06-30")]).toEqual([[], ["secretary"], ["setUpClerk"]])
+  expect(found(changing).map(([, role]) => role)).toEqual(["deputySecretary", "organisationMember", "secretary"])
+  const handed = {
+    ...first,
+    members: [
+      { ...secretary!, to: day("2024-01-01") },
+      { ...secretary!, role: "setUpClerk", from: day("2024-01-01") },
+    ],
+  }
+  expect(found(handed).map(([code]) => code)).not.toContain("team.twoRoles")
+})
+
+test("memberships that end before they begin and one role twice at a time are told", () => {
+  const known = new Set(["w1"])
+  const codes = (...members: ReadonlyArray<Team.TeamMember>) =>
+    Team.check(teams, [{ id: "t1", plan: "serviceSquad", bodies: [], members }], known).map(({ code, path }) => [
+      code,
+      ...path,
+    ])
+  const worthy = { person: "w1", role: "worthy", from: day("2023-01-01") }
+  expect(codes({ ...worthy, to: day("2023-01-01") })).toEqual([["team.endsBefore", 0, "members", 0, "to"]])
+  expect(codes(worthy, { ...worthy, from: day("2024-01-01") })).toEqual([["team.memberTwice", 0, "members", 1]])
+  expect(codes({ ...worthy, to: day("2024-01-01") }, { ...worthy, from: day("2024-01-01") })).toEqual([])
 })

@@ -171,9 +171,23 @@ describe("a by-election", () => {
 
 test("what was entered wrongly is told with its place", () => {
   const tenure = { ...village, nextElectedOn: day("2023-03-31"), shifts: [shift("2029-01-01"), shift("2029-02-01")] }
-  expect(Tenure.check(tenure).map(({ code, path }) => [code, path])).toEqual([
+  expect(Tenure.check(rules, tenure).map(({ code, path }) => [code, path])).toEqual([
     ["tenure.nextBefore", ["nextElectedOn"]],
     ["tenure.shiftTwice", ["shifts", 1, "id"]],
   ])
-  expect(Tenure.check({ ...village, nextElectedOn: day("2023-04-02") })).toEqual([])
+  expect(Tenure.check(rules, { ...village, nextElectedOn: day("2023-04-02") })).toEqual([])
+})
+
+test("a reminder before the election, and an approval that makes nothing late or early, are told", () => {
+  const shift = (sense: "late" | "early", until: string) =>
+    ({ id: `${sense} ${until}`, sense, until: day(until), approvedOn: day("2027-12-01"), by: "t1" }) as const
+  const codes = (remindedOn: string, ...shifts: ReadonlyArray<Tenure.Shift>) =>
+    Tenure.check(rules, { ...village, remindedOn: day(remindedOn), shifts }).map(({ code, path }) => [code, ...path])
+  expect(codes("2023-03-31", shift("late", "2028-04-01"), shift("early", "2028-04-01"))).toEqual([
+    ["tenure.remindedBefore", "remindedOn"],
+    ["tenure.shiftNone", "shifts", 0, "until"],
+    ["tenure.shiftNone", "shifts", 1, "until"],
+  ])
+  expect(codes("2027-10-01", shift("late", "2028-04-02"), shift("early", "2028-03-31"))).toEqual([])
+  expect(Tenure.check([], { ...village, shifts: [shift("late", "2020-01-01")] })).toEqual([])
 })

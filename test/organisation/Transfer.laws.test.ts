@@ -47,7 +47,7 @@ describe("transfers", () => {
         const world = World.begin()
         fc.modelRun(() => ({ model: {}, real: world }), commands)
         const spans = Roll.spans(World.sourcesOf(world), ever)
-        expect(spans.faults).toEqual([])
+        expect(World.said(spans.faults)).toEqual(World.misnamed(world))
         for (const day of World.days(world)) {
           const roll = Roll.onDay(spans, day)
           const told = roll.members.map(({ person, affiliation }) => [person, shown(affiliation)])

@@ -118,9 +118,9 @@ test("the least that would do does, and one less does not", () => {
   fc.assert(
     fc.property(marks, fc.integer({ min: 1, max: 500 }), ({ share, op }, base) => {
       const least = { of: "due", share: share[0], op } as const
-      const { needed } = VoteRule.compare(least, 0, base)
-      expect(VoteRule.compare(least, needed, base).holds).toBe(true)
-      if (needed > 0) expect(VoteRule.compare(least, needed - 1, base).holds).toBe(false)
+      const { needed } = Result.getOrThrow(VoteRule.compare(least, 0, base))
+      expect(Result.getOrThrow(VoteRule.compare(least, needed, base)).holds).toBe(true)
+      if (needed > 0) expect(Result.getOrThrow(VoteRule.compare(least, needed - 1, base)).holds).toBe(false)
     }),
   )
 })

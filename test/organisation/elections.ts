@@ -24,8 +24,14 @@ export type Deciding = Decider<
   Election.ElectionFault
 >
 
-export const committee: Deciding = ElectionDecider.decider(schemeOf("committeeMember"))
-export const secretary: Deciding = ElectionDecider.decider(schemeOf("secretary"))
+export const committee: Deciding = ElectionDecider.decider(schemeOf("committeeMember"), {
+  body: BODY,
+  superior: SUPERIOR,
+})
+export const secretary: Deciding = ElectionDecider.decider(schemeOf("secretary"), {
+  body: BODY,
+  superior: SUPERIOR,
+})
 
 export const members = (count: number): ReadonlyArray<Franchise.Voter> =>
   Array.from({ length: count }, (_, index) => ({ person: `m${index}`, stage: "full", restriction: "none" }))

@@ -466,6 +466,30 @@ export const sourcesOf = (world: World): Roll.Sources => ({
   successions: world.successions,
 })
 
+/**
+ * Members whom a succession names although they were not in the branch by then, read out of the ledger: it happens where
+ * something of an earlier day is written down only after the succession. Each with the code of the fault.
+ */
+export const misnamed = ({ successions, lines }: World): ReadonlyArray<string> =>
+  successions
+    .flatMap(({ on, recordedAt, from, members = [] }) => {
+      const before = lines.filter(({ day, number }) => day < on || (day === on && number < recordedAt))
+      return members
+        .filter(
+          ({ person }) =>
+            !where(before, person, on)
+              .split(/ → | \(/)
+              .slice(0, 2)
+              .includes(from),
+        )
+        .map(({ person }) => `roll.notInBranch ${person} ${from}`)
+    })
+    .sort()
+
+/** The codes of faults of a roll, with who and where. */
+export const said = (faults: ReadonlyArray<Roll.RollFault>): ReadonlyArray<string> =>
+  faults.map(({ code, params }) => `${code} ${params.person} ${params.branch}`).sort()
+
 /** Every day on which something is written, and the days before and after. */
 export const days = (world: World): ReadonlyArray<CivilDate.CivilDate> => {
   const numbers = world.lines.map(({ day }) => CivilDate.dayNumber(CivilDate.parseUnsafe(day)))

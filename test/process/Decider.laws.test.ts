@@ -27,20 +27,24 @@ const plain = ({ state, version, answered }: Stream): unknown => ({
 const eventsOf = ({ payload, ...envelope }: Turned): ReadonlyArray<Journal.Entry<Happened>> =>
   payload.events.map((event) => ({ ...envelope, payload: event }))
 
-/** Commands in the order of their days and instants, the stream after each, and what was recorded. */
+/** When a command came, and under which id: in the order of days and instants, where nothing else is said. */
+type Coming = Pick<Decider.Command<Ask>, "id" | "on" | "recordedAt">
+
+const orderly = (_: Ask, index: number): Coming => ({
+  id: `c${index}`,
+  on: day(Math.floor(index / 3)),
+  recordedAt: at(index),
+})
+
+/** Commands as they come, the stream after each, and what was recorded. */
 const lived = (
   contents: ReadonlyArray<Ask>,
+  comings: ReadonlyArray<Coming> = contents.map(orderly),
 ): { readonly streams: ReadonlyArray<Stream>; readonly entries: ReadonlyArray<Turned> } => {
   const streams = [Decider.start(lamp)]
   const entries: Array<Turned> = []
   for (const [index, content] of contents.entries()) {
-    const command = {
-      id: `c${index}`,
-      on: day(Math.floor(index / 3)),
-      recordedAt: at(index),
-      actor: { post: "站长" },
-      content,
-    }
+    const command = { ...comings[index]!, actor: { post: "站长" }, content }
     const handled = Decider.handle(lamp, streams.at(-1)!, command)
     if (Result.isFailure(handled)) continue
     streams.push(handled.success.stream)
@@ -49,14 +53,54 @@ const lived = (
   return { streams, entries }
 }
 
+// Commands of a day or two and a few instants, with ids in any order, so that no journal tells how they were accepted.
+const crowded = rounds(20).chain((contents) =>
+  fc.record({
+    contents: fc.constant(contents),
+    ids: shuffled(contents.map((_, index) => `c${String(index).padStart(2, "0")}`)),
+    times: fc.array(fc.record({ on: fc.constantFrom(day(0), day(1)), recordedAt: fc.nat(2).map(at) }), {
+      minLength: contents.length,
+      maxLength: contents.length,
+    }),
+  }),
+)
+
 describe("reading from a journal", () => {
-  it("gives the matter that handling gave, and at every prefix what it was then", () => {
+  it("gives the matter that handling gave, and at every prefix what it was then, whatever the days, instants and ids", () => {
     fc.assert(
-      fc.property(rounds(20), (contents) => {
-        const { streams, entries } = lived(contents)
+      fc.property(crowded, ({ contents, ids, times }) => {
+        const comings = times.map((time, index) => ({ id: ids[index]!, ...time }))
+        const { streams, entries } = lived(contents, comings)
         for (const [count, stream] of streams.entries()) {
-          expect(plain(Decider.replay(lamp, entries.slice(0, count)))).toEqual(plain(stream))
+          expect(plain(Decider.replay(lamp, Journal.of(entries.slice(0, count))))).toEqual(plain(stream))
         }
+      }),
+    )
+  })
+
+  it("of turns with no versions, and of two streams, takes them as they are given", () => {
+    fc.assert(
+      fc.property(crowded, fc.constantFrom("none", "twice", "gap"), fc.nat(20), ({ contents }, how, place) => {
+        const { entries } = lived(contents)
+        fc.pre(entries.length > 2)
+        const at = 1 + (place % (entries.length - 2))
+        const versions = {
+          none: (_: number, index: number) => (index === at ? undefined : index + 1),
+          twice: (_: number, index: number) => (index < at ? index + 1 : index),
+          gap: (_: number, index: number) => (index < at ? index + 1 : index + 2),
+        }[how]
+        const turned = entries.toReversed().map(({ payload: { content, events }, ...entry }, index) => {
+          const version = versions(0, entries.length - 1 - index)
+          return { ...entry, payload: { content, events, ...(version === undefined ? {} : { version }) } }
+        })
+        expect(plain(Decider.replay(lamp, turned))).toEqual(
+          plain(
+            Decider.replay(
+              lamp,
+              turned.map(({ payload: { content, events }, ...entry }) => ({ ...entry, payload: { content, events } })),
+            ),
+          ),
+        )
       }),
     )
   })
@@ -171,6 +215,17 @@ describe("deciding anew", () => {
         const settled = Decider.settle(lamp, Journal.merge(two, Journal.merge(one, two)))
         const wanted = Decider.settle(lamp, Journal.of(entries))
         expect({ ...settled, stream: plain(settled.stream) }).toEqual({ ...wanted, stream: plain(wanted.stream) })
+      }),
+    )
+  })
+
+  it("of what was recorded for one day at one instant changes nothing, whatever the ids", () => {
+    fc.assert(
+      fc.property(crowded, ({ contents, ids }) => {
+        const comings = ids.map((id) => ({ id, on: day(0), recordedAt: at(0) }))
+        const { streams, entries } = lived(contents, comings)
+        const { stream, journal, refused } = Decider.settle(lamp, Journal.of(entries))
+        expect([plain(stream), journal, refused]).toEqual([plain(streams.at(-1)!), entries, []])
       }),
     )
   })

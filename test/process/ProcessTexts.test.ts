@@ -4,6 +4,7 @@ import * as Finding from "../../src/foundation/Finding.js"
 import * as Decider from "../../src/process/Decider.js"
 import * as Journal from "../../src/process/Journal.js"
 import * as ProcessTexts from "../../src/process/ProcessTexts.js"
+import * as Workflow from "../../src/process/Workflow.js"
 import { at, day, lamp, turn } from "./lamp.js"
 
 const parameters = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort()
@@ -35,8 +36,12 @@ test("a command that no longer stands is told in words", () => {
 
 test("a refused move is told in words that fit every kind of field and every two days", () => {
   const value = Fault.make("proceeding.value", { field: "points", of: "exact", value: "2.50" })
-  expect(Fault.say(ProcessTexts.texts, value, "zh")).toBe("“points”填的“2.50”与其类型（exact）不符")
-  expect(Fault.say(ProcessTexts.texts, value, "en")).toBe('"2.50" in "points" is not of its kind (exact)')
+  expect(Fault.say(ProcessTexts.texts, value, "zh")).toBe("“points”填的“2.50”与其类型（精确数）不符")
+  expect(Fault.say(ProcessTexts.texts, value, "en")).toBe('"2.50" in "points" is not of its kind (exact number)')
+  for (const of of Object.keys(Workflow.fieldKinds)) {
+    const said = Fault.say(ProcessTexts.texts, Fault.make("proceeding.value", { field: "项", of, value: "值" }), "zh")
+    expect(said).not.toContain(of)
+  }
   const older = Fault.make("proceeding.older", { on: "2024-03-01", last: "2024-03-01" })
   expect(Fault.say(ProcessTexts.texts, older, "zh")).toBe("2024-03-01的更新排在已登记的最后一步（2024-03-01）之前")
 })

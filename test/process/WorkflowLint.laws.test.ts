@@ -3,8 +3,11 @@
  *
  * Reach, typically: of 500 workflows some 95 have nothing stuck and a matter on its way, 27 of them after five steps, of
  * which one or two are too wide to try out; of 250 some 55 dead ends, 5 traps, 12 stages without a way out; of 150 some 420
- * stages that nobody reaches beside 450 reached, 160 moves never taken, 55 explorations cut at 200 states.
+ * stages that nobody reaches beside 450 reached, 160 moves never taken, 55 explorations cut at 200 states;
+ * of 1000 walks 350 runs of a clock, 450 limits that never start, 80 that never stop, 17 holds that never come, and some 25
+ * comings back from a hold.
  */
+import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -70,11 +73,11 @@ const tries = (
 }
 
 /** A state up to who is who: persons are told apart by what they did and whether they are named, and by nothing else. */
-const keyOf = ({ back, hands, latest, stage, tally }: Proceeding.State) => {
+const keyOf = ({ back, hands, latest, stage, takers, tally }: Proceeding.State) => {
   const did = new Map<string, Array<string>>()
   const add = (person: string, what: string) => did.set(person, [...(did.get(person) ?? []), what].sort())
-  for (let hand = hands; hand !== undefined; hand = hand.before)
-    add(hand.actor.person ?? "", hand.move + hand.actor.post)
+  for (const { actor, move } of HashMap.values(hands)) add(actor.person ?? "", move + actor.post)
+  for (const [move, actor] of takers) add(actor.person ?? "", `last ${move}`)
   for (const [index, value] of latest.entries()) if (isPerson(value)) add(String(value), `named ${index}`)
   const counts = tally.map((times) => Math.min(times, 4))
   return JSON.stringify([
@@ -89,9 +92,10 @@ const keyOf = ({ back, hands, latest, stage, tally }: Proceeding.State) => {
 const isPerson = (value: unknown) => /^[pq]\d$/.test(String(value))
 
 /** The persons of a state, and some who had no part in it yet. */
-const personsOf = ({ hands, latest }: Proceeding.State, fresh: number): ReadonlyArray<string> => {
+const personsOf = ({ hands, latest, takers }: Proceeding.State, fresh: number): ReadonlyArray<string> => {
   const known = new Set(latest.filter(isPerson).map(String))
-  for (let hand = hands; hand !== undefined; hand = hand.before) known.add(hand.actor.person ?? "p9")
+  const actors = [...[...HashMap.values(hands)].map(({ actor }) => actor), ...HashMap.values(takers)]
+  for (const { person = "p9" } of actors) known.add(person)
   const others = Array.from({ length: 10 }, (_, index) => `q${index}`).filter((person) => !known.has(person))
   return [...known, ...others.slice(0, fresh)]
 }
@@ -223,6 +227,40 @@ describe("the lint", () => {
       { numRuns: 250 },
     )
     expect(seen["workflowLint.deadEnd"] + seen["workflowLint.trap"] + seen["workflowLint.noWayOut"]).toBeGreaterThan(25)
+  })
+
+  it("says nothing of clocks that a walk belies: one that never starts, never stops, or never stands", () => {
+    const seen = { limitNoStart: 0, limitNoEnd: 0, holdNever: 0, runs: 0, comings: 0 }
+    fc.assert(
+      fc.property(anyWorkflow, walks, (workflow, list) => {
+        const flaws = WorkflowLint.lint(workflow)
+        const state = wander(workflow, list).at(-1)!
+        const [limit] = workflow.limits
+        const runs = Proceeding.clock(workflow, limit!, state)
+        const named = (code: WorkflowLint.Code) => flaws.filter((flaw) => flaw.code === code)
+        if (named("workflowLint.limitNoStart").length > 0) {
+          seen.limitNoStart++
+          expect(runs).toEqual([])
+        }
+        if (named("workflowLint.limitNoEnd").length > 0) {
+          seen.limitNoEnd++
+          expect(runs.every(({ ended }) => ended === undefined)).toBe(true)
+        }
+        for (const { params } of named("workflowLint.holdNever")) {
+          seen.holdNever++
+          const alone = Proceeding.clock(workflow, { ...limit!, holds: [String(params.hold)] }, state)
+          expect(alone.flatMap(({ holds }) => holds)).toEqual([])
+        }
+        seen.runs += runs.length
+        const backs = new Set(
+          workflow.moves.filter(({ to }) => typeof to !== "string" && to.way === "back").map(({ id }) => id),
+        )
+        seen.comings += Proceeding.history(state).filter(({ entry }) => backs.has(entry.payload.move)).length
+      }),
+      { numRuns: 1000 },
+    )
+    expect(seen.runs).toBeGreaterThan(200)
+    expect(seen.limitNoEnd).toBeGreaterThan(20)
   })
 
   it("finds a stage unreachable exactly where nobody can get, and a move never taken where nobody can take it", () => {

@@ -118,6 +118,40 @@ describe("the lint of workflows", () => {
     expect(found(altered(pointsEntry, "verify", { apart: ["apply"] }))).toEqual(["ownWork verify"])
   })
 
+  it("finds no own work where the judged move keeps apart from the judge and comes last (审批在先、支付在后)", () => {
+    const step = (id: string, to: string, parts: Partial<Workflow.Move>): Workflow.Move => ({
+      id,
+      label: label(id),
+      to,
+      by: ["member"],
+      needs: [],
+      ...parts,
+    })
+    const paying = (parts: Partial<Workflow.Move>): Workflow.Workflow => ({
+      ...ziyun,
+      roles: [{ id: "member", label: label("党员") }],
+      outcomes: [{ id: "done", label: label("办结") }],
+      fields: [],
+      stages: [
+        { id: "asked", label: label("已申请"), kind: "open" },
+        { id: "approved", label: label("已审批"), kind: "open" },
+        { id: "paid", label: label("已支付"), kind: "open" },
+        { id: "done", label: label("办结"), kind: "end", outcome: "done" },
+      ],
+      moves: [
+        step("ask", "asked", {}),
+        step("approve", "approved", { from: ["asked"], judges: ["pay"] }),
+        step("pay", "paid", { from: ["approved"], ...parts }),
+        step("close", "done", { from: ["paid"] }),
+      ],
+    })
+    expect(found(paying({}))).toEqual(["ownWork approve"])
+    expect(found(paying({ apart: ["approve"] }))).toEqual([])
+    // Where the judge can come after, who paid first could still approve.
+    const again = step("again", "asked", { from: ["paid"] })
+    expect(found(plus(paying({ apart: ["approve"] }), again))).toEqual(["ownWork approve"])
+  })
+
   it("finds moves that nobody may take, guards that never hold, and people who are never there", () => {
     expect(found(altered(seed, "publish", { by: [] }))).toContain("nobody publish")
     expect(found(altered(listItem, "urge", { when: { count: ["settle"], least: 1 } }))).toEqual([
@@ -137,8 +171,7 @@ describe("the lint of workflows", () => {
   })
 
   it("finds limits that never start, never end, or stand in no stage", () => {
-    expect(found(limited(pointsEntry, { starts: "effective" }))).toEqual(["limitNoEnd 公示", "holdNever 公示"])
-    expect(found(limited(pointsEntry, { ends: ["apply"] }))).toEqual(["limitNoEnd 公示"])
+    expect(found(limited(pointsEntry, { starts: "effective" }))).toEqual(["limitNoStart 公示"])
     expect(found(limited(pointsEntry, { holds: ["object"] }))).toEqual(["holdNoStage 公示"])
     expect(found(limited(pointsEntry, { holds: ["effective"] }))).toEqual(["holdNoStage 公示"])
     expect(found(limited(pointsEntry, { holds: ["proposed"] }))).toEqual(["holdNever 公示"])
@@ -152,12 +185,32 @@ describe("the lint of workflows", () => {
     }
     const [limit] = pointsEntry.limits
     const noted = { ...plus(ziyun, stay), limits: [{ ...limit!, starts: "note", ends: ["taken"], holds: [] }] }
-    expect(found(noted)).toEqual(["limitNoEnd 公示"])
+    expect(found(noted)).toEqual([])
+    const ring = altered(noted, "accept", { to: "reported" })
+    expect(found(ring)).toEqual(["deadEnd reported", "deadEnd taken", "limitNoEnd 公示", "unreachable done"])
     const never = staged(pointsEntry, { id: "lost", label: label("搁置"), kind: "open" })
     expect(found(limited(never, { starts: "lost" }))).toContain("limitNoStart 公示")
     expect(found({ ...seed, limits: seed.limits.map(({ extension: _, ...limit }) => limit) })).toEqual([
       "notExtensible extend",
     ])
+  })
+
+  it("finds no limit without an end where the end of the matter stops the clock", () => {
+    expect(found(limited(pointsEntry, { ends: ["apply"] }))).toEqual([])
+    expect(found(limited(pointsEntry, { ends: [] }))).toEqual([])
+  })
+
+  it("does not take a clock to start again where a matter comes back from a hold", () => {
+    const pause = { id: "pause", label: label("挂起"), from: ["taken"], to: "held", by: ["member"], needs: [] }
+    const resume = { ...pause, id: "resume", label: label("恢复"), from: ["held"], to: { way: "back" as const } }
+    const paused = staged(plus(altered(ziyun, "report", { when: { count: ["resume"], least: 1 } }), pause, resume), {
+      id: "held",
+      label: label("挂起"),
+      kind: "held",
+    })
+    const limit = { ...pointsEntry.limits[0]!, starts: "taken", ends: ["pause"], holds: ["reported"] }
+    expect(found({ ...paused, limits: [limit] })).toEqual(["holdNever 公示"])
+    expect(found({ ...paused, limits: [{ ...limit, starts: "resume" }] })).toEqual([])
   })
 
   it("finds what nothing uses, and what a reader cannot tell apart", () => {

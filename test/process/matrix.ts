@@ -1,4 +1,5 @@
 /** The state × command matrix of a workflow, found by trying every move in every stage. */
+import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as Coordinate from "../../src/foundation/Coordinate.js"
@@ -47,9 +48,8 @@ const asks = (workflow: Workflow, id: string, number: number) => {
 export const matrix = (workflow: Workflow) => {
   const deciders = [true, false].map((told) => Proceeding.decider(workflow, byPost, () => told))
   const [{ initial }] = deciders as [(typeof deciders)[number], ...typeof deciders]
-  const keyOf = ({ back, hands, latest, stage, tally }: Proceeding.State) => {
-    const moves = new Set<string>()
-    for (let hand = hands; hand !== undefined; hand = hand.before) moves.add(hand.move)
+  const keyOf = ({ back, hands, latest, stage, takers, tally }: Proceeding.State) => {
+    const moves = new Set([...HashMap.keys(takers), ...[...HashMap.values(hands)].map(({ move }) => move)])
     return JSON.stringify([stage, back, tally.map((times) => Math.min(times, 3)), latest, [...moves].sort()])
   }
   const known = new Map([[keyOf(initial), initial]])

@@ -36,8 +36,11 @@ export const target = (workflow: Workflow, model: Model, move: Move): string | u
 const same = (a: Actor, b: Actor) =>
   a.person !== undefined && b.person !== undefined ? a.person === b.person : a.post === b.post && a.body === b.body
 
+/** Never the mere capacity in which somebody acts: without a person it takes a post and its body. */
 const surelySame = (was: Actor, is: Actor) =>
-  was.person === undefined ? same(was, is) && is.post === was.post : was.person === is.person
+  was.person === undefined
+    ? was.body !== undefined && is.body === was.body && is.post === was.post
+    : was.person === is.person
 
 const filled = (value: unknown) => typeof value === "number" || (typeof value === "string" && value.trim() !== "")
 
@@ -79,7 +82,8 @@ const named = (workflow: Workflow, model: Model, name: string, actor: Actor, apa
     return value !== undefined && (own === undefined ? apart : own === value)
   }
   const takers = model.past.filter(({ command }) => command.content.move === name).map(({ command }) => command.actor)
-  return takers.some((taker) => (apart ? same(taker, actor) : surelySame(taker, actor)))
+  if (apart) return takers.some((taker) => same(taker, actor))
+  return takers.slice(-1).some((taker) => surelySame(taker, actor))
 }
 
 /** Every code that a command is refused with, in the order of the alphabet, each once. */

@@ -11,7 +11,7 @@ import { begin, type Model, target } from "./proceedingModel.js"
 import { TOLD } from "./workflowArbitrary.js"
 
 /** Whoever holds the post of the name holds the role. */
-export const byPost: Holds = (actor, role) => actor.post === role
+export const byPost: Holds = (role, { actor }) => actor.post === role
 
 export interface Pick {
   readonly which: number
