@@ -4,7 +4,7 @@
  *     npm run demo                        in Chinese
  *     npm run demo -- --en                in English
  *     npm run demo -- --person G01        another person's points
- *     npm run demo -- --folder <path>     another folder of books
+ *     npm run demo -- --folder <path>     another folder of books, with the pilot village's in 样例村 within
  *
  * Only reading, calling and printing happens here; everything decided is decided in the library.
  */
@@ -12,26 +12,40 @@ import { join } from "node:path"
 import { Fault } from "dangjian/foundation"
 import { Sentence } from "dangjian/interop"
 import * as Result from "effect/Result"
-import { sourcesOf } from "./town/books.js"
+import { isFolder, sourcesOf } from "./town/books.js"
+import { faultsIn } from "./town/faults.js"
 import { flags, language, say } from "./town/flags.js"
-import { readTown, townPage } from "./town/tree.js"
+import { townPage } from "./town/tree.js"
 import { readPoints, villagePage } from "./town/village.js"
 
-const town = readTown(sourcesOf(flags.folder))
-const register = readPoints(sourcesOf(join(flags.folder, "样例村")))
-const faults = [
-  ...(Result.isFailure(town) ? town.failure : []),
-  ...(Result.isFailure(register) ? register.failure : []),
-]
+const VILLAGE = "样例村"
 
-if (Result.isFailure(town) || Result.isFailure(register)) {
-  for (const fault of faults) console.error(Sentence.text(fault, language))
+const failed = (...lines: ReadonlyArray<string>): void => {
+  for (const line of lines) console.error(line)
   process.exitCode = 1
-} else {
-  const village = villagePage(register.success)
-  if (village === undefined) {
-    const person = Fault.shown(flags.person)
-    console.error(say(`名册里没有编号“${person}”`, `the list of people has no "${person}"`))
-    process.exitCode = 1
-  } else console.log(`${townPage(town.success)}\n\n${village}`)
 }
+
+const show = (folder: string): void => {
+  const town = townPage(sourcesOf(folder))
+  const register = readPoints(sourcesOf(join(folder, VILLAGE)))
+  if (Result.isFailure(town) || Result.isFailure(register)) {
+    failed(...faultsIn(town, register).map((fault) => Sentence.text(fault, language)))
+    return
+  }
+  const village = villagePage(register.success)
+  const person = Fault.shown(flags.person)
+  if (village === undefined) failed(say(`名册里没有编号“${person}”`, `the list of people has no "${person}"`))
+  else console.log(`${town.success}\n\n${village}`)
+}
+
+const { folder } = flags
+const path = Fault.shown(folder)
+if (!isFolder(folder)) failed(say(`没有文件夹“${path}”`, `there is no folder "${path}"`))
+else if (!isFolder(join(folder, VILLAGE))) {
+  failed(
+    say(
+      `文件夹“${path}”里没有“${VILLAGE}”：试点村的积分台账应放在这个文件夹里`,
+      `the folder "${path}" has no "${VILLAGE}": the point books of the pilot village belong in a folder of that name`,
+    ),
+  )
+} else show(folder)

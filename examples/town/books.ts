@@ -5,7 +5,6 @@ import { CsvError, parse } from "csv-parse/sync"
 import { Fault } from "dangjian/foundation"
 import { type PointRegister, Sheet } from "dangjian/interop"
 import * as Result from "effect/Result"
-import { say } from "./flags.js"
 
 /** The rows of a CSV text, each with the line it starts on; or the line of the row that is none. */
 const rowsOf = (text: string): ReadonlyArray<Sheet.Row> | { readonly brokenAt: number } => {
@@ -38,15 +37,12 @@ const sourceOf = (folder: string, file: string): PointRegister.Source => {
 }
 
 /** Every file of the folder but notes: one that is no table is a fault, and not passed over. */
-const filesOf = (folder: string): ReadonlyArray<string> => {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    console.error(say(`没有文件夹“${Fault.shown(folder)}”`, `there is no folder "${Fault.shown(folder)}"`))
-    process.exit(1)
-  }
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^\.|\.txt$/i.test(entry.name))
+const filesOf = (folder: string): ReadonlyArray<string> =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/^\.|^~\$|\.txt$/i.test(entry.name))
     .map(({ name }) => name)
-}
+
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 export const sourcesOf = (folder: string): ReadonlyArray<PointRegister.Source> =>
   filesOf(folder).map((file) => sourceOf(folder, file))

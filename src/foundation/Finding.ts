@@ -66,6 +66,22 @@ export interface Approval {
   readonly subject?: string
 }
 
+/**
+ * What holds a finding against approval records, as {@link covering} prepares it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Covering = <Code extends string>(finding: Finding<Code>) => Finding<Code>
+
+/**
+ * Approval records, as they are or prepared for many findings.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Approvals = ReadonlyArray<Approval> | Covering
+
 // ---------------------------------------------------------------- errors
 
 /**
@@ -233,13 +249,49 @@ export const say = (texts: Fault.Texts, self: Finding, language: Label.Language)
  * @category operations
  * @since 0.1.0
  */
-export const cover = <Code extends string>(self: Finding<Code>, approvals: ReadonlyArray<Approval>): Finding<Code> => {
+export const cover = <Code extends string>(self: Finding<Code>, approvals: Approvals): Finding<Code> => {
+  if (typeof approvals === "function") return approvals(self)
   const [first] = approvals
     .filter(({ code, subject }) => code === self.code && subject === self.subject)
     .map(({ id }) => id)
     .sort()
-  return first === undefined || self.coveredBy !== undefined ? self : { ...self, coveredBy: first }
+  return coveredBy(self, first)
 }
+
+const coveredBy = <Code extends string>(self: Finding<Code>, id: string | undefined): Finding<Code> =>
+  id === undefined || self.coveredBy !== undefined ? self : { ...self, coveredBy: id }
+
+/**
+ * Approval records prepared for many findings: what comes of it does the same as {@link cover} with the records, and looks
+ * through them once only.
+ *
+ * @example
+ * ```ts
+ * import { Finding } from "dangjian/foundation"
+ * import assert from "node:assert/strict"
+ *
+ * const finding = Finding.of("must", { code: "demo.size", subject: "branch-1", params: {} })!
+ * const cover = Finding.covering([{ id: "approval-7", code: "demo.size", subject: "branch-1" }])
+ * assert.equal(cover(finding).coveredBy, "approval-7")
+ * assert.deepEqual(Finding.cover(finding, cover), cover(finding))
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const covering = (approvals: Approvals): Covering => {
+  if (typeof approvals === "function") return approvals
+  const least = new Map<string, string>()
+  for (const { id, code, subject } of approvals) {
+    const key = keyOf(code, subject)
+    const other = least.get(key)
+    if (other === undefined || id < other) least.set(key, id)
+  }
+  return (finding) => coveredBy(finding, least.get(keyOf(finding.code, finding.subject)))
+}
+
+const keyOf = (code: string, subject: string | undefined): string =>
+  JSON.stringify(subject === undefined ? [code] : [code, subject])
 
 /**
  * Findings in an order that does not depend on how they came: open before covered, errors before warnings, then by code,

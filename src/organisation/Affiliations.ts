@@ -48,6 +48,7 @@ export interface Misfit {
     | "goneBranch"
     | "leftBehind"
     | "leftInTransit"
+    | "destinationGone"
   readonly at: Point | Step
   readonly params: Readonly<Record<string, string | number>>
 }
@@ -62,6 +63,7 @@ interface State {
   row: Row | undefined
   skipped: string | undefined
   open: string | undefined
+  joined: string | undefined
   readonly rows: Array<{ from: CivilDate.CivilDate; row: Row | undefined }>
   readonly misfits: Array<Misfit>
   readonly moved: Array<Step>
@@ -94,13 +96,32 @@ export const walk = (
   points: ReadonlyArray<Point>,
   successions: ReadonlyMap<string, ReadonlyArray<Step>>,
 ): Walk => {
-  const state: State = { row: undefined, skipped: undefined, open: undefined, rows: [], misfits: [], moved: [] }
+  const none = { row: undefined, skipped: undefined, open: undefined, joined: undefined }
+  const state: State = { ...none, rows: [], misfits: [], moved: [] }
   for (const [index, point] of points.entries()) {
     const row = after(state, point, successions)
     if (row !== state.row) set(state, point.from, row)
     if (successions.size > 0) follow(state, person, point, points[index + 1], successions)
   }
+  noteAstray(state, person, successions)
   return state
+}
+
+/** A letter that is open to a branch that is no more, once all that is known was read: nobody can answer it. */
+const noteAstray = (state: State, person: string, successions: ReadonlyMap<string, ReadonlyArray<Step>>): void => {
+  if (state.row?.affiliation.in !== "transit") return
+  const { to, transfer } = state.row.affiliation
+  const gone = lastEnd(successions.get(to), undefined)
+  if (gone === undefined) return
+  state.misfits.push({ code: "destinationGone", at: gone, params: { person, transfer, branch: to, on: gone.from } })
+}
+
+/** The step with which a branch ended, where none before the key reopened it since. */
+const lastEnd = (steps: ReadonlyArray<Step> | undefined, before: Key | undefined): Step | undefined => {
+  const last = steps?.findLast(
+    (step) => (step.ends || step.reopens) && (before === undefined || byKey(step, before) < 0),
+  )
+  return last?.ends === true ? last : undefined
 }
 
 const follow = (
@@ -116,11 +137,12 @@ const follow = (
     const here = affiliation.in === "branch" ? affiliation.branch : affiliation.from
     const own = nextStep(successions.get(here), cursor, before)
     const ahead = affiliation.in === "transit" ? nextStep(successions.get(affiliation.to), cursor, before) : undefined
-    const isOwn = own !== undefined && (ahead === undefined || byKey(own, ahead) <= 0)
-    const step = isOwn ? own : ahead
+    const order = own === undefined ? 1 : ahead === undefined ? -1 : byKey(own, ahead)
+    const step = order <= 0 ? own : ahead
     if (step === undefined) return
-    if (isOwn) move(state, person, here, step)
-    else redirect(state, person, step)
+    if (own !== undefined && order <= 0) move(state, person, here, own)
+    // Both branches may be parts of one change. Whoever is named in it is named as a member of their own branch.
+    if (ahead !== undefined && order >= 0) redirect(state, order === 0 ? undefined : person, ahead)
     cursor = step
   }
 }
@@ -134,16 +156,25 @@ const move = (state: State, person: string, here: string, step: Step): void => {
   if (step.members.has(person)) state.moved.push(step)
   if (to === here) return
   const { affiliation } = state.row!
-  place(state, step.from, affiliation.in === "branch" ? { in: "branch", branch: to } : { ...affiliation, from: to })
+  if (affiliation.in === "branch") place(state, step.from, { in: "branch", branch: to })
+  else goOn(state, step.from, { ...affiliation, from: to })
+}
+
+/** A member whose two branches have become one is simply in it, and the letter has nothing left to do. */
+const goOn = (state: State, from: CivilDate.CivilDate, way: Extract<Affiliation, { readonly in: "transit" }>): void => {
+  const joined = way.from === way.to
+  if (joined) state.joined = way.transfer
+  place(state, from, joined ? { in: "branch", branch: way.to } : way)
 }
 
 /** A letter to a branch that came to an end goes to what that branch became, where everybody of it went to one. */
-const redirect = (state: State, person: string, step: Step): void => {
+const redirect = (state: State, person: string | undefined, step: Step): void => {
   const { affiliation } = state.row!
-  const to = step.members.get(person) ?? (step.ends ? step.to : undefined)
+  const named = person === undefined ? undefined : step.members.get(person)
+  const to = named ?? (step.ends ? step.to : undefined)
   if (to === undefined || affiliation.in === "branch") return
-  if (step.members.has(person)) state.moved.push(step)
-  place(state, step.from, { ...affiliation, to })
+  if (named !== undefined) state.moved.push(step)
+  goOn(state, step.from, { ...affiliation, to })
 }
 
 const place = (state: State, from: CivilDate.CivilDate, affiliation: Affiliation): void =>
@@ -167,9 +198,10 @@ const noteGone = (
   successions: ReadonlyMap<string, ReadonlyArray<Step>>,
   branch: string,
   at: Point,
-): void => {
-  const gone = successions.get(branch)?.findLast((step) => (step.ends || step.reopens) && byKey(step, at) < 0)
-  if (gone?.ends === true) misfit(state, at, "goneBranch", { branch, on: gone.from })
+): boolean => {
+  const gone = lastEnd(successions.get(branch), at)
+  if (gone !== undefined) misfit(state, at, "goneBranch", { branch, on: gone.from })
+  return gone !== undefined
 }
 
 const responsible = ({ affiliation }: Row): string =>
@@ -253,6 +285,7 @@ const ended = (
   const { row } = state
   const { transfer } = change
   if (row?.affiliation.in !== "transit" || row.affiliation.transfer !== transfer) {
+    if (row !== undefined && state.joined === transfer) return afterJoining(state, row, point, change, successions)
     const closes = change.is === "refused" || change.is === "withdrawn"
     const isKnown = state.skipped === transfer || closes || (change.is === "expired" && state.open === transfer)
     return isKnown ? row : misfit(state, point, "noTransfer", { transfer, event: change.is })
@@ -260,13 +293,36 @@ const ended = (
   const { affiliation } = row
   switch (change.is) {
     case "redirected":
-      return { ...row, affiliation: { ...affiliation, to: change.to } }
+      if (change.to !== affiliation.from) return { ...row, affiliation: { ...affiliation, to: change.to } }
+      state.joined = transfer
+      return { ...row, affiliation: { in: "branch", branch: change.to } }
     case "received": {
       const { branch, group } = change
-      noteGone(state, successions, branch, point)
+      if (noteGone(state, successions, branch, point)) return row
       return { ...row, affiliation: { in: "branch", branch, ...(group === undefined ? {} : { group }) } }
     }
     default:
       return { ...row, affiliation: { in: "branch", branch: affiliation.from } }
+  }
+}
+
+/** What still comes of a letter whose branches became one fits where it leaves the member there. */
+const afterJoining = (
+  state: State,
+  row: Row,
+  point: Point,
+  change: Exclude<Transfer.TransferHappening, { readonly is: "proposed" | "issued" }>,
+  successions: ReadonlyMap<string, ReadonlyArray<Step>>,
+): Row | undefined => {
+  const here = responsible(row)
+  switch (change.is) {
+    case "received":
+    case "redirected": {
+      const to = change.is === "received" ? change.branch : change.to
+      if (to === here || noteGone(state, successions, to, point)) return row
+      return misfit(state, point, "noTransfer", { transfer: change.transfer, event: change.is })
+    }
+    default:
+      return row
   }
 }

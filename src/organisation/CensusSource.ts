@@ -34,8 +34,8 @@ export interface Source {
 
 /**
  * Which kinds of posts make a secretary (书记) and which a committee member (班子成员), and whether those who merely act as
- * secretaries (代理、主持工作) are counted among them or apart in a section of their own. One who acts takes no seat and is no
- * committee member by that.
+ * secretaries (代理、主持工作) are counted among them or apart in a section of their own; and which means of work coverage are
+ * asked of units. One who acts takes no seat and is no committee member by that.
  *
  * @category models
  * @since 0.1.0
@@ -44,6 +44,7 @@ export interface Offices {
   readonly secretaries: ReadonlyArray<string>
   readonly committee: ReadonlyArray<string>
   readonly acting: "counted" | "apart"
+  readonly means: ReadonlyArray<string>
 }
 
 /**
@@ -79,7 +80,7 @@ export interface Derived {
  * A member on the way to another branch is counted where the branch is responsible; whose membership is suspended (停止党籍)
  * is not counted. Who holds a post is counted once in each body, under it: a secretary who sits on the committee of the
  * township too is a member of two committees. Organisations have their `kind`, and years from `established`. Units have
- * their `class`, `organised` (`own`, `joint`, `none`), `group`, and one field for each means of work, `yes` or `no`.
+ * their `class`, `organised` (`own`, `joint`, `none`), `group`, and `means.` with the id of each means of work that is asked for, `yes` or `no`.
  *
  * @example
  * ```ts
@@ -105,7 +106,7 @@ export interface Derived {
  *     organisations: [],
  *     coverage: { format: 1, on, base: { id: "all", label: { zh: "全部单位" }, unit: "firm" }, rows: [], outside: [] },
  *   },
- *   { secretaries: ["secretary"], committee: ["secretary"], acting: "apart" },
+ *   { secretaries: ["secretary"], committee: ["secretary"], acting: "apart", means: [] },
  * )
  * assert.deepEqual(things.secretaries, [])
  * assert.deepEqual(things.actingSecretaries.map(({ body, fields }) => [body, fields.sex]), [["b1", "female"]])
@@ -127,7 +128,7 @@ export const derive = (source: Source, offices: Offices): Derived => {
     things: {
       members: roll.members.filter((member) => Member.rights(member).counts).map((member) => ofMember(member, known)),
       organisations: organisations.map(ofOrganisation),
-      units: ofUnits(coverage.rows),
+      units: ofUnits(coverage.rows, offices.means),
       committeeMembers: holders(regular, offices.committee, known),
       secretaries,
       actingSecretaries: holders(acting, offices.secretaries, known).filter(({ id }) => !held.has(id)),
@@ -180,19 +181,17 @@ const ORGANISED: Readonly<Record<PartyCoverage.Class, "own" | "joint" | "none">>
   noMembers: "none",
 }
 
-const ofUnits = (rows: ReadonlyArray<PartyCoverage.Row>): ReadonlyArray<Census.Counted> => {
-  const all = [...new Set(rows.flatMap(({ means }) => means))]
-  return rows.map(({ unit, class: own, group, means }) => ({
+const ofUnits = (rows: ReadonlyArray<PartyCoverage.Row>, asked: ReadonlyArray<string>): ReadonlyArray<Census.Counted> =>
+  rows.map(({ unit, class: own, group, means }) => ({
     id: unit,
     body: unit,
     fields: {
-      ...Object.fromEntries(all.map((each) => [`means.${each}`, yesNo(means.includes(each))])),
+      ...Object.fromEntries(asked.map((each) => [`means.${each}`, yesNo(means.includes(each))])),
       class: own,
       organised: ORGANISED[own],
       group: yesNo(group),
     },
   }))
-}
 
 const holders = (
   holdings: PostRoll["holdings"],

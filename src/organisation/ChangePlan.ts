@@ -58,11 +58,20 @@ const establish = ({ state, on }: Ground, drafts: ReadonlyArray<Draft>): Plan =>
   const faults: Array<OrganisationChangeFault> = []
   const seen = new Set<string>()
   for (const { organisation, path } of drafts) {
-    const { id, units, established } = organisation
+    const { id, units, capabilities, established } = organisation
     if (seen.has(id)) faults.push(fault("organisationChange.idTwice", { id }, [...path, "id"]))
     seen.add(id)
     if (HashMap.has(state.bodies, id)) faults.push(fault("organisationChange.idTaken", { id }, [...path, "id"]))
     faults.push(...unitFaults(units, [...path, "units"]))
+    faults.push(
+      ...again(capabilities).map((place) =>
+        fault("organisationChange.capabilityTwice", { capability: capabilities[place]! }, [
+          ...path,
+          "capabilities",
+          place,
+        ]),
+      ),
+    )
     if (PartialDate.certainlyBefore(on, established)) {
       faults.push(fault("organisationChange.notYet", { id, established, on }, [...path, "established"]))
     }
@@ -88,14 +97,16 @@ const placedUnder = (state: OrganisationBodies, organisation: Organisation): Org
   return parent === supervisedBy ? organisation : { ...organisation, supervisedBy: parent }
 }
 
-const unitFaults = (units: ReadonlyArray<string>, path: Path): ReadonlyArray<OrganisationChangeFault> => {
+const unitFaults = (units: ReadonlyArray<string>, path: Path): ReadonlyArray<OrganisationChangeFault> =>
+  again(units).map((place) => fault("organisationChange.unitTwice", { unit: units[place]! }, [...path, place]))
+
+/** The places at which a list says again what it has said. */
+const again = (list: ReadonlyArray<string>): ReadonlyArray<number> => {
   const seen = new Set<string>()
-  return units.flatMap((unit, index) => {
-    if (!seen.has(unit)) {
-      seen.add(unit)
-      return []
-    }
-    return [fault("organisationChange.unitTwice", { unit }, [...path, index])]
+  return list.flatMap((value, place) => {
+    const isNew = !seen.has(value)
+    seen.add(value)
+    return isNew ? [] : [place]
   })
 }
 

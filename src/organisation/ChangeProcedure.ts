@@ -23,7 +23,7 @@ import * as Provision from "./Provision.js"
 
 /**
  * What a rule of procedure says of changes of some sorts, of bodies of some kinds, set up in units of some sectors where it
- * names them.
+ * names them. The bodies that come with one that becomes another kind (改设) are set up (成立) as any other.
  *
  * **Details**
  *
@@ -70,7 +70,7 @@ export interface Papers {
   readonly rules: ReadonlyArray<ProcedureRule>
   readonly steps: ReadonlyArray<Step>
   readonly units?: ReadonlyArray<AdministrativeUnit>
-  readonly approvals?: ReadonlyArray<Finding.Approval>
+  readonly approvals?: Finding.Approvals
 }
 
 // ---------------------------------------------------------------- errors
@@ -207,21 +207,22 @@ export const findings = (
   }
   const found: Array<Finding.Finding<ChangeProcedureCode>> = []
   const about = new Set<string>()
+  const cover = Finding.covering(approvals)
   let bodies = OrganisationBodies.none()
   for (const turn of register.turns.filter((each) => each.on <= on)) {
     about.add(turn.id)
     const before = bodies
     bodies = OrganisationBodies.replay([turn], bodies)
-    const body = changed(turn.payload.content, turn.on, before)
-    if (body === undefined) continue
     const own = stepsOf.get(turn.id) ?? []
-    for (const rule of Provision.inForce(rules, turn.on)) {
-      if (!isFor(rule, turn.payload.content, body, sectors)) continue
-      const deviation = deviationOf(rule, turn, own, before)
-      if (deviation === undefined) continue
-      const params = { entry: turn.id, ...deviation.params }
-      const finding = Provision.deviation(rule, { code: deviation.code, subject: body.id, params }, approvals)
-      if (finding !== undefined) found.push(finding)
+    const inForce = Provision.inForce(rules, turn.on)
+    for (const one of asked(turn.payload.content, turn.on, before)) {
+      for (const rule of inForce.filter((each) => isFor(each, one, sectors))) {
+        const deviation = deviationOf(rule, turn, own, before)
+        if (deviation === undefined) continue
+        const params = { entry: turn.id, ...deviation.params }
+        const finding = Provision.deviation(rule, { code: deviation.code, subject: one.body.id, params }, cover)
+        if (finding !== undefined) found.push(finding)
+      }
     }
   }
   return Finding.sort([...found, ...astray(known, about)])
@@ -237,25 +238,35 @@ const astray = (
       ({ id, about: entry }) => Finding.of("must", { code: "changeProcedure.about", subject: id, params: { entry } })!,
     )
 
-/** The body that a change is about, as it was before, or as it comes new; none where it only comes into the register. */
-const changed = (
+interface Asked {
+  readonly change: Change["change"]
+  readonly body: Organisation
+}
+
+/**
+ * What is asked about a change: the body that it is about, as it was before, or as it comes new, and those that are set up
+ * with it; nothing where they only come into the register.
+ */
+const asked = (
   content: Change,
   on: CivilDate.CivilDate,
   before: OrganisationBodies.OrganisationBodies,
-): Organisation | undefined => {
-  if (content.change === "establish") {
-    const { organisation } = content
-    return PartialDate.certainlyBefore(organisation.established, on) ? undefined : organisation
-  }
-  if (content.change === "merge" && typeof content.into !== "string") return content.into
-  const id = content.change === "merge" ? content.into : content.id
-  return OrganisationBodies.find(before, String(id))?.organisation
+): ReadonlyArray<Asked> => {
+  const { change } = content
+  const setUp = (bodies: ReadonlyArray<Organisation>) =>
+    bodies
+      .filter(({ established }) => !PartialDate.certainlyBefore(established, on))
+      .map((body): Asked => ({ change: "establish", body }))
+  if (change === "establish") return setUp([content.organisation])
+  if (change === "merge" && typeof content.into !== "string") return [{ change, body: content.into }]
+  const id = change === "merge" ? content.into : content.id
+  const body = OrganisationBodies.find(before, String(id))?.organisation
+  return [...(body === undefined ? [] : [{ change, body }]), ...setUp(change === "rekind" ? (content.below ?? []) : [])]
 }
 
 const isFor = (
   { changes, kinds, sectors }: ProcedureRule,
-  { change }: Change,
-  { kind, units }: Organisation,
+  { body: { kind, units }, change }: Asked,
   sectorOf: ReadonlyMap<string, string>,
 ): boolean =>
   changes.includes(change) &&

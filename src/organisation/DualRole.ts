@@ -4,10 +4,14 @@
  *
  * @since 0.1.0
  */
+import * as Schema from "effect/Schema"
+import * as CivilDate from "../foundation/CivilDate.js"
+import * as Finding from "../foundation/Finding.js"
 import * as Quantity from "../foundation/Quantity.js"
 import * as Rate from "../foundation/Rate.js"
 import { known } from "../foundation/Unit.js"
 import { holdersOf, type PostRoll } from "./PostRoll.js"
+import * as Provision from "./Provision.js"
 
 // ---------------------------------------------------------------- models
 
@@ -58,6 +62,67 @@ export interface DualRole {
   readonly dual: Rate.Rate
   readonly elected: Rate.Rate
 }
+
+/**
+ * A rule that one person should hold both posts, each by its own lawful procedure (通过法定程序).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface DualRoleRule extends Provision.Provision {
+  readonly pair: Pair
+}
+
+/**
+ * A share of villages with both posts in one hand, in whole percent, as a plan or a report gives it for a whole country or place: reached on
+ * a day, or aimed at by then. It says nothing about any one village.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Indicator extends Provision.Provision {
+  readonly by: CivilDate.CivilDate
+  readonly is: "reached" | "target"
+  readonly percent: number
+}
+
+// ---------------------------------------------------------------- errors
+
+/**
+ * What can be found: a village whose two posts are held by two persons.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type DualRoleCode = "dualRole.apart"
+
+// ---------------------------------------------------------------- schemas
+
+const pair = /* @__PURE__ */ Schema.Struct({ secretary: Schema.NonEmptyString, head: Schema.NonEmptyString })
+
+/**
+ * The schema of {@link DualRoleRule}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const DualRoleRule: Schema.Codec<DualRoleRule> = /* @__PURE__ */ Provision.Provision.mapFields((fields) => ({
+  ...fields,
+  pair,
+}))
+
+/**
+ * The schema of {@link Indicator}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Indicator: Schema.Codec<Indicator> = /* @__PURE__ */ Provision.Provision.mapFields((fields) => ({
+  ...fields,
+  by: CivilDate.CivilDate,
+  is: Schema.Literals(["reached", "target"]),
+  percent: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100 })),
+}))
 
 // ---------------------------------------------------------------- getters
 
@@ -117,3 +182,47 @@ const observed = (roll: PostRoll, village: Village, { secretary, head }: Pair): 
   const mine = [both, ...heads.filter(({ person }) => person === both.person)]
   return { ...village, state: "dual", person: both.person, elected: mine.every(({ manner }) => manner === "elected") }
 }
+
+// ---------------------------------------------------------------- decisions
+
+/**
+ * What the rules in force on the day of the roll find: villages whose two posts are held by two persons. A vacant post is
+ * no deviation. The subject is the unit.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate } from "dangjian/foundation"
+ * import { DualRole, PostRoll } from "dangjian/organisation"
+ * import { PostRules } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const from = CivilDate.parseUnsafe("2021-03-01")
+ * const posts = [
+ *   { id: "p1", kind: "secretary", body: "b1" },
+ *   { id: "p2", kind: "villageDirector", body: "v1" },
+ * ]
+ * const appointments = posts.map(({ id }) => ({ id, post: id, person: id, from, manner: "elected" as const })) // made up
+ * const roll = PostRoll.at({ kinds: [], posts, appointments }, from)
+ * const found = DualRole.findings(PostRules.dualRole, roll, [{ organisation: "b1", unit: "v1" }])
+ * assert.deepEqual(found.map(({ code, subject }) => [code, subject]), [["dualRole.apart", "v1"]])
+ * ```
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const findings = (
+  rules: ReadonlyArray<DualRoleRule>,
+  roll: PostRoll,
+  villages: ReadonlyArray<Village>,
+): ReadonlyArray<Finding.Finding<DualRoleCode>> =>
+  Finding.sort(
+    Provision.inForce(rules, roll.on).flatMap((rule) =>
+      observe(roll, villages, rule.pair)
+        .villages.filter(({ state }) => state === "apart")
+        .flatMap(({ organisation, unit }) => {
+          const params = { organisation, unit }
+          const found = Provision.deviation(rule, { code: "dualRole.apart", subject: unit, params })
+          return found === undefined ? [] : [found]
+        }),
+    ),
+  )

@@ -11,7 +11,7 @@ import * as Exact from "../foundation/Exact.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Rounding from "../foundation/Rounding.js"
 import * as Span from "../rules/Span.js"
-import type { Stage } from "./Member.js"
+import * as Member from "./Member.js"
 import * as Provision from "./Provision.js"
 
 // ---------------------------------------------------------------- models
@@ -48,7 +48,7 @@ export type DuesDemand =
   | { readonly is: "range"; readonly least: number; readonly most: number }
   | { readonly is: "base"; readonly from: "wage" | "paid" | "previousQuarter" }
   | { readonly is: "round"; readonly mode: Rounding.Mode; readonly fen: number }
-  | { readonly is: "start"; readonly stages: ReadonlyArray<Stage>; readonly month: "same" | "next" }
+  | { readonly is: "start"; readonly stages: ReadonlyArray<Member.Stage>; readonly month: "same" | "next" }
   | { readonly is: "central"; readonly on: Span.Span; readonly level: string }
   | { readonly is: "reduction"; readonly propose: ReadonlyArray<string>; readonly approve: ReadonlyArray<string> }
   | {
@@ -70,14 +70,15 @@ export interface DuesRule extends Provision.Provision {
 }
 
 /**
- * Whose dues are asked for: how far membership has come, the category, and the base in fen, an exact number as text,
- * where the category has one.
+ * Whose dues are asked for: how far membership has come, which rights rest, where any do, the category, and the base in
+ * fen, an exact number as text, where the category has one.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Payer {
-  readonly stage: Stage
+  readonly stage: Member.Stage
+  readonly restriction?: Member.Restriction
   readonly category: string
   readonly baseFen?: string
 }
@@ -95,7 +96,8 @@ export interface Income {
 
 /**
  * What is owed for a month: whole fen, the exact amount before rounding, the rule that gave it, and the rule of rounding
- * where one was used.
+ * where one was used. Under a restriction of which no text says whether dues are owed, nothing is assessed, and `notSaid`
+ * names it.
  *
  * @category models
  * @since 0.1.0
@@ -106,6 +108,7 @@ export interface Owed {
   readonly exactFen: string
   readonly rule: string
   readonly rounding?: string
+  readonly notSaid?: Member.Restriction
 }
 
 // ---------------------------------------------------------------- errors
@@ -468,8 +471,8 @@ const previousQuarter = (at: Month): ReadonlyArray<Month> => {
 }
 
 /**
- * What somebody owes for a month, and by which rule. Applicants, activists and candidates owe nothing. Fails with all
- * that keeps the amount from being told.
+ * What somebody owes for a month, and by which rule. Applicants, activists and candidates owe nothing; of members whose
+ * membership or rights are suspended no text says whether they do. Fails with all that keeps the amount from being told.
  *
  * @example
  * ```ts
@@ -492,11 +495,14 @@ export const owed = (
   payer: Payer,
   at: Month,
 ): Result.Result<Owed, ReadonlyArray<DuesFault>> => {
-  const { stage, category } = payer
+  const { stage, restriction = "none", category } = payer
   const start = only(saying(rules, "start", at, category), "start", category)
   if (Result.isFailure(start)) return Result.fail([start.failure])
   if (!start.success.says.stages.includes(stage)) {
     return Result.succeed({ month: at, fen: 0, exactFen: "0", rule: start.success.id })
+  }
+  if ((stage === "probationary" || stage === "full") && Member.rights({ stage, restriction }).dues === "notSaid") {
+    return Result.succeed({ month: at, fen: 0, exactFen: "0", rule: start.success.id, notSaid: restriction })
   }
   const rates = saying(rules, "rate", at, category)
   return rates.length > 0 ? byRate(rules, rates, payer, at) : byTariff(rules, category, at)

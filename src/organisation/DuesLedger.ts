@@ -12,12 +12,14 @@ import * as Exact from "../foundation/Exact.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import * as Dues from "./Dues.js"
+import * as Member from "./Member.js"
 import * as Provision from "./Provision.js"
 
 // ---------------------------------------------------------------- models
 
 /**
- * What a member is assessed at for a month (核定): by which branch, in which category and stage, and on which base.
+ * What a member is assessed at for a month (核定): by which branch, in which category and stage, under which restriction of
+ * rights, and on which base.
  *
  * @category models
  * @since 0.1.0
@@ -130,13 +132,16 @@ export type DuesLedgerFault = Fault<
 >
 
 /**
- * What is found in a ledger that is in order: dues assessed before they begin, a reduction that no body with the power has approved or that no branch proposed.
+ * What is found in a ledger that is in order: dues assessed before they begin; a month for which nothing is assessed, since
+ * no text says whether a member so restricted owes dues; a reduction that no body with the power has approved or that no
+ * branch proposed.
  *
  * @category errors
  * @since 0.1.0
  */
 export type DuesLedgerCode =
   | "duesLedger.beforeStart"
+  | "duesLedger.notSaid"
   | "duesLedger.reductionNotApproved"
   | "duesLedger.reductionNotProposed"
 
@@ -166,6 +171,7 @@ export const document: Document.Document<DuesLedger> = /* @__PURE__ */ Document.
           branch: text,
           month: Dues.Month,
           stage,
+          restriction: Schema.optionalKey(Member.Restriction),
           category: text,
           baseFen: Schema.optionalKey(Exact.Text),
         }),
@@ -328,8 +334,8 @@ const repeated = (
 type Found = Finding.Finding<DuesLedgerCode> | undefined
 
 /**
- * What the rules find in a ledger on a day, open errors first: dues assessed for a month before they begin, and
- * reductions without the approval or the proposal that they need. The subject is the member.
+ * What the rules find in a ledger on a day, open errors first: dues assessed for a month before they begin, months whose
+ * dues no text speaks of, and reductions without the approval or the proposal that they need. The subject is the member.
  *
  * @example
  * ```ts
@@ -366,6 +372,7 @@ export const findings = (
     ...ledger.assessments
       .filter(({ month }) => month <= through)
       .flatMap((assessment) => beforeStart(rules, assessment, admitted.get(assessment.member))),
+    ...ledger.assessments.filter(({ month }) => month <= through).map((assessment) => notSaid(rules, assessment)),
     ...ledger.reductions.flatMap((reduction) => ofReduction(rules, reduction, on)),
   ]
   return Finding.sort(all.filter((finding) => finding !== undefined))
@@ -382,6 +389,15 @@ const beforeStart = (
   return Dues.saying(rules, "start", month).map((rule) =>
     Provision.deviation(rule, { code: "duesLedger.beforeStart", subject: member, params: { month, admittedOn } }),
   )
+}
+
+/** A warning whatever the strength of any rule, since none speaks. */
+const notSaid = (rules: ReadonlyArray<Dues.DuesRule>, assessment: Assessment): Found => {
+  const { member, month } = assessment
+  const owed = Dues.owed(rules, assessment, month)
+  if (Result.isFailure(owed) || owed.success.notSaid === undefined) return undefined
+  const params = { month, restriction: owed.success.notSaid }
+  return Finding.of("should", { code: "duesLedger.notSaid", subject: member, params })
 }
 
 const ofReduction = (

@@ -10,12 +10,13 @@ import { type Fault, make as fault, under } from "../foundation/Fault.js"
 import * as Span from "../rules/Span.js"
 import * as Dues from "./Dues.js"
 import * as DuesLedger from "./DuesLedger.js"
+import type { Restriction } from "./Member.js"
 
 // ---------------------------------------------------------------- models
 
 /**
- * One month of one member: what the table gives, what is owed after a reduction, what was collected, and what is left:
- * arrears (欠交), or what was paid beyond (多交).
+ * One month of one member: what the table gives, or the restriction under which no text says that anything is owed; what is
+ * owed after a reduction, what was collected, and what is left: arrears (欠交), or what was paid beyond (多交).
  *
  * @category models
  * @since 0.1.0
@@ -26,6 +27,7 @@ export interface Line {
   readonly month: Dues.Month
   readonly rule: string
   readonly tableFen: number
+  readonly notSaid?: Restriction
   readonly reduction?: string
   readonly owedFen: number
   readonly collectedFen: number
@@ -34,8 +36,9 @@ export interface Line {
 }
 
 /**
- * Amounts that add up: owed less collected is arrears less what was paid beyond. Extras stand apart; those that go to the
- * centre (大额党费) stand apart from the rest.
+ * Amounts that add up: owed less collected is arrears less what was paid beyond. What was paid ahead (预交), for months after
+ * the last that is read, stands apart until its month comes. Extras stand apart; those that go to the centre (大额党费) stand
+ * apart from the rest. Collected, ahead and extras of both kinds together are all that was paid by the day.
  *
  * @category models
  * @since 0.1.0
@@ -45,6 +48,7 @@ export interface Sums {
   readonly collectedFen: number
   readonly arrearsFen: number
   readonly beyondFen: number
+  readonly aheadFen: number
   readonly extraFen: number
   readonly centralFen: number
 }
@@ -63,7 +67,8 @@ export interface MemberSums extends Sums {
 }
 
 /**
- * What is due to a level, what was sent, and what is left to send; below nought where too much was sent.
+ * What is due to a level, what will be of that which was paid ahead, what was sent, and what is left to send, below nought
+ * where more was sent than is due. Due and ahead together are what is due once the months that were paid ahead are read.
  *
  * @category models
  * @since 0.1.0
@@ -71,6 +76,7 @@ export interface MemberSums extends Sums {
 export interface Upward {
   readonly level: string
   readonly dueFen: number
+  readonly aheadFen: number
   readonly remittedFen: number
   readonly leftFen: number
 }
@@ -123,7 +129,8 @@ type Faults = ReadonlyArray<DuesStatementFault | DuesLedger.DuesLedgerFault | Du
  * A payment counts for the branch that assessed the month. What goes up to a level is worked out branch by branch and
  * settled by the rule of rounding so that the parts never come to more than the whole; totals add up the branches. The
  * share is that of the month which the dues are for, and of extras of the month in which they were paid, so that a new
- * share leaves earlier months as they were.
+ * share leaves earlier months as they were. Dues for a month after the last that is read are shown as paid ahead, and so is
+ * their part that goes up: a branch that remits at once what it collects has sent no more than due and ahead come to.
  *
  * @example
  * ```ts
@@ -163,26 +170,38 @@ export const of = (
   const lines = linesOf(rules, ledger, reading)
   if (Result.isFailure(lines)) return Result.fail(lines.failure)
   const extras = extrasOf(rules, ledger, reading)
-  const all = sumsOf(lines.success, extras)
+  const ahead = aheadOf(ledger, reading)
+  const all = sumsOf(lines.success, extras, ahead)
   const sentFen = ledger.remittances.reduce((sum, { fen }) => sum + fen, 0)
-  if (!Number.isSafeInteger(all.owedFen + all.collectedFen + all.extraFen + all.centralFen + sentFen)) {
+  if (!Number.isSafeInteger(all.owedFen + all.collectedFen + all.aheadFen + all.extraFen + all.centralFen + sentFen)) {
     return Result.fail([fault("duesStatement.tooLarge")])
   }
-  const [byMember, extrasByMember] = [grouped(lines.success, "member"), grouped(extras, "member")]
-  const members = ledger.members.map(({ id }) => ofMember(id, byMember.get(id) ?? [], extrasByMember.get(id) ?? []))
-  const [byBranch, extrasByBranch] = [grouped(lines.success, "branch"), grouped(extras, "branch")]
+  const ofMembers = [grouped(lines.success, "member"), grouped(extras, "member"), grouped(ahead, "member")] as const
+  const members = ledger.members.map(({ id }) => ofMember(id, ...heldBy(ofMembers, id)))
+  const ofBranches = [grouped(lines.success, "branch"), grouped(extras, "branch"), grouped(ahead, "branch")] as const
   const sent = grouped(
     ledger.remittances.filter(({ on }) => on <= reading.on),
     "branch",
   )
-  const names = new Set([...byBranch.keys(), ...extrasByBranch.keys(), ...sent.keys()])
+  const names = new Set([...ofBranches.flatMap((each) => [...each.keys()]), ...sent.keys()])
   const branches = [...names].sort().map((branch): BranchSums => {
-    const [own, extra] = [byBranch.get(branch) ?? [], extrasByBranch.get(branch) ?? []]
-    return { branch, ...sumsOf(own, extra), upward: upwardOf(rules, reading, own, extra, sent.get(branch) ?? []) }
+    const own = heldBy(ofBranches, branch)
+    return { branch, ...sumsOf(...own), upward: upwardOf(rules, reading, own, sent.get(branch) ?? []) }
   })
   const total = { ...added(branches), upward: addedUp(branches.flatMap(({ upward }) => upward)) }
   return Result.succeed({ lines: lines.success, members: members.sort(by("member")), branches, total })
 }
+
+/** The lines, extras and payments ahead of one member or branch. */
+type Held = readonly [ReadonlyArray<Line>, ReadonlyArray<Extra>, ReadonlyArray<Ahead>]
+
+type Groups<A> = ReadonlyMap<string, ReadonlyArray<A>>
+
+const heldBy = ([lines, extras, ahead]: readonly [Groups<Line>, Groups<Extra>, Groups<Ahead>], id: string): Held => [
+  lines.get(id) ?? [],
+  extras.get(id) ?? [],
+  ahead.get(id) ?? [],
+]
 
 const by =
   <Key extends string>(key: Key) =>
@@ -229,7 +248,7 @@ const linesOf = (
       faults.push(...owed.failure.map((each) => under(["assessments", index], each)))
       return []
     }
-    const { fen, rule } = owed.success
+    const { fen, rule, notSaid } = owed.success
     const reduction = reductions.get(member)?.find(({ from, to }) => from <= month && month <= to)
     const owedFen = reduction === undefined || fen < reduction.fen ? fen : reduction.fen
     const collectedFen = paid.get(keyOf(assessment)) ?? 0
@@ -237,6 +256,7 @@ const linesOf = (
     return [
       {
         ...{ member, branch, month, rule, tableFen: fen },
+        ...(notSaid === undefined ? {} : { notSaid }),
         ...(reduction === undefined ? {} : { reduction: reduction.id }),
         ...{ owedFen, collectedFen, arrearsFen: left > 0 ? left : 0, beyondFen: left < 0 ? -left : 0 },
       },
@@ -268,19 +288,48 @@ const extrasOf = (
     return [{ member, branch: as.branch, month, fen, ...(central === undefined ? {} : { level: central.says.level }) }]
   })
 
-const sumsOf = (lines: ReadonlyArray<Line>, extras: ReadonlyArray<Extra>): Sums => {
+interface Ahead {
+  readonly member: string
+  readonly branch: string
+  readonly month: Dues.Month
+  readonly fen: number
+}
+
+/** What was paid by the day for months after the last that is read, with the branch that assessed them. */
+const aheadOf = (
+  { assessments, payments }: DuesLedger.DuesLedger,
+  { through, on }: DuesLedger.Reading,
+): ReadonlyArray<Ahead> => {
+  const later = new Map(assessments.filter(({ month }) => month > through).map((each) => [keyOf(each), each.branch]))
+  return payments.flatMap(({ member, fen, as, on: paidOn }) => {
+    if (as.is !== "dues" || paidOn > on) return []
+    const branch = later.get(keyOf({ member, month: as.month }))
+    return branch === undefined ? [] : [{ member, branch, month: as.month, fen }]
+  })
+}
+
+const sumsOf = (lines: ReadonlyArray<Line>, extras: ReadonlyArray<Extra>, ahead: ReadonlyArray<Ahead>): Sums => {
   const sum = (amounts: ReadonlyArray<number>): number => amounts.reduce((total, fen) => total + fen, 0)
   return {
     owedFen: sum(lines.map(({ owedFen }) => owedFen)),
     collectedFen: sum(lines.map(({ collectedFen }) => collectedFen)),
     arrearsFen: sum(lines.map(({ arrearsFen }) => arrearsFen)),
     beyondFen: sum(lines.map(({ beyondFen }) => beyondFen)),
+    aheadFen: sum(ahead.map(({ fen }) => fen)),
     extraFen: sum(extras.map(({ fen, level }) => (level === undefined ? fen : 0))),
     centralFen: sum(extras.map(({ fen, level }) => (level === undefined ? 0 : fen))),
   }
 }
 
-const NOTHING: Sums = { owedFen: 0, collectedFen: 0, arrearsFen: 0, beyondFen: 0, extraFen: 0, centralFen: 0 }
+const NOTHING: Sums = {
+  owedFen: 0,
+  collectedFen: 0,
+  arrearsFen: 0,
+  beyondFen: 0,
+  aheadFen: 0,
+  extraFen: 0,
+  centralFen: 0,
+}
 
 const added = (all: ReadonlyArray<Sums>): Sums =>
   all.reduce<Sums>(
@@ -289,15 +338,16 @@ const added = (all: ReadonlyArray<Sums>): Sums =>
       collectedFen: total.collectedFen + each.collectedFen,
       arrearsFen: total.arrearsFen + each.arrearsFen,
       beyondFen: total.beyondFen + each.beyondFen,
+      aheadFen: total.aheadFen + each.aheadFen,
       extraFen: total.extraFen + each.extraFen,
       centralFen: total.centralFen + each.centralFen,
     }),
     NOTHING,
   )
 
-const ofMember = (member: string, lines: ReadonlyArray<Line>, extras: ReadonlyArray<Extra>): MemberSums => ({
+const ofMember = (member: string, ...[lines, extras, ahead]: Held): MemberSums => ({
   member,
-  ...sumsOf(lines, extras),
+  ...sumsOf(lines, extras, ahead),
   arrears: lines.filter(({ arrearsFen }) => arrearsFen > 0).map(({ month }) => month),
   unpaidRun: unpaidRun(lines),
 })
@@ -316,36 +366,57 @@ const unpaidRun = (lines: ReadonlyArray<Line>): number => {
   return longest
 }
 
-/** Shares are settled one upon the other, so that their parts never come to more than the whole. */
 const upwardOf = (
   rules: ReadonlyArray<Dues.DuesRule>,
   { through }: DuesLedger.Reading,
-  lines: ReadonlyArray<Line>,
-  extras: ReadonlyArray<Extra>,
+  [lines, extras, ahead]: Held,
   sent: ReadonlyArray<DuesLedger.Remittance>,
 ): ReadonlyArray<Upward> => {
+  const collected = lines.map(({ month, collectedFen }) => ({ month, fen: collectedFen }))
+  const due = dueOf(rules, through, collected, extras)
+  const atLast = ahead.length === 0 ? due : dueOf(rules, through, [...collected, ...ahead], extras)
+  const levels = new Set([...due.keys(), ...atLast.keys(), ...sent.map(({ level }) => level)])
+  return [...levels].sort().map((level) => {
+    const dueFen = due.get(level) ?? 0
+    const aheadFen = (atLast.get(level) ?? 0) - dueFen
+    const remittedFen = sent.reduce((total, each) => (each.level === level ? total + each.fen : total), 0)
+    return { level, dueFen, aheadFen, remittedFen, leftFen: dueFen - remittedFen }
+  })
+}
+
+interface Taken {
+  readonly month: Dues.Month
+  readonly fen: number
+}
+
+/**
+ * What is due to each level of dues and extras. Shares are settled one upon the other, so that their parts never come to
+ * more than the whole.
+ */
+const dueOf = (
+  rules: ReadonlyArray<Dues.DuesRule>,
+  through: Dues.Month,
+  collected: ReadonlyArray<Taken>,
+  extras: ReadonlyArray<Extra>,
+): ReadonlyMap<string, number> => {
   const due = new Map<string, number>()
   const put = (level: string, fen: number): void => {
     due.set(level, (due.get(level) ?? 0) + fen)
   }
   const [rounding] = Dues.saying(rules, "round", through)
-  const { collectedFen, extraFen } = sumsOf(lines, extras)
+  const all = sumFen(collected) + sumFen(extras.filter(({ level }) => level === undefined))
   let [exact, settled]: [Exact.Exact, number] = [Exact.zero, 0]
-  for (const { rule, part } of partsOf(rules, lines, extras)) {
+  for (const { rule, part } of partsOf(rules, collected, extras)) {
     exact = Exact.add(exact, part)
-    const upTo = Math.min(Dues.wholeFen(exact, rounding?.says ?? FLOOR) ?? settled, collectedFen + extraFen)
+    const upTo = Math.min(Dues.wholeFen(exact, rounding?.says ?? FLOOR) ?? settled, all)
     put(rule.says.level, upTo - settled)
     settled = upTo
   }
   for (const { level, fen } of extras) if (level !== undefined) put(level, fen)
-  for (const { level } of sent) put(level, 0)
-  return [...due]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([level, dueFen]) => {
-      const remittedFen = sent.reduce((total, each) => (each.level === level ? total + each.fen : total), 0)
-      return { level, dueFen, remittedFen, leftFen: dueFen - remittedFen }
-    })
+  return due
 }
+
+const sumFen = (taken: ReadonlyArray<Taken>): number => taken.reduce((sum, { fen }) => sum + fen, 0)
 
 interface Part {
   readonly rule: Dues.Saying<"remit">
@@ -355,16 +426,17 @@ interface Part {
 /** What each rule takes of the months in which it is in force, exactly, in the order of the ids. */
 const partsOf = (
   rules: ReadonlyArray<Dues.DuesRule>,
-  lines: ReadonlyArray<Line>,
+  collected: ReadonlyArray<Taken>,
   extras: ReadonlyArray<Extra>,
 ): ReadonlyArray<Part> => {
-  const [byMonth, extrasByMonth] = [grouped(lines, "month"), grouped(extras, "month")]
+  const kept = extras.filter(({ level }) => level === undefined)
+  const [byMonth, extrasByMonth] = [grouped(collected, "month"), grouped(kept, "month")]
   const parts = new Map<Dues.Saying<"remit">, Exact.Exact>()
   for (const month of monthsOf([...byMonth.keys(), ...extrasByMonth.keys()])) {
-    const { collectedFen, extraFen } = sumsOf(byMonth.get(month) ?? [], extrasByMonth.get(month) ?? [])
+    const [dues, extra] = [sumFen(byMonth.get(month) ?? []), sumFen(extrasByMonth.get(month) ?? [])]
     for (const rule of Dues.saying(rules, "remit", month)) {
       const { of, share } = rule.says
-      const base = (of.includes("dues") ? collectedFen : 0) + (of.includes("extra") ? extraFen : 0)
+      const base = (of.includes("dues") ? dues : 0) + (of.includes("extra") ? extra : 0)
       const part = Exact.multiply(Exact.integerUnsafe(base), Exact.parseUnsafe(share))
       parts.set(rule, Exact.add(parts.get(rule) ?? Exact.zero, part))
     }
@@ -384,6 +456,7 @@ const addedUp = (all: ReadonlyArray<Upward>): ReadonlyArray<Upward> => {
     made.set(each.level, {
       level: each.level,
       dueFen: each.dueFen + (other?.dueFen ?? 0),
+      aheadFen: each.aheadFen + (other?.aheadFen ?? 0),
       remittedFen: each.remittedFen + (other?.remittedFen ?? 0),
       leftFen: each.leftFen + (other?.leftFen ?? 0),
     })
@@ -397,7 +470,10 @@ const shares = (
   { assessments, payments }: DuesLedger.DuesLedger,
   { through, on }: DuesLedger.Reading,
 ): ReadonlyArray<DuesStatementFault> => {
-  const paid = payments.filter((payment) => payment.on <= on).map((payment) => Dues.monthOf(payment.on))
+  const paid = payments.flatMap(({ on: paidOn, as }) => {
+    if (paidOn > on) return []
+    return as.is === "dues" ? [Dues.monthOf(paidOn), as.month] : [Dues.monthOf(paidOn)]
+  })
   const months = monthsOf([
     through,
     ...assessments.map(({ month }) => month).filter((each) => each <= through),

@@ -66,12 +66,14 @@ export interface ByElectionRule extends Provision.Provision {
 }
 
 /**
- * What a delegates' congress takes: so many members at least, unless they live far apart; or so many delegates.
+ * What a delegates' congress takes: so many members at least, unless they live far apart; or so many delegates. A rule of
+ * some sectors goes before those of all, where both speak of members or both of delegates.
  *
  * @category models
  * @since 0.1.0
  */
 export interface CongressRule extends Provision.Provision {
+  readonly sectors?: ReadonlyArray<string>
   readonly says:
     | { readonly is: "members"; readonly least: number }
     | { readonly is: "delegates"; readonly least?: number; readonly most?: number }
@@ -107,7 +109,7 @@ export interface Scheme {
 }
 
 /**
- * A congress as it is planned: of which body, how many members the body has, whether they live far apart, how many
+ * A congress as it is planned: of which body, in which sector, where that is known, how many members the body has, whether they live far apart, how many
  * delegates, and which approval of the superior stands for holding it.
  *
  * @category models
@@ -115,6 +117,7 @@ export interface Scheme {
  */
 export interface Congress {
   readonly body: string
+  readonly sector?: string
   readonly members: number
   readonly dispersed: boolean
   readonly delegates: number
@@ -196,6 +199,7 @@ export const ByElectionRule: Schema.Codec<ByElectionRule> = /* @__PURE__ */ Prov
  */
 export const CongressRule: Schema.Codec<CongressRule> = /* @__PURE__ */ Provision.Provision.mapFields((fields) => ({
   ...fields,
+  sectors: Schema.optionalKey(texts),
   says: Schema.Union([
     Schema.Struct({ is: Schema.Literal("members"), least: whole }),
     Schema.Struct({ is: Schema.Literal("delegates"), least: someWhole, most: someWhole }),
@@ -323,11 +327,11 @@ export const candidatesNeeded = ({ surplus }: Pick<ElectionRule, "surplus">, sea
  */
 export const congressFindings = (
   rules: ReadonlyArray<CongressRule>,
-  { body, members, dispersed, delegates, approval }: Congress,
+  { body, sector, members, dispersed, delegates, approval }: Congress,
   on: CivilDate.CivilDate,
 ): ReadonlyArray<Finding.Finding<ElectionRuleCode>> =>
   Finding.sort(
-    Provision.inForce(rules, on)
+    ofSector(Provision.inForce(rules, on), sector)
       .flatMap((rule) => {
         const find = (code: ElectionRuleCode, params: Finding.Finding["params"]) =>
           Provision.deviation(rule, { code, subject: body, params })
@@ -348,6 +352,12 @@ export const congressFindings = (
       })
       .filter((finding) => finding !== undefined),
   )
+
+const ofSector = (rules: ReadonlyArray<CongressRule>, sector: string | undefined): ReadonlyArray<CongressRule> => {
+  const own = rules.filter(({ sectors }) => sector !== undefined && sectors?.includes(sector) === true)
+  const spoken = new Set(own.map(({ says }) => says.is))
+  return [...own, ...rules.filter(({ sectors, says }) => sectors === undefined && !spoken.has(says.is))]
+}
 
 // ---------------------------------------------------------------- instances
 

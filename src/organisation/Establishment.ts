@@ -18,7 +18,8 @@ import * as Threshold from "./Threshold.js"
 
 /**
  * What follows for a body of which kinds (all where they are absent): one that no longer qualifies is adjusted or
- * dissolved (`adjust`), one whose term has ended elects anew (`renew`).
+ * dissolved (`adjust`), one whose term has ended elects anew (`renew`). How grave it is that a body does not qualify is for
+ * the rule that forms its kind to say.
  *
  * @category models
  * @since 0.1.0
@@ -26,6 +27,16 @@ import * as Threshold from "./Threshold.js"
 export interface UpkeepRule extends Provision.Provision {
   readonly kinds?: ReadonlyArray<string>
   readonly says: "adjust" | "renew"
+}
+
+/**
+ * Bodies of which kinds are an organisation of the unit that they are set up in (单位的党组织), so that the unit is built.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface OwnRule extends Provision.Provision {
+  readonly kinds: ReadonlyArray<string>
 }
 
 /**
@@ -38,6 +49,7 @@ export interface Tables {
   readonly thresholds: ReadonlyArray<Threshold.ThresholdRule>
   readonly leadership: ReadonlyArray<Leadership.LeadershipRule>
   readonly upkeep: ReadonlyArray<UpkeepRule>
+  readonly own: ReadonlyArray<OwnRule>
 }
 
 /**
@@ -76,7 +88,7 @@ export interface Establishment {
   readonly on: CivilDate.CivilDate
   readonly units: ReadonlyArray<Unit>
   readonly bodies: ReadonlyArray<Body>
-  readonly approvals: ReadonlyArray<Finding.Approval>
+  readonly approvals: Finding.Approvals
 }
 
 // ---------------------------------------------------------------- errors
@@ -123,6 +135,17 @@ export const UpkeepRule: Schema.Codec<UpkeepRule> = /* @__PURE__ */ Provision.Pr
   says: Schema.Literals(["adjust", "renew"]),
 }))
 
+/**
+ * The schema of {@link OwnRule}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const OwnRule: Schema.Codec<OwnRule> = /* @__PURE__ */ Provision.Provision.mapFields((fields) => ({
+  ...fields,
+  kinds: Schema.Array(Schema.NonEmptyString),
+}))
+
 // ---------------------------------------------------------------- decisions
 
 type Found = Finding.Finding<EstablishmentCode> | undefined
@@ -133,9 +156,11 @@ type Found = Finding.Finding<EstablishmentCode> | undefined
  *
  * **Details**
  *
- * A unit is built (已建) where any body is set up in it that is no subdivision of a branch. A joint body is judged by its
- * units: one that must have its own organisation is found as `establishment.notOwn`; the body itself by its limits. What the
- * texts only permit, such as joining a neighbouring village, makes no finding.
+ * A unit is built (已建) where a body is set up in it of a kind that the rules take for an organisation of units. A joint body
+ * is judged by its units: one that must have its own organisation is found as `establishment.notOwn`; the body itself by its
+ * limits. What the texts only permit, such as joining a neighbouring village, makes no finding. A body that none of the
+ * rules forms any longer is found with the strongest of them; where all of them only permit, that is a reminder (提醒) and no
+ * error, since no text says that it must go. An approval that is wanting is always an error.
  *
  * @example
  * ```ts
@@ -171,9 +196,10 @@ export const findings = (
 ): Result.Result<ReadonlyArray<Finding.Finding<EstablishmentCode>>, ReadonlyArray<EstablishmentFault>> => {
   const faults = check(state)
   if (faults.length > 0) return Result.fail(faults)
+  const prepared = { ...state, approvals: Finding.covering(state.approvals) }
   const all: ReadonlyArray<Found> = [
-    ...ofUnits(tables, state),
-    ...state.bodies.flatMap((body) => ofBody(tables, body, state)),
+    ...ofUnits(tables, prepared),
+    ...state.bodies.flatMap((body) => ofBody(tables, body, prepared)),
   ]
   return Result.succeed(Finding.sort(all.filter((finding) => finding !== undefined)))
 }
@@ -209,19 +235,12 @@ const counts = (body: Body, index: number): ReadonlyArray<EstablishmentFault> =>
     return [fault("establishment.count", { id, of, value: String(value) }, ["bodies", index, of])]
   })
 
-/** Kinds that the table forms inside a branch, and nowhere else: they are no organisation of a unit. */
-const subdivisions = ({ thresholds }: Tables): ReadonlySet<string> => {
-  const forms = thresholds.filter(({ says }) => says === "forms")
-  const outside = new Set(forms.filter(({ setting }) => setting !== "branch").map(({ kind }) => kind))
-  return new Set(forms.map(({ kind }) => kind).filter((kind) => !outside.has(kind)))
-}
-
 const ofUnits = (tables: Tables, state: Establishment): ReadonlyArray<Found> => {
   const { on, units, bodies, approvals } = state
-  const apart = subdivisions(tables)
+  const kinds = new Set(Provision.inForce(tables.own, on).flatMap((rule) => rule.kinds))
   const covering = new Map<string, Array<Body>>()
   for (const body of bodies) {
-    if (apart.has(body.kind)) continue
+    if (!kinds.has(body.kind)) continue
     for (const unit of new Set(body.units)) {
       const others = covering.get(unit)
       if (others === undefined) covering.set(unit, [body])
@@ -250,26 +269,24 @@ const ofBody = (tables: Tables, body: Body, { on, approvals }: Establishment): R
   const { id, kind, sector, head, months, term } = body
   const units = new Set(body.units).size
   const question = { sector, head, on, subject: id, units, ...(months === undefined ? {} : { months }) }
-  const upkeep: Upkeep = (says, code, params, cite) =>
-    Provision.inForce(tables.upkeep, on)
-      .filter((rule) => rule.says === says && (rule.kinds === undefined || rule.kinds.includes(kind)))
-      .map((rule) =>
-        Provision.deviation({ ...rule, cite: cite ?? rule.cite }, { code, subject: id, params }, approvals),
-      )
+  const upkeep = Provision.inForce(tables.upkeep, on).filter(({ kinds }) => kinds === undefined || kinds.includes(kind))
+  const ended = term !== undefined && term.ends < on ? { ends: term.ends } : undefined
+  const isKept = units === 1 && upkeep.some(({ says }) => says === "adjust")
   return [
     ...Threshold.exceeded(tables.thresholds, kind, question, approvals),
     ...Leadership.findings(tables.leadership, body, on, approvals),
-    ...(units === 1 ? standing(tables, body, question, upkeep) : []),
-    ...(term !== undefined && term.ends < on ? upkeep("renew", "establishment.termEnded", { ends: term.ends }) : []),
+    ...(isKept ? [standing(tables, body, question, approvals)] : []),
+    ...upkeep
+      .filter(({ says }) => says === "renew" && ended !== undefined)
+      .map((rule) =>
+        Provision.deviation(
+          rule,
+          { code: "establishment.termEnded", subject: id, params: { ...ended } } as const,
+          approvals,
+        ),
+      ),
   ]
 }
-
-type Upkeep = (
-  says: UpkeepRule["says"],
-  code: EstablishmentCode,
-  params: Finding.Deviation["params"],
-  cite?: Finding.Deviation["cite"],
-) => ReadonlyArray<Found>
 
 /**
  * Whether some rule forms the kind with the body's numbers, and whether only an approval is wanting, which is found with
@@ -277,23 +294,31 @@ type Upkeep = (
  */
 const standing = (
   { thresholds }: Tables,
-  { kind, approvals = [] }: Body,
+  { id, kind, approvals = [] }: Body,
   question: Threshold.Question,
-  upkeep: Upkeep,
-): ReadonlyArray<Found> => {
+  covering: Finding.Approvals,
+): Found => {
   const settings = [...new Set(thresholds.map(({ setting }) => setting))]
   const forms = settings.flatMap((setting) =>
     Threshold.speaking(thresholds, { ...question, setting }, "forms").filter((rule) => rule.kind === kind),
   )
-  if (forms.length === 0) return []
   const { head, on } = question
   const fitting = forms.filter(({ needs }) => needs.every((need) => Threshold.holds(need, question) !== false))
-  if (fitting.length === 0) {
-    return upkeep("adjust", "establishment.notQualified", { kind, full: head.full, all: head.all })
+  const [strongest] = forms.toSorted((a, b) => ORDER[a.strength] - ORDER[b.strength])
+  if (strongest === undefined) return undefined
+  const [first] = fitting
+  if (first === undefined) {
+    const params = { kind, full: head.full, all: head.all }
+    const rule = strongest.strength === "may" ? ({ ...strongest, strength: "should" } as const) : strongest
+    return Provision.deviation(rule, { code: "establishment.notQualified", subject: id, params }, covering)
   }
-  const lawful = fitting.some(
+  const isLawful = fitting.some(
     (rule) => rule.approvedBy === undefined || Threshold.approvalOf(rule, approvals, on) !== undefined,
   )
+  if (isLawful) return undefined
   const by = [...new Set(fitting.map(({ approvedBy = "" }) => approvedBy))].sort().join("、")
-  return lawful ? [] : upkeep("adjust", "establishment.notApproved", { kind, all: head.all, by }, fitting[0]?.cite)
+  const found = { code: "establishment.notApproved", subject: id, params: { kind, all: head.all, by } } as const
+  return Provision.deviation({ ...first, strength: "must" }, found, covering)
 }
+
+const ORDER = { must: 0, should: 1, may: 2 } as const

@@ -91,7 +91,7 @@ export interface Ground {
   readonly members?: ReadonlyArray<Linker>
   readonly units?: UnitTree
   readonly holders?: ReadonlyMap<string, ReadonlyArray<string>>
-  readonly approvals?: ReadonlyArray<Finding.Approval>
+  readonly approvals?: Finding.Approvals
 }
 
 // ---------------------------------------------------------------- errors
@@ -246,8 +246,9 @@ export const findings = (
   view: Grid.GridView,
   ground: Ground = {},
 ): ReadonlyArray<Finding.Finding<GridRuleCode>> => {
-  const found = Provision.inForce(rules, view.on).flatMap((rule) => ofRule(rule, rules, view, ground))
-  return Finding.sort([...found.filter((one) => one !== undefined), ...misplaced(rules, view, ground)])
+  const prepared = { ...ground, approvals: Finding.covering(ground.approvals ?? []) }
+  const found = Provision.inForce(rules, view.on).flatMap((rule) => ofRule(rule, rules, view, prepared))
+  return Finding.sort([...found.filter((one) => one !== undefined), ...misplaced(rules, view, prepared)])
 }
 
 const ofRule = (

@@ -22,8 +22,9 @@ import { type Fault, make as fault, getOrThrow } from "../foundation/Fault.js"
 const held: unique symbol = /* @__PURE__ */ Symbol("held")
 
 /**
- * A number of eighteen signs whose check digit is right and whose day of birth exists. Its digits cannot be read from
- * outside; as text and as JSON it is its mask.
+ * A number of eighteen signs whose check digit is right and whose day of birth exists. No field of it shows its digits,
+ * and as text and as JSON it is its mask, so that it does not slip into a log or a document; whoever sets out to get at
+ * them in the same program can.
  *
  * @category models
  * @since 0.1.0

@@ -309,7 +309,7 @@ export const findings = (
   rules: ReadonlyArray<LeadershipRule>,
   body: Leadership,
   on: CivilDate.CivilDate,
-  approvals: ReadonlyArray<Finding.Approval> = [],
+  approvals: Finding.Approvals = [],
 ): ReadonlyArray<Finding.Finding<LeadershipCode>> =>
   Finding.sort(
     speaking(rules, body, on)

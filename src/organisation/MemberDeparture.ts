@@ -52,9 +52,25 @@ const number = ({ month }: MemberRecord.Default): number =>
 
 const dayOne = (month: number): CivilDate.CivilDate => CivilDate.ofUnsafe(Math.floor(month / 12), (month % 12) + 1, 1)
 
-/** The probation within the Party that runs: imposed, and the rights not restored. */
-export const runningProbation = ({ penalties }: MemberRecord.Life): MemberRecord.Imposed | undefined =>
-  penalties.find(({ penalty, restoredOn }) => penalty === "disciplinaryProbation" && restoredOn === undefined)
+/** Whether an imposed penalty is probation within the Party that runs: the rights were not restored since. */
+export const runs = ({ penalty, restoredOn }: MemberRecord.Imposed): boolean =>
+  penalty === "disciplinaryProbation" && restoredOn === undefined
+
+/** The probation within the Party that runs, of however many impositions: when it ends, and of how many years they are. */
+export const runningProbation = ({
+  penalties,
+}: Pick<MemberRecord.Life, "penalties">):
+  | { readonly until?: CivilDate.CivilDate; readonly years: number }
+  | undefined => {
+  const running = penalties.filter(runs)
+  if (running.length === 0) return undefined
+  const until = running
+    .flatMap((each) => each.until ?? [])
+    .sort()
+    .at(-1)
+  const years = running.reduce((sum, each) => sum + (each.years ?? 0), 0)
+  return until === undefined ? { years } : { until, years }
+}
 
 // ---------------------------------------------------------------- decisions
 
@@ -173,7 +189,10 @@ const stageRule = (
   return MemberGuards.unless(kept, rule, code, { stage })
 }
 
-/** What stands against striking off: the months of default, the time since the suspension, the order of disposals. */
+/**
+ * What stands against striking off, at the vote and at the approval, since what it rests on may have gone in between: the
+ * months of default, the time since the suspension, the order of disposals.
+ */
 export const strikingOff = (at: Case, { ground }: MatterOf<"strikeOff">): ReadonlyArray<Breach | undefined> => {
   switch (ground.why) {
     case "default": {
@@ -203,6 +222,7 @@ export const strikingOffFault = (at: Case, { ground }: MatterOf<"strikeOff">): M
     ? fault("memberLife.notSuspended")
     : undefined
 
+/** What stands against a penalty, at the vote and at the approval. */
 export const penalty = (at: Case, matter: MatterOf<"penalty">): ReadonlyArray<Breach | undefined> => {
   const rule = rung(at, matter)
   return [
@@ -226,7 +246,10 @@ const termFits = (
   return years !== undefined && rule.says.years.includes(years) && before + years <= (rule.says.yearsInAll ?? Infinity)
 }
 
-/** The penalty once approved. Of one that is imposed again while it runs, the terms add up. */
+/**
+ * The penalty once approved. Probation that is imposed again before its term has ended runs on from that end, and after
+ * it from the day it is imposed again.
+ */
 export const approvePenalty = (
   at: Case,
   { penalty: name, affair, years }: MatterOf<"penalty">,
@@ -235,9 +258,9 @@ export const approvePenalty = (
   if (name === "expelled") return MemberGuards.decided(at, { is: "left", exit: "expelled", affair }, breaches)
   if (years === undefined) return MemberGuards.decided(at, { is: "penalised", penalty: name, affair }, breaches)
   const running = name === "disciplinaryProbation" ? runningProbation(at.life) : undefined
-  const until = MemberRule.after(running?.until ?? at.on, { amount: years, unit: "year" })
-  const inAll = (running?.years ?? 0) + years
-  return MemberGuards.decided(at, { is: "penalised", penalty: name, affair, until, years: inAll }, breaches)
+  const from = running?.until === undefined ? at.on : CivilDate.max(running.until, at.on)
+  const until = MemberRule.after(from, { amount: years, unit: "year" })
+  return MemberGuards.decided(at, { is: "penalised", penalty: name, affair, until, years }, breaches)
 }
 
 export const registerMobile = (at: Case, step: StepOf<"registerMobile">): Decision => {

@@ -132,16 +132,13 @@ const registered = (life: MemberRecord.Life, { asked, probationUntil }: Of<"regi
 
 const penalised = (life: MemberRecord.Life, on: CivilDate.CivilDate, event: Of<"penalised">): MemberRecord.Life => {
   const { penalty, affair, until, years } = event
-  const running = penalty === "disciplinaryProbation" ? MemberDeparture.runningProbation(life) : undefined
   const term = { ...(until === undefined ? {} : { until }), ...(years === undefined ? {} : { years }) }
-  const imposed = running === undefined ? { penalty, affair, on, ...term } : { ...running, ...term }
-  const others = life.penalties.filter((each) => each !== running)
-  return met({ ...without(life, "pending"), penalties: [...others, imposed] }, affair, "penalty")
+  const penalties = [...life.penalties, { penalty, affair, on, ...term }]
+  return met({ ...without(life, "pending"), penalties }, affair, "penalty")
 }
 
 const afterProbation = (life: MemberRecord.Life, on: CivilDate.CivilDate): MemberRecord.Life => {
-  const running = MemberDeparture.runningProbation(life)
-  const penalties = life.penalties.map((each) => (each === running ? { ...each, restoredOn: on } : each))
+  const penalties = life.penalties.map((each) => (MemberDeparture.runs(each) ? { ...each, restoredOn: on } : each))
   return { ...life, penalties }
 }
 

@@ -17,12 +17,13 @@ import * as Person from "./Person.js"
 
 // ---------------------------------------------------------------- models
 
-/** What a step is decided from. */
+/** What a step is decided from; `person` is whose life it is, where the decider knows. */
 export interface Case {
   readonly rules: ReadonlyArray<MemberRule.MemberRule>
   readonly life: MemberRecord.Life
   readonly on: CivilDate.CivilDate
   readonly approvals: ReadonlyArray<Finding.Approval>
+  readonly person: string | undefined
 }
 
 export type Breach = MemberRule.Breach<MemberRecord.RuleCode>
@@ -35,16 +36,17 @@ export const refused = (...faults: ReadonlyArray<MemberRecord.LifeFault>): Decis
 
 /** The event, unless a fault or a refusing breach stands against it; all of them are told. */
 export const decided = (
-  { approvals }: Pick<Case, "approvals">,
+  { approvals, person }: Pick<Case, "approvals" | "person">,
   event: MemberRecord.Happening,
   breaches: ReadonlyArray<Breach | undefined> = [],
   faults: ReadonlyArray<MemberRecord.LifeFault | undefined> = [],
   noted: ReadonlyArray<Finding.Finding> = [],
 ): Decision => {
-  const judged = MemberRule.judge(breaches, approvals)
+  const judged = MemberRule.judge(breaches, approvals, person)
   const against = [...faults.filter((one) => one !== undefined), ...judged.refused]
   if (against.length > 0) return Result.fail(against)
-  const findings = Finding.sort([...judged.found, ...noted])
+  const beside = person === undefined ? noted : noted.map((each) => ({ ...each, subject: person }))
+  const findings = Finding.sort([...judged.found, ...beside])
   return Result.succeed([findings.length === 0 ? { event } : { event, findings }])
 }
 

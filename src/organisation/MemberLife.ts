@@ -74,6 +74,18 @@ export type Change = { readonly from: CivilDate.CivilDate } & (
 )
 
 /**
+ * What has become possible for a person on a day (可以办理), without being asked for: from which day on, and by which rule.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Possible {
+  readonly step: "suspendMembership" | "strikeOff"
+  readonly from: CivilDate.CivilDate
+  readonly rule: MemberRule.MemberRule
+}
+
+/**
  * Until when a penalty keeps somebody from promotion (影响期), and from when on, where the rights have to be restored first.
  *
  * @category models
@@ -121,6 +133,7 @@ export const document: Document.Document<Journal.Stored<Turn>> = /* @__PURE__ */
 
 /**
  * The decider of a person's life under a table of rules. Each command is decided by the rules in force on its own day.
+ * Where the person is given, findings beside a step name the person, and approvals for that person cover.
  *
  * @example
  * ```ts
@@ -148,16 +161,16 @@ export const document: Document.Document<Journal.Stored<Turn>> = /* @__PURE__ */
  * @category constructors
  * @since 0.1.0
  */
-export const decider = (rules: ReadonlyArray<MemberRule.MemberRule>): MemberDecider => ({
+export const decider = (rules: ReadonlyArray<MemberRule.MemberRule>, person?: string): MemberDecider => ({
   initial: MemberEvolution.nobody,
   decide: (life, { on, content }) => {
     const hasDied = life.ended.at(-1)?.exit === "died"
     const against = [
       life.last !== undefined && on < life.last ? fault("memberLife.outOfOrder", { on, last: life.last }) : undefined,
-      MemberGuards.stageFault(life, content.step.is, hasDied ? [] : stagesOf(content.step)),
+      MemberGuards.stageFault(life, nameOf(content.step), hasDied ? [] : stagesOf(content.step)),
     ].filter((one) => one !== undefined)
     if (against.length > 0) return MemberGuards.refused(...against)
-    return decide({ rules, life, on, approvals: content.approvals ?? [] }, content.step)
+    return decide({ rules, life, on, approvals: content.approvals ?? [], person }, content.step)
   },
   evolve: (life, { on, payload }) => ({ ...MemberEvolution.evolve(life, on, payload.event), last: on }),
 })
@@ -200,6 +213,9 @@ const OF_MATTER = {
 
 const stagesOf = (step: MemberRecord.Step): ReadonlyArray<Stage | "none"> =>
   step.is === "resolve" ? OF_MATTER[step.matter.is] : STAGES[step.is]
+
+/** A resolution goes by the name of its matter. */
+const nameOf = (step: MemberRecord.Step): string => (step.is === "resolve" ? step.matter.is : step.is)
 
 const decide = (at: MemberGuards.Case, step: MemberRecord.Step): MemberGuards.Decision => {
   switch (step.is) {
@@ -321,10 +337,11 @@ const approve = (at: MemberGuards.Case, step: StepOf<"approve">): MemberGuards.D
       return MemberGuards.decided(at, { is: "left", exit: "probationCancelled" }, breaches)
     case "strikeOff": {
       const exit = matter.ground.why === "disposal" ? "struckOff" : "deemedWithdrawal"
-      return MemberGuards.decided(at, { is: "left", exit }, breaches, [MemberDeparture.strikingOffFault(at, matter)])
+      const against = [...breaches, ...MemberDeparture.strikingOff(at, matter)]
+      return MemberGuards.decided(at, { is: "left", exit }, against, [MemberDeparture.strikingOffFault(at, matter)])
     }
     case "penalty":
-      return MemberDeparture.approvePenalty(at, matter, breaches)
+      return MemberDeparture.approvePenalty(at, matter, [...breaches, ...MemberDeparture.penalty(at, matter)])
   }
 }
 
@@ -549,12 +566,62 @@ const between = (
 const belongs = (life: MemberRecord.Life): boolean =>
   MemberGuards.isMember(life) && life.admittedOn !== undefined && life.branch !== undefined
 
+/**
+ * What has become possible for a person on a day: to suspend the membership of somebody who has been lost for as long as
+ * the rule says, and to strike off somebody still lost so long after that. Nothing asks that it be done, and a search
+ * is for the step itself to show.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate } from "dangjian/foundation"
+ * import { MemberLife } from "dangjian/organisation"
+ * import { MemberRules } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const day = CivilDate.parseUnsafe
+ * const nobody = MemberLife.decider(MemberRules.rules).initial
+ * const life = { ...nobody, stage: "full", lost: { lastContact: day("2024-01-01"), on: day("2024-03-01") } } as const // made up
+ * const possible = (on: string) => MemberLife.possible(MemberRules.rules, life, day(on)).map(({ step, from }) => [step, from])
+ * assert.deepEqual(possible("2024-06-30"), [])
+ * assert.deepEqual(possible("2024-07-01"), [["suspendMembership", "2024-07-01"]])
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const possible = (
+  rules: ReadonlyArray<MemberRule.MemberRule>,
+  life: MemberRecord.Life,
+  on: CivilDate.CivilDate,
+): ReadonlyArray<Possible> => {
+  const { lost, suspended } = life
+  if (!MemberGuards.isMember(life)) return []
+  if (suspended === undefined) {
+    return onceOver("suspendMembership", MemberRule.period(rules, "lostContact", on), lost?.lastContact, on)
+  }
+  const since = suspended.cause === "lostContact" ? suspended.on : undefined
+  return onceOver("strikeOff", MemberRule.period(rules, "strikeOff", on), since, on)
+}
+
+const onceOver = (
+  step: Possible["step"],
+  rule: MemberRule.Saying<"atLeast" | "atMost"> | undefined,
+  since: CivilDate.CivilDate | undefined,
+  on: CivilDate.CivilDate,
+): ReadonlyArray<Possible> => {
+  if (rule === undefined || since === undefined || MemberRule.measured(rule, since, on, "tooSoon") !== undefined)
+    return []
+  const bound = MemberRule.after(since, rule.says.length)
+  return [{ step, from: rule.says.over === true ? CivilDate.addDaysUnsafe(bound, 1) : bound, rule }]
+}
+
 // ---------------------------------------------------------------- decisions
 
 /**
- * What is found about a person on a day, ordered: what is overdue (an approval, a decision on probation, a correction, a
- * contact with a member abroad), what has become possible (to restore rights, to suspend or strike off a lost member),
- * and who stays mobile where a transfer is due. Under an approval that its rule provides for a finding is covered.
+ * What is found about a person on a day, ordered: what is overdue (an approval, a decision on probation or on rights, a
+ * correction, a contact with a member abroad), who is so long abroad that membership is generally suspended, and who
+ * stays mobile where a transfer is due. What a text only permits is no finding: see {@link possible}. Under an approval
+ * that its rule provides for a finding is covered.
  *
  * @example
  * ```ts
@@ -584,13 +651,11 @@ export const findings = (
   approvals: ReadonlyArray<Finding.Approval> = [],
 ): ReadonlyArray<Finding.Finding<MemberRecord.DayCode>> =>
   Finding.sort(
-    [...ofDecisions(rules, life, on), ...ofAbsence(rules, life, on), ...ofContact(rules, life, on)].flatMap(
-      (breach) => {
-        if (breach === undefined) return []
-        const { rule, code, params } = breach
-        return Provision.deviation(rule, { code, subject: person, params }, approvals) ?? []
-      },
-    ),
+    [...ofDecisions(rules, life, on), ...ofAbsence(rules, life, on)].flatMap((breach) => {
+      if (breach === undefined) return []
+      const { rule, code, params } = breach
+      return Provision.deviation(rule, { code, subject: person, params }, approvals) ?? []
+    }),
   )
 
 type DayBreach = MemberRule.Breach<MemberRecord.DayCode> | undefined
@@ -634,7 +699,7 @@ const past = (
 
 const ofAbsence = (
   rules: ReadonlyArray<MemberRule.MemberRule>,
-  { away }: MemberRecord.Life,
+  { away, suspended }: MemberRecord.Life,
   on: CivilDate.CivilDate,
 ): ReadonlyArray<DayBreach> => {
   switch (away?.cause) {
@@ -645,30 +710,22 @@ const ofAbsence = (
     case "graduated":
       return [overdue(rules, "graduate", away.since, on, "memberLife.filesTooLong")]
     case "studyAbroad":
-      return [overdue(rules, "contact", away.contact, on, "memberLife.contactDue")]
+      return suspended !== undefined
+        ? []
+        : [
+            overdue(rules, "contact", away.contact, on, "memberLife.contactDue"),
+            abroadTooLong(MemberRule.period(rules, "abroad", on), away.since, on),
+          ]
   }
 }
 
-/** What waits for a period to pass, turned about: found once it has. */
-const ofContact = (
-  rules: ReadonlyArray<MemberRule.MemberRule>,
-  { lost, suspended }: MemberRecord.Life,
+/** The period turned about: found once it has passed. */
+const abroadTooLong = (
+  rule: MemberRule.Saying<"atLeast" | "atMost"> | undefined,
+  from: CivilDate.CivilDate,
   on: CivilDate.CivilDate,
-): ReadonlyArray<DayBreach> => {
-  if (suspended === undefined) return [passed(rules, "lostContact", lost?.lastContact, on, "memberLife.lostTooLong")]
-  const since = suspended.cause === "lostContact" ? suspended.on : undefined
-  return [passed(rules, "strikeOff", since, on, "memberLife.strikeOffDue")]
-}
-
-const passed = (
-  rules: ReadonlyArray<MemberRule.MemberRule>,
-  name: MemberRule.PeriodName,
-  from: CivilDate.CivilDate | undefined,
-  on: CivilDate.CivilDate,
-  code: MemberRecord.DayCode,
 ): DayBreach => {
-  const rule = MemberRule.period(rules, name, on)
-  if (rule === undefined || from === undefined) return undefined
-  if (MemberRule.measured(rule, from, on, code) !== undefined) return undefined
+  const code = "memberLife.abroadTooLong"
+  if (rule === undefined || MemberRule.measured(rule, from, on, code) !== undefined) return undefined
   return { rule, code, params: { from, on, bound: MemberRule.after(from, rule.says.length) } }
 }

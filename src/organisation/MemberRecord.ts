@@ -286,8 +286,8 @@ export interface Away {
 }
 
 /**
- * A penalty that was imposed. Of probation within the Party: when it began, when its term ends, how many years in all,
- * and when the rights were restored.
+ * A penalty that was imposed. Of probation within the Party: for how many years, when the term ends, together with that of
+ * an earlier imposition that still ran, and when the rights were restored.
  *
  * @category models
  * @since 0.1.0
@@ -431,8 +431,8 @@ export type RuleCode =
 /**
  * What is found about a person on a day, without any step: an approval or a decision on probation that is overdue, rights
  * that could be restored, a correction that has run out, a member away at a fixed place who should have been transferred,
- * files left at the university for too long, a contact with a member abroad that is due, a lost member whose membership
- * could be suspended, and one who could be struck off.
+ * files left at the university for too long, a contact with a member abroad that is due, and a member so long abroad for
+ * study that membership is generally suspended.
  *
  * @category errors
  * @since 0.1.0
@@ -445,8 +445,7 @@ export type DayCode =
   | "memberLife.shouldTransfer"
   | "memberLife.filesTooLong"
   | "memberLife.contactDue"
-  | "memberLife.lostTooLong"
-  | "memberLife.strikeOffDue"
+  | "memberLife.abroadTooLong"
 
 /**
  * Why a step is refused. What the state or a rule has against it is told all at once.
@@ -838,4 +837,68 @@ export const suspensionCauses: Readonly<Record<SuspensionCause, Label>> = {
   lostContact: { zh: "失去联系", en: "contact lost" },
   settledAbroad: { zh: "出国（境）定居", en: "settled abroad" },
   studyAbroad: { zh: "出国（境）学习研究逾期未归", en: "not returned from study abroad" },
+}
+
+/**
+ * The names of the steps.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const steps: Readonly<Record<Step["is"], Label>> = {
+  register: { zh: "登记在册党员", en: "registration" },
+  apply: { zh: "递交入党申请书", en: "application" },
+  cultivate: { zh: "确定为入党积极分子", en: "decision on an activist" },
+  select: { zh: "确定为发展对象", en: "decision on a candidate" },
+  discontinue: { zh: "终止发展", en: "end of the way in" },
+  resolve: { zh: "支部大会讨论", en: "branch meeting" },
+  approve: { zh: "审批", en: "approval" },
+  reject: { zh: "不予批准", en: "rejection" },
+  withdraw: { zh: "退党", en: "resignation" },
+  reportLost: { zh: "登记失去联系", en: "report of lost contact" },
+  reportFound: { zh: "恢复联系", en: "report of contact regained" },
+  suspendMembership: { zh: "停止党籍", en: "suspension of membership" },
+  restoreMembership: { zh: "恢复党籍", en: "restoration of membership" },
+  suspendRights: { zh: "中止党员权利", en: "suspension of rights" },
+  restoreRights: { zh: "恢复党员权利", en: "restoration of rights" },
+  demandCorrection: { zh: "限期改正", en: "correction within a term" },
+  closeCorrection: { zh: "结束限期改正", en: "end of a correction" },
+  advise: { zh: "劝其退党", en: "advice to withdraw" },
+  registerMobile: { zh: "登记流动党员", en: "registration as mobile" },
+  contact: { zh: "联系外出党员", en: "contact with a member away" },
+  endMobile: { zh: "注销流动党员登记", en: "end of being mobile" },
+  die: { zh: "登记死亡", en: "report of death" },
+}
+
+/**
+ * The names of what happens.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const happenings: Readonly<Record<Happening["is"], Label>> = {
+  registered: { zh: "登记在册", en: "registered" },
+  applied: { zh: "申请入党", en: "applied" },
+  cultivated: { zh: "确定为入党积极分子", en: "became an activist" },
+  selected: { zh: "确定为发展对象", en: "became a candidate" },
+  discontinued: { zh: "终止发展", en: "discontinued" },
+  resolved: { zh: "支部大会通过", en: "carried by the branch meeting" },
+  rejected: { zh: "未获批准", en: "rejected" },
+  admitted: { zh: "接收为预备党员", en: "admitted" },
+  confirmed: { zh: "转为正式党员", en: "became a full member" },
+  extended: { zh: "延长预备期", en: "probation extended" },
+  penalised: { zh: "受党纪处分", en: "penalised" },
+  left: { zh: "出党", en: "left" },
+  lostReported: { zh: "失去联系", en: "contact lost" },
+  foundAgain: { zh: "恢复联系", en: "contact regained" },
+  membershipSuspended: { zh: "停止党籍", en: "membership suspended" },
+  membershipRestored: { zh: "恢复党籍", en: "membership restored" },
+  rightsSuspended: { zh: "中止党员权利", en: "rights suspended" },
+  rightsRestored: { zh: "恢复党员权利", en: "rights restored" },
+  correctionDemanded: { zh: "限期改正", en: "correction demanded" },
+  correctionClosed: { zh: "限期改正结束", en: "correction ended" },
+  advised: { zh: "劝其退党", en: "advised to withdraw" },
+  mobileRegistered: { zh: "登记为流动党员", en: "registered as mobile" },
+  contacted: { zh: "联系外出党员", en: "contacted" },
+  mobileEnded: { zh: "注销流动党员登记", en: "no longer mobile" },
 }

@@ -170,13 +170,14 @@ export type Saying<Is extends MemberDemand["is"]> = MemberRule & {
 }
 
 /**
- * A breach before it is judged: the rule, and the code and values of what is told of it.
+ * A breach before it is judged: the rule, which says what a breach of it comes to, and the code and values of what is
+ * told of it.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Breach<Code extends string> {
-  readonly rule: MemberRule
+  readonly rule: Provision.Provision & Pick<MemberRule, "breach">
   readonly code: Code
   readonly params: Fault["params"]
 }
@@ -512,7 +513,8 @@ export const measured = <const Code extends string>(
 
 /**
  * What breaches come to by their rules and under approvals: a rule that only permits is never broken, an approval that the
- * rule provides for covers, and what is left is refused or found as the rule says.
+ * rule provides for covers, and what is left is refused or found as the rule says. Where it is known of which person they
+ * are, findings name the person, and cover is given by approvals for that person and by those for nobody in particular.
  *
  * @example
  * ```ts
@@ -532,13 +534,16 @@ export const measured = <const Code extends string>(
 export const judge = <Code extends string>(
   breaches: ReadonlyArray<Breach<Code> | undefined>,
   approvals: ReadonlyArray<Finding.Approval> = [],
+  person?: string,
 ): Judged<Code> => {
+  const subject = person === undefined ? {} : { subject: person }
+  const own = approvals.map((each) => ({ ...subject, ...each }))
   const refused: Array<Fault<Code>> = []
   const found: Array<Finding.Finding<Code>> = []
   for (const breach of breaches) {
     if (breach === undefined) continue
     const { rule, code, params } = breach
-    const finding = Provision.deviation(rule, { code, params }, approvals)
+    const finding = Provision.deviation(rule, { code, ...subject, params }, own)
     if (finding === undefined) continue
     if (rule.breach === "refused" && Finding.isOpen(finding)) refused.push(fault(code, params))
     else found.push(finding)

@@ -190,6 +190,7 @@ export type OrganisationChangeFault = Fault<
   | "organisationChange.successors"
   | "organisationChange.successorKind"
   | "organisationChange.unitTwice"
+  | "organisationChange.capabilityTwice"
   | "organisationChange.notYet"
   | "organisationChange.aliasTwice"
   | "organisationChange.aliasRing"
@@ -399,6 +400,22 @@ export const destination = (placement: Placement, id: string): string | undefine
 // ---------------------------------------------------------------- instances
 
 /**
+ * The names of the reasons (撤销原因).
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const reasons: Readonly<Record<Reason, Label>> = {
+  purposeServed: { zh: "任务完成", en: "purpose served" },
+  tooFewMembers: { zh: "党员人数不足", en: "too few members" },
+  unitGone: { zh: "所在单位撤销", en: "unit gone" },
+  merged: { zh: "合并", en: "merged" },
+  split: { zh: "分设", en: "split" },
+  replaced: { zh: "改设", en: "replaced" },
+  devolved: { zh: "移交", en: "handed over" },
+}
+
+/**
  * The reasons with what the words themselves ask for: what is merged, replaced or handed over has exactly one body after
  * it, what is split two or more, and all else none. A place that hands over only to bodies of some kinds names them in a
  * row of its own.
@@ -407,11 +424,11 @@ export const destination = (placement: Placement, id: string): string | undefine
  * @since 0.1.0
  */
 export const endings: ReadonlyArray<Ending> = [
-  { reason: "purposeServed", label: { zh: "任务完成", en: "purpose served" }, least: 0, most: 0 },
-  { reason: "tooFewMembers", label: { zh: "党员人数不足", en: "too few members" }, least: 0, most: 0 },
-  { reason: "unitGone", label: { zh: "所在单位撤销", en: "unit gone" }, least: 0, most: 0 },
-  { reason: "merged", label: { zh: "合并", en: "merged" }, least: 1, most: 1 },
-  { reason: "split", label: { zh: "分设", en: "split" }, least: 2 },
-  { reason: "replaced", label: { zh: "改设", en: "replaced" }, least: 1, most: 1 },
-  { reason: "devolved", label: { zh: "移交", en: "handed over" }, least: 1, most: 1 },
+  { reason: "purposeServed", label: reasons.purposeServed, least: 0, most: 0 },
+  { reason: "tooFewMembers", label: reasons.tooFewMembers, least: 0, most: 0 },
+  { reason: "unitGone", label: reasons.unitGone, least: 0, most: 0 },
+  { reason: "merged", label: reasons.merged, least: 1, most: 1 },
+  { reason: "split", label: reasons.split, least: 2 },
+  { reason: "replaced", label: reasons.replaced, least: 1, most: 1 },
+  { reason: "devolved", label: reasons.devolved, least: 1, most: 1 },
 ]

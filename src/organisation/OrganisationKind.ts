@@ -197,7 +197,7 @@ export const may = (
   bearer: Bearer,
   capability: Capability,
   on: CivilDate.CivilDate,
-  approvals: ReadonlyArray<Finding.Approval> = [],
+  approvals: Finding.Approvals = [],
 ): boolean =>
   bearer.capabilities.includes(capability) &&
   exercise(rules, bearer, capability, on, approvals).every(
@@ -234,7 +234,7 @@ export const findings = (
   rules: ReadonlyArray<CapabilityRule>,
   bearer: Bearer,
   on: CivilDate.CivilDate,
-  approvals: ReadonlyArray<Finding.Approval> = [],
+  approvals: Finding.Approvals = [],
 ): ReadonlyArray<Found> => {
   const found = speaking(rules, bearer, on).flatMap((rule): ReadonlyArray<Found | undefined> => {
     const given = bearer.capabilities.includes(rule.capability)
@@ -272,7 +272,7 @@ export const exercise = (
   bearer: Bearer,
   capability: Capability,
   on: CivilDate.CivilDate,
-  approvals: ReadonlyArray<Finding.Approval> = [],
+  approvals: Finding.Approvals = [],
 ): ReadonlyArray<Found> => {
   const barred = speaking(rules, bearer, on)
     .filter((rule) => rule.capability === capability && rule.says === "hasNot")
@@ -299,7 +299,7 @@ const deviation = (
   rule: CapabilityRule,
   code: OrganisationKindCode,
   { id, kind }: Bearer,
-  approvals: ReadonlyArray<Finding.Approval>,
+  approvals: Finding.Approvals,
 ): Found | undefined =>
   Provision.deviation(rule, { code, subject: id, params: { kind, capability: rule.capability } }, approvals)
 

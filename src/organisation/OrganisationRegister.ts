@@ -103,8 +103,8 @@ export const of = (law: Law, journal: Journal.Journal<Turn>, knownAt: Coordinate
  *
  * **Details**
  *
- * All that is wrong comes at once, each with the index of its row. What is below a row that is refused is not refused for
- * that.
+ * All that is wrong comes at once, each with the index of its row, rows in a ring, rows below one and rows with an id that
+ * stood before included. What is below a row that is refused is not refused for that.
  *
  * @example
  * ```ts
@@ -149,7 +149,7 @@ export const opening = (
   { id: list, ...envelope }: Opening,
 ): Result.Result<Journal.Journal<Turn>, ReadonlyArray<OrganisationChangeFault>> => {
   const life = OrganisationLife.decider(law)
-  const { rows, faults } = ranked(organisations)
+  const { rows, faults, others } = ranked(organisations)
   const failed = new Set<string>()
   const entries: Array<Journal.Entry<Turn>> = []
   let state = life.initial
@@ -169,8 +169,22 @@ export const opening = (
     entries.push({ ...envelope, id: entry, payload: { content, events } })
     for (const payload of events) state = life.evolve(state, { ...envelope, id: entry, payload })
   }
+  for (const index of others) {
+    const content: Change = { change: "establish", organisation: organisations[index]! }
+    const decided = life.decide(life.initial, { ...envelope, id: list, content })
+    const own = Result.isFailure(decided) ? decided.failure.filter(({ code }) => OWN.has(code)) : []
+    faults.push(...own.map((each) => under([index], { ...each, path: each.path.slice(1) })))
+  }
   return faults.length > 0 ? Result.fail(faults.sort(byRow)) : Result.succeed(entries.sort(byText))
 }
+
+/** What is wrong with a row wherever it stands. */
+const OWN: ReadonlySet<OrganisationChangeFault["code"]> = /* @__PURE__ */ new Set([
+  "organisationChange.kind",
+  "organisationChange.unitTwice",
+  "organisationChange.capabilityTwice",
+  "organisationChange.notYet",
+])
 
 /** Ids sort as texts, so that depths are written out to as many digits as the deepest tree can need. */
 const DIGITS = 7
@@ -185,13 +199,16 @@ interface Row {
   readonly organisation: Organisation
 }
 
-/** The rows by depth, and what is wrong with the list as a list: ids that come twice, and rings. */
+/** The rows by depth, those that have no depth, and what is wrong with the list as a list: ids that come twice, and rings. */
 const ranked = (organisations: ReadonlyArray<Organisation>) => {
   const faults: Array<OrganisationChangeFault> = []
   const rowOf = new Map<string, number>()
+  const again: Array<number> = []
   for (const [index, { id }] of organisations.entries()) {
-    if (rowOf.has(id)) faults.push(fault("organisationChange.idTwice", { id }, [index, "id"]))
-    else rowOf.set(id, index)
+    if (rowOf.has(id)) {
+      faults.push(fault("organisationChange.idTwice", { id }, [index, "id"]))
+      again.push(index)
+    } else rowOf.set(id, index)
   }
   const below = new Map<number, Array<number>>()
   const level: Array<number> = []
@@ -217,7 +234,7 @@ const ranked = (organisations: ReadonlyArray<Organisation>) => {
     const { id, supervisedBy } = organisations[index]!
     faults.push(fault("organisationChange.cycle", { id, supervisedBy: supervisedBy ?? "" }, [index, "supervisedBy"]))
   }
-  return { rows, faults }
+  return { rows, faults, others: [...left, ...again] }
 }
 
 /** Of rows that no root is above, those in a ring, and not those that only stand below one. */

@@ -6,11 +6,13 @@
 import type { CivilDateFault } from "../foundation/CivilDate.js"
 import type { CoordinateFault } from "../foundation/Coordinate.js"
 import type { Texts } from "../foundation/Fault.js"
+import type { Label } from "../foundation/Label.js"
 import type { AdministrativeUnitFault } from "./AdministrativeUnit.js"
 import type { CensusFault } from "./Census.js"
 import type { ChangeProcedureCode } from "./ChangeProcedure.js"
 import type { DevelopmentFileCode, DevelopmentFileFault } from "./DevelopmentFile.js"
 import type { DevelopmentPlanFault } from "./DevelopmentPlan.js"
+import type { DualRoleCode } from "./DualRole.js"
 import type { DuesFault } from "./Dues.js"
 import type { DuesLedgerCode, DuesLedgerFault } from "./DuesLedger.js"
 import type { DuesStatementFault } from "./DuesStatement.js"
@@ -24,13 +26,13 @@ import type { GridCoverageFault } from "./GridCoverage.js"
 import type { GridRuleCode } from "./GridRule.js"
 import type { HeadCountFault } from "./HeadCount.js"
 import type { IdentityNumberFault } from "./IdentityNumber.js"
-import type { MemberFault } from "./Member.js"
-import type { DayCode, LifeFault } from "./MemberRecord.js"
-import type { MemberRuleFault } from "./MemberRule.js"
+import { type MemberFault, restrictions, stages } from "./Member.js"
+import { type DayCode, happenings, type LifeFault, steps } from "./MemberRecord.js"
+import { type MemberRuleFault, matterNames } from "./MemberRule.js"
 import type { OrganisationFault } from "./Organisation.js"
-import type { OrganisationChangeFault } from "./OrganisationChange.js"
+import { type OrganisationChangeFault, reasons } from "./OrganisationChange.js"
 import type { OrganisationCodeCode } from "./OrganisationCode.js"
-import type { OrganisationKindCode } from "./OrganisationKind.js"
+import { capabilityLabels, type OrganisationKind, type OrganisationKindCode } from "./OrganisationKind.js"
 import type { PartyCoverageFault } from "./PartyCoverage.js"
 import type { PartyTreeCode, PartyTreeFault } from "./PartyTree.js"
 import type { PersonCode, PersonFault } from "./Person.js"
@@ -41,11 +43,11 @@ import type { RollCode, RollFault } from "./Roll.js"
 import type { TallyFault } from "./Tally.js"
 import type { TeamCode, TeamFault } from "./Team.js"
 import type { TenureCode, TenureFault } from "./Tenure.js"
-import type { TransferCode, TransferFault } from "./Transfer.js"
+import { type TransferCode, type TransferFault, happenings as transferHappenings } from "./Transfer.js"
 import type { UnitTreeCode } from "./UnitTree.js"
 import type { VoteRuleCode, VoteRuleFault } from "./VoteRule.js"
 
-// ---------------------------------------------------------------- instances
+// ---------------------------------------------------------------- constructors
 
 type Code =
   | OrganisationKindCode
@@ -96,8 +98,69 @@ type Code =
   | FranchiseFault["code"]
   | ElectionRuleFault["code"]
   | ElectionRuleCode
+  | DualRoleCode
   | TallyFault["code"]
   | ElectionFault["code"]
+
+type Words = Readonly<Record<string, Label>>
+
+const stageWords: Words = { none: { zh: "尚未申请入党", en: "not an applicant" }, ...stages }
+const stepWords: Words = { ...steps, ...matterNames }
+const eventWords: Words = {
+  ...happenings,
+  ...transferHappenings,
+  full: happenings.confirmed,
+  restriction: { zh: "党员权利变动", en: "change of rights" },
+  mobile: { zh: "流动党员登记变动", en: "change of being mobile" },
+}
+const fieldWords: Words = {
+  admittedOn: { zh: "入党日期", en: "day of admission" },
+  fullFrom: { zh: "转正日期", en: "day of full membership" },
+  reportedOn: { zh: "上报日期", en: "day of the report" },
+  filedOn: { zh: "备案日期", en: "day of filing" },
+  lastContact: { zh: "最后联系日期", en: "day of the last contact" },
+  since: { zh: "起始日期", en: "first day" },
+  until: { zh: "截止日期", en: "last day" },
+}
+const duesWords: Words = {
+  rate: { zh: "交纳比例", en: "rate" },
+  fixed: { zh: "定额", en: "tariff" },
+  base: { zh: "计算基数", en: "base" },
+  round: { zh: "取舍办法", en: "rounding" },
+  start: { zh: "起交月份", en: "first month" },
+}
+
+/**
+ * The texts with the names of kinds (党组织类型) in place of their ids: kinds are data of each place, so that the texts alone
+ * do not know them.
+ *
+ * @example
+ * ```ts
+ * import { Fault } from "dangjian/foundation"
+ * import { OrganisationTexts } from "dangjian/organisation"
+ * import { PrimaryKinds } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const fault = Fault.make("organisationChange.place", { id: "g1", kind: "partyGroup", parent: "townshipCommittee" }) // made up
+ * const texts = OrganisationTexts.withKinds(PrimaryKinds.kinds)
+ * assert.equal(Fault.sentence(texts, fault, "zh"), "“g1”（党小组）不得设在“乡镇党委”类党组织之下")
+ * ```
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const withKinds = (kinds: ReadonlyArray<Pick<OrganisationKind, "id" | "label">>): Texts => {
+  const labels = Object.fromEntries(kinds.map(({ id, label }) => [id, label]))
+  const named: Record<string, Texts[string]> = {}
+  for (const [code, text] of Object.entries<Texts[string]>(texts)) {
+    // Beside a kind, what stands above it is a kind too; else it is an id.
+    const words = { kind: labels, ...(text.zh.includes("{kind}") ? { parent: labels } : {}), ...text.words }
+    named[code] = { ...text, words }
+  }
+  return named
+}
+
+// ---------------------------------------------------------------- instances
 
 /**
  * Code → sentence. `{name}` stands for a parameter of the fault.
@@ -243,16 +306,23 @@ export const texts: Texts<Code> = {
   "organisationChange.reason": {
     zh: "没有规定以“{reason}”为由的撤销",
     en: 'no ending for the reason "{reason}" is laid down',
+    words: { reason: reasons },
   },
   "organisationChange.successors": {
     zh: "以“{reason}”为由撤销，承继的党组织数应为{on}，现有{given}个",
     en: 'an ending for the reason "{reason}" asks for {on} as the number of successors, here {given}',
+    words: { reason: reasons },
   },
   "organisationChange.successorKind": {
     zh: "以“{reason}”为由撤销，“{id}”（{kind}）不能承继",
     en: '"{id}" of kind {kind} cannot come after an ending for the reason "{reason}"',
+    words: { reason: reasons },
   },
   "organisationChange.unitTwice": { zh: "单位“{unit}”重复出现", en: 'the unit "{unit}" comes twice' },
+  "organisationChange.capabilityTwice": {
+    zh: "权限“{capability}”重复出现",
+    en: 'the capability "{capability}" comes twice',
+  },
   "organisationChange.notYet": {
     zh: "“{id}”的成立日期{established}在{on}之后",
     en: '"{id}" was established in {established}, after {on}',
@@ -321,8 +391,12 @@ export const texts: Texts<Code> = {
   "person.otherSex": { zh: "性别与身份号码不符", en: "the sex is not what the identity number says" },
   "person.underAge": { zh: "出生于{born}，至{on}未满{least}周岁", en: "born on {born}, not yet {least} on {on}" },
   "person.ageUncertain": {
-    zh: "出生日期（{born}）不详，至{on}是否年满{least}周岁无法判定",
-    en: "born on {born}: whether {least} years are completed on {on} cannot be told",
+    zh: "出生日期只知为{born}，至{on}是否年满{least}周岁无法判定",
+    en: "of the date of birth only {born} is known: whether {least} years are completed on {on} cannot be told",
+  },
+  "person.birthUnknown": {
+    zh: "出生日期未登记，至{on}是否年满{least}周岁无法判定",
+    en: "the date of birth is not known: whether {least} years are completed on {on} cannot be told",
   },
   // Member
   "member.twice": { zh: "“{person}”在名册中出现两次", en: '"{person}" stands twice in the roll' },
@@ -356,19 +430,26 @@ export const texts: Texts<Code> = {
   "memberLife.stage": {
     zh: "当前阶段“{stage}”不能办理“{step}”",
     en: 'the step "{step}" has no place at the stage "{stage}"',
+    words: { stage: stageWords, step: stepWords },
   },
   "memberLife.outOfOrder": { zh: "日期{on}早于已登记的{last}", en: "{on} is before what is on record already, {last}" },
   "memberLife.date": {
     zh: "日期“{field}”缺失或不合理：{day}",
     en: 'the date "{field}" is missing or cannot be: {day}',
+    words: { field: fieldWords },
   },
   "memberLife.pending": {
     zh: "{on}通过的“{matter}”还待审批",
     en: 'the resolution "{matter}" of {on} still waits for approval',
+    words: { matter: matterNames },
   },
   "memberLife.nothingPending": { zh: "没有待审批的决议", en: "no resolution waits for approval" },
   "memberLife.ownApproval": { zh: "“{body}”不能审批自己的决议", en: '"{body}" cannot approve its own resolution' },
-  "memberLife.noRule": { zh: "缺少关于“{says}”的规定", en: 'no rule says anything of "{says}"' },
+  "memberLife.noRule": {
+    zh: "缺少关于“{says}”的规定",
+    en: 'no rule says anything of "{says}"',
+    words: { says: { probation: { zh: "预备期", en: "the length of probation" } } },
+  },
   "memberLife.lostAlready": { zh: "已登记为失去联系", en: "contact is on record as lost already" },
   "memberLife.notLost": { zh: "没有失去联系的登记", en: "contact is not on record as lost" },
   "memberLife.suspendedAlready": { zh: "党籍已经停止", en: "membership is suspended" },
@@ -428,10 +509,12 @@ export const texts: Texts<Code> = {
   "memberLife.mayNotResolve": {
     zh: "“{body}”不得讨论决定“{matter}”（缺“{capability}”）",
     en: '"{body}" may not resolve on "{matter}" (it lacks "{capability}")',
+    words: { matter: matterNames, capability: capabilityLabels },
   },
   "memberLife.mayNotApprove": {
     zh: "“{body}”无权审批“{matter}”（缺“{capability}”）",
     en: '"{body}" may not approve "{matter}" (it lacks "{capability}")',
+    words: { matter: matterNames, capability: capabilityLabels },
   },
   "memberLife.lateReport": {
     zh: "{from}通过，{on}才上报，超过{bound}，应当重新讨论",
@@ -480,9 +563,18 @@ export const texts: Texts<Code> = {
   "memberLife.metAlready": {
     zh: "“{affair}”已经作过处理（{met}），不得重复",
     en: '"{affair}" has been met already ({met}) and is not met twice',
+    words: { met: { penalty: { zh: "党纪处分", en: "a penalty" }, disposal: { zh: "组织处置", en: "a disposal" } } },
   },
-  "memberLife.adviceStage": { zh: "劝退不适用于“{stage}”", en: 'advice to withdraw is not for the stage "{stage}"' },
-  "memberLife.penaltyStage": { zh: "党纪处分不适用于“{stage}”", en: 'penalties are not for the stage "{stage}"' },
+  "memberLife.adviceStage": {
+    zh: "劝退不适用于“{stage}”",
+    en: 'advice to withdraw is not for the stage "{stage}"',
+    words: { stage: stageWords },
+  },
+  "memberLife.penaltyStage": {
+    zh: "党纪处分不适用于“{stage}”",
+    en: 'penalties are not for the stage "{stage}"',
+    words: { stage: stageWords },
+  },
   "memberLife.penaltyYears": {
     zh: "处分期限{years}年不合规定",
     en: "a term of {years} years is not one the rule knows",
@@ -523,13 +615,9 @@ export const texts: Texts<Code> = {
     zh: "上次联系是{from}，应不迟于{bound}再联系",
     en: "last contact on {from}, the next was due by {bound}",
   },
-  "memberLife.lostTooLong": {
-    zh: "{from}失去联系，{bound}起可以停止党籍",
-    en: "contact lost on {from}: membership can be suspended from {bound} on",
-  },
-  "memberLife.strikeOffDue": {
-    zh: "{from}停止党籍，{bound}起可以除名",
-    en: "membership suspended on {from}: can be struck off from {bound} on",
+  "memberLife.abroadTooLong": {
+    zh: "{from}出国（境）学习研究，{bound}以后仍未返回，一般停止党籍",
+    en: "abroad for study since {from} and not back after {bound}: membership is generally suspended",
   },
   // DevelopmentFile
   "developmentFile.unknownStep": { zh: "没有“{step}”这一步", en: 'there is no step "{step}"' },
@@ -582,6 +670,7 @@ export const texts: Texts<Code> = {
   "transfer.mayNotSend": {
     zh: "“{body}”无权直接转往县外（缺“{capability}”）",
     en: '"{body}" may not send beyond the county by itself (it lacks "{capability}")',
+    words: { capability: capabilityLabels },
   },
   "transfer.letterEnds": { zh: "介绍信“{transfer}”将于{until}过期", en: 'the letter "{transfer}" runs out on {until}' },
   // Roll
@@ -597,6 +686,7 @@ export const texts: Texts<Code> = {
   "roll.noMembership": {
     zh: "“{person}”不是党员，却有“{event}”的记录",
     en: '"{person}" is no member, and yet has the event "{event}"',
+    words: { event: eventWords },
   },
   "roll.notThere": {
     zh: "“{person}”不在“{branch}”（在“{in}”），不能从那里转出",
@@ -605,10 +695,15 @@ export const texts: Texts<Code> = {
   "roll.noTransfer": {
     zh: "“{person}”没有转接“{transfer}”，却有“{event}”的记录",
     en: '"{person}" has no open transfer "{transfer}" for the event "{event}"',
+    words: { event: eventWords },
   },
   "roll.goneBranch": {
     zh: "“{person}”进入的支部“{branch}”已于{on}撤销",
     en: '"{person}" comes into "{branch}", which ended on {on}',
+  },
+  "roll.destinationGone": {
+    zh: "“{person}”的介绍信“{transfer}”转往“{branch}”，该支部已于{on}撤销，须改转或者撤回",
+    en: 'the letter "{transfer}" of "{person}" is to "{branch}", which ended on {on}: to be redirected or withdrawn',
   },
   "roll.leftBehind": {
     zh: "支部“{branch}”撤销时没有写明“{person}”去哪里",
@@ -902,6 +997,11 @@ export const texts: Texts<Code> = {
   },
   "election.notDesignable": { zh: "“{office}”不得指定", en: 'nobody is designated to "{office}"' },
   "election.overSeats": { zh: "名额{seats}，指定{found}人", en: "{found} designated for {seats} seats" },
+  // DualRole
+  "dualRole.apart": {
+    zh: "“{organisation}”的书记与“{unit}”的负责人不是一人",
+    en: 'the secretary of "{organisation}" and the head of "{unit}" are two persons',
+  },
   // Census
   "census.idTwice": { zh: "编号“{id}”重复", en: 'the id "{id}" stands twice' },
   "census.classesOverlap": {
@@ -1001,10 +1101,15 @@ export const texts: Texts<Code> = {
   "dues.month": { zh: "“{text}”不是年月", en: '"{text}" is no month' },
   "dues.noBase": { zh: "“{category}”类党员没有党费计算基数", en: "there is no base for the category {category}" },
   "dues.base": { zh: "“{base}”不是党费计算基数", en: '"{base}" is no base for dues' },
-  "dues.noRule": { zh: "“{category}”类党员没有“{is}”的规定", en: "no rule says {is} for the category {category}" },
+  "dues.noRule": {
+    zh: "“{category}”类党员没有“{is}”的规定",
+    en: 'no rule says "{is}" for the category {category}',
+    words: { is: duesWords },
+  },
   "dues.severalRules": {
     zh: "“{category}”类党员有几条“{is}”的规定：{rules}",
-    en: "several rules say {is} for the category {category}: {rules}",
+    en: 'several rules say "{is}" for the category {category}: {rules}',
+    words: { is: duesWords },
   },
   "dues.notSet": {
     zh: "“{category}”类党员的标准在{least}至{most}分之间，尚未规定具体数额",
@@ -1036,6 +1141,11 @@ export const texts: Texts<Code> = {
   "duesLedger.beforeStart": {
     zh: "{admittedOn}入党，{month}不应交党费",
     en: "admitted on {admittedOn}, and assessed for {month}, when no dues were owed yet",
+  },
+  "duesLedger.notSaid": {
+    zh: "{month}正值“{restriction}”，是否交纳党费未见规定，不予核定",
+    en: 'whether dues are owed for {month}, under "{restriction}", is not said: nothing is assessed',
+    words: { restriction: restrictions },
   },
   "duesLedger.reductionNotApproved": {
     zh: "自{from}起的减免“{reduction}”未经有权的党组织批准",

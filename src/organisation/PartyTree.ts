@@ -40,7 +40,7 @@ export interface PartyTree {
 export interface Rules {
   readonly kinds: ReadonlyArray<OrganisationKind>
   readonly edges: ReadonlyArray<Edge>
-  readonly approvals?: ReadonlyArray<Finding.Approval>
+  readonly approvals?: Finding.Approvals
   readonly units?: ReadonlySet<string>
 }
 

@@ -103,12 +103,12 @@ export type PersonFault = Fault<
 
 /**
  * What can be found about the age of a person: too young, or perhaps too young, since the date of birth is not known to
- * the day.
+ * the day, or is not known at all.
  *
  * @category errors
  * @since 0.1.0
  */
-export type PersonCode = "person.underAge" | "person.ageUncertain"
+export type PersonCode = "person.underAge" | "person.ageUncertain" | "person.birthUnknown"
 
 // ---------------------------------------------------------------- schemas
 
@@ -370,7 +370,8 @@ export const disagreements = (
 
 /**
  * Who falls short of the age that a rule asks for on a day. Whoever certainly does is found with the strength of the
- * rule; whoever may, because the date of birth is not known to the day or not at all, with a warning.
+ * rule; whoever may, because the date of birth is not known to the day or not at all, with a warning. On a day on which
+ * the rule is not in force nobody is found.
  *
  * @example
  * ```ts
@@ -400,20 +401,31 @@ export const underAge = (
   on: CivilDate.CivilDate,
 ): ReadonlyArray<Finding.Finding<PersonCode>> =>
   Finding.sort(
-    persons.flatMap((person): ReadonlyArray<Finding.Finding<PersonCode>> => {
-      const answer = isOfAge(person, rule.years, on)
-      if (answer === "yes") return []
-      const params = { born: person.born ?? "?", least: rule.years, on }
-      const found =
-        answer === "no"
-          ? Provision.deviation(rule, { code: "person.underAge", subject: person.id, params })
-          : Provision.deviation(
-              { ...rule, strength: rule.strength === "may" ? "may" : "should" },
-              { code: "person.ageUncertain", subject: person.id, params },
-            )
-      return found === undefined ? [] : [found]
-    }),
+    Provision.inForce([rule], on).flatMap((each) =>
+      persons.flatMap((person) => {
+        const found = shortOfAge(each, person, on)
+        return found === undefined ? [] : [found]
+      }),
+    ),
   )
+
+const shortOfAge = (
+  rule: AgeRule,
+  { id: subject, born }: Person,
+  on: CivilDate.CivilDate,
+): Finding.Finding<PersonCode> | undefined => {
+  const params = { least: rule.years, on }
+  const lenient = { ...rule, strength: rule.strength === "may" ? "may" : "should" } as const
+  if (born === undefined) return Provision.deviation(lenient, { code: "person.birthUnknown", subject, params })
+  switch (isOfAge({ born }, rule.years, on)) {
+    case "yes":
+      return undefined
+    case "no":
+      return Provision.deviation(rule, { code: "person.underAge", subject, params: { ...params, born } })
+    case "uncertain":
+      return Provision.deviation(lenient, { code: "person.ageUncertain", subject, params: { ...params, born } })
+  }
+}
 
 // ---------------------------------------------------------------- instances
 

@@ -30,7 +30,7 @@ export const findings = <N extends { readonly id: string; readonly kind: string 
   edges: ReadonlyArray<Edge>,
   on: CivilDate.CivilDate,
   codes: Readonly<Record<Found, Code>>,
-  approvals: ReadonlyArray<Finding.Approval>,
+  approvals: Finding.Approvals,
 ): ReadonlyArray<Finding.Finding<Code>> => {
   const lawful = new Map<string, Map<string, Edge>>()
   for (const edge of Provision.inForce(edges, on)) {
@@ -39,6 +39,7 @@ export const findings = <N extends { readonly id: string; readonly kind: string 
     if (own.get(key)?.approvedBy !== undefined || !own.has(key)) own.set(key, edge)
     lawful.set(edge.child, own)
   }
+  const cover = Finding.covering(approvals)
   return forest.nodes.flatMap((node, place) => {
     const own = lawful.get(node.kind)
     if (own === undefined) return []
@@ -48,7 +49,7 @@ export const findings = <N extends { readonly id: string; readonly kind: string 
     if (edge.approvedBy === undefined) return []
     const params = { kind: node.kind, parent: parent?.kind ?? "", by: edge.approvedBy }
     const found = { code: codes.unapproved, subject: node.id, params }
-    const finding = Provision.deviation({ ...edge, strength: "must" }, found, approvals)
+    const finding = Provision.deviation({ ...edge, strength: "must" }, found, cover)
     return finding === undefined ? [] : [finding]
   })
 }

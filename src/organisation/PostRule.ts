@@ -235,16 +235,15 @@ type Found = Omit<Finding.Deviation<PostRuleCode>, "cite">
 export const findings = (
   rules: ReadonlyArray<PostRule>,
   view: PostView,
-  approvals: ReadonlyArray<Finding.Approval> = [],
-): ReadonlyArray<Finding.Finding<PostRuleCode>> =>
-  Finding.sort(
+  approvals: Finding.Approvals = [],
+): ReadonlyArray<Finding.Finding<PostRuleCode>> => {
+  const cover = Finding.covering(approvals)
+  return Finding.sort(
     Provision.inForce(rules, view.roll.on).flatMap((rule) =>
-      deviations(rule.says, view).flatMap((found) => {
-        const finding = Provision.deviation(rule, found, approvals)
-        return finding === undefined ? [] : [finding]
-      }),
+      deviations(rule.says, view).flatMap((found) => Provision.deviation(rule, found, cover) ?? []),
     ),
   )
+}
 
 const deviations = (says: PostDemand, view: PostView): ReadonlyArray<Found> => {
   const own = view.roll.holdings.filter(({ post }) => post.kind === says.kind)

@@ -99,7 +99,7 @@ export const inForce = <P extends Provision>(rules: ReadonlyArray<P>, on: CivilD
 export const deviation = <Code extends string>(
   rule: Provision,
   found: Omit<Finding.Deviation<Code>, "cite">,
-  approvals: ReadonlyArray<Finding.Approval> = [],
+  approvals: Finding.Approvals = [],
 ): Finding.Finding<Code> | undefined => {
   const finding = Finding.of(rule.strength, { ...found, cite: rule.cite })
   if (finding === undefined || rule.approvedBy === undefined) return finding

@@ -7,7 +7,11 @@
  * The roll is computed from the journals of lives and transfers and from what became of branches. On every day each
  * member is in exactly one branch or in transit between two. Entries are taken as decided: where journals were merged or
  * corrected, let `Decider.settle` decide them anew first. What does not fit is told with its place and changes nobody's
- * affiliation.
+ * affiliation: whoever is received by a branch that is no more stays in transit. Only a membership that begins in such a
+ * branch is shown there, since that it began is not in doubt.
+ *
+ * A letter follows what becomes of its two branches. Where they become one, the member is simply in it. Where the branch
+ * that it goes to ends without a successor, that is told for as long as the letter is not redirected or ended.
  *
  * @since 0.1.0
  */
@@ -148,8 +152,8 @@ export interface BranchCount extends Count {
  * What does not fit: a person with two books; somebody admitted who is a member already, in the same or in another branch;
  * an event that needs a membership; a letter from a branch that the member is not in; a receipt without a letter; a branch
  * that is no more; members whom a succession forgets, names twice, or names without their being in the branch; a second
- * succession of the branch with the same id, or of a branch that an earlier one ended; whoever left with a letter open; a branch that
- * the tree does not know.
+ * succession of the branch with the same id, or of a branch that an earlier one ended; whoever left with a letter open; a
+ * letter that is open to a branch that is no more; a branch that the tree does not know.
  *
  * @category errors
  * @since 0.1.0
@@ -165,6 +169,7 @@ export type RollFault = Fault<
   | "roll.leftBehind"
   | "roll.notInBranch"
   | "roll.leftInTransit"
+  | "roll.destinationGone"
   | "roll.namedTwice"
   | "roll.successionTwice"
   | "roll.endedAlready"
@@ -378,6 +383,7 @@ const CODES = {
   goneBranch: "roll.goneBranch",
   leftBehind: "roll.leftBehind",
   leftInTransit: "roll.leftInTransit",
+  destinationGone: "roll.destinationGone",
 } as const
 
 /** The misfit as a fault, with the first place at which its entry stands. */

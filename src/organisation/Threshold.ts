@@ -45,7 +45,7 @@ export interface Need {
  * `forms`: where all needs hold, the kind may (可以), should (一般) or must (应当) be set up, as the strength says. `limits`: a
  * body of the kind keeps within the needs. `setting` is what the numbers are of: a `unit`, a `project`, a body formed for
  * a `task`, `mobile` members gathered in one place, or a `branch` that is divided. `sectors` are the fields (领域) it speaks of;
- * all where they are absent, and then only where no rule of the same kind names the sector. `ground` is what has to be the
+ * all where they are absent, and then only where no rule of the same kind from a text as good names the sector. `ground` is what has to be the
  * case besides the numbers (工作需要). Limits hold whatever the setting. `approvedBy` of a rule that `forms` says whose approval the setting up needs.
  *
  * @category models
@@ -251,7 +251,8 @@ const valueOf = (of: Measure, { head, units, months }: Measured): number | undef
 
 /**
  * The rules of a table that speak of a sector and a setting on a day: one that names the sector goes before those for all
- * sectors that say the same sort of thing of the same kind.
+ * sectors that say the same sort of thing of the same kind, unless it is known from a weaker text: what is only reported of
+ * one place takes no text of law away, and both speak.
  *
  * @example
  * ```ts
@@ -282,9 +283,19 @@ export const speaking = (
       (says === "limits" || rule.setting === setting) &&
       (rule.sectors === undefined || rule.sectors.includes(sector)),
   )
-  const special = new Set(all.filter(({ sectors }) => sectors !== undefined).map(topic))
-  return all.filter((rule) => rule.sectors !== undefined || !special.has(topic(rule)))
+  const special = new Map<string, number>()
+  for (const rule of all) {
+    if (rule.sectors === undefined) continue
+    const key = topic(rule)
+    special.set(key, Math.max(weight(rule), special.get(key) ?? 0))
+  }
+  return all.filter((rule) => rule.sectors !== undefined || weight(rule) > (special.get(topic(rule)) ?? -1))
 }
+
+/** How good a text a rule is known from: the better, the more. */
+const weight = ({ cite }: ThresholdRule): number => WEIGHTS[cite.standing]
+
+const WEIGHTS = { report: 0, transcription: 1, official: 2 } as const
 
 /** What a rule is about; limits of two measures are two topics. */
 const topic = ({ kind, says, needs }: ThresholdRule): string =>
@@ -423,7 +434,7 @@ export const exceeded = (
   rules: ReadonlyArray<ThresholdRule>,
   kind: string,
   question: Question,
-  approvals: ReadonlyArray<Finding.Approval> = [],
+  approvals: Finding.Approvals = [],
 ): ReadonlyArray<Finding.Finding<ThresholdCode>> =>
   Finding.sort(
     speaking(rules, question, "limits")

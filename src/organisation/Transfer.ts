@@ -33,7 +33,7 @@ import * as Provision from "./Provision.js"
 
 /**
  * What a rule of transfers says: for how long a letter is good (`validity`), how many days before its end that is told
- * (`reminder`), and by which capability a committee may send beyond its county by itself (`beyond`).
+ * (`reminder`, which no national text gives), and by which capability a committee may send beyond its county by itself (`beyond`).
  *
  * @category models
  * @since 0.1.0
@@ -379,7 +379,8 @@ export const document: Document.Document<Journal.Stored<Turn>> = /* @__PURE__ */
 // ---------------------------------------------------------------- constructors
 
 /**
- * The decider of a member's transfers under a table of rules.
+ * The decider of a member's transfers under a table of rules. Where the person is given, findings beside a step name the
+ * person, and approvals for that person cover.
  *
  * @example
  * ```ts
@@ -408,12 +409,12 @@ export const document: Document.Document<Journal.Stored<Turn>> = /* @__PURE__ */
  * @category constructors
  * @since 0.1.0
  */
-export const decider = (rules: ReadonlyArray<TransferRule>): TransferDecider => ({
+export const decider = (rules: ReadonlyArray<TransferRule>, person?: string): TransferDecider => ({
   initial: { phase: "none", used: [] },
   decide: (state, { on, content }) =>
     state.last !== undefined && on < state.last
       ? refused(fault("transfer.outOfOrder", { on, last: state.last }))
-      : decide({ rules, state, on, approvals: content.approvals ?? [] }, content.step),
+      : decide({ rules, state, on, approvals: content.approvals ?? [], person }, content.step),
   evolve: (state, { on, payload }) => evolve(state, on, payload.event),
 })
 
@@ -424,33 +425,23 @@ interface Case {
   readonly state: Transfer
   readonly on: CivilDate.CivilDate
   readonly approvals: ReadonlyArray<Finding.Approval>
+  readonly person: string | undefined
 }
 
-interface Breach {
-  readonly rule: TransferRule
-  readonly code: TransferCode
-  readonly params: Fault["params"]
-}
+type Breach = MemberRule.Breach<TransferCode>
 
 const refused = (...faults: ReadonlyArray<TransferFault>): Decision => Result.fail(faults)
 
 const decided = (
-  { approvals }: Case,
+  { approvals, person }: Case,
   event: TransferHappening,
   breaches: ReadonlyArray<Breach | undefined> = [],
   faults: ReadonlyArray<TransferFault | undefined> = [],
 ): Decision => {
-  const against = faults.filter((one) => one !== undefined)
-  const found: Array<Finding.Finding> = []
-  for (const breach of breaches) {
-    if (breach === undefined) continue
-    const { rule, code, params } = breach
-    const finding = Provision.deviation(rule, { code, params }, approvals)
-    if (finding === undefined) continue
-    if (rule.breach === "refused" && Finding.isOpen(finding)) against.push(fault(code, params))
-    else found.push(finding)
-  }
+  const judged = MemberRule.judge(breaches, approvals, person)
+  const against = [...faults.filter((one) => one !== undefined), ...judged.refused]
   if (against.length > 0) return Result.fail(against)
+  const { found } = judged
   return Result.succeed([found.length === 0 ? { event } : { event, findings: Finding.sort(found) }])
 }
 
@@ -646,8 +637,8 @@ const evolve = (state: Transfer, on: CivilDate.CivilDate, event: TransferHappeni
 // ---------------------------------------------------------------- decisions
 
 /**
- * What is found about the transfers of a member on a day: a letter past its last day with the transfer still open, or one
- * that will run out soon.
+ * What is found about the transfers of a member on a day: a letter past its last day with the transfer still open, or,
+ * where a rule says how long before that it is told, one that will run out soon.
  *
  * @example
  * ```ts
@@ -658,7 +649,16 @@ const evolve = (state: Transfer, on: CivilDate.CivilDate, event: TransferHappeni
  *
  * const day = CivilDate.parseUnsafe
  * const open: Transfer.Transfer = { phase: "issued", transfer: "t1", validUntil: day("2024-05-30"), used: ["t1"] } // made up
- * const codes = (on: string) => Transfer.findings(MemberRules.transfers, "p1", open, day(on)).map(({ code }) => code)
+ * const reminder: Transfer.TransferRule = {
+ *   id: "reminder", // a committee's own
+ *   strength: "should",
+ *   breach: "found",
+ *   from: day("2024-01-01"),
+ *   cite: { title: "某镇党委组织关系转接办法", standing: "report" },
+ *   says: { is: "reminder", length: { amount: 10, unit: "day" } },
+ * }
+ * const rules = [...MemberRules.transfers, reminder]
+ * const codes = (on: string) => Transfer.findings(rules, "p1", open, day(on)).map(({ code }) => code)
  * assert.deepEqual([codes("2024-05-31"), codes("2024-05-25"), codes("2024-05-01")], [
  *   ["transfer.letterPast"],
  *   ["transfer.letterEnds"],
@@ -704,4 +704,20 @@ export const phases: Readonly<Record<Phase, Label>> = {
   refused: { zh: "被退回", en: "refused" },
   expired: { zh: "介绍信过期", en: "letter expired" },
   withdrawn: { zh: "已撤回", en: "withdrawn" },
+}
+
+/**
+ * The names of what happens in a transfer.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const happenings: Readonly<Record<TransferHappening["is"], Label>> = {
+  proposed: { zh: "提出转接", en: "proposed" },
+  issued: { zh: "开出介绍信", en: "letter issued" },
+  redirected: { zh: "改转", en: "redirected" },
+  received: { zh: "接收", en: "received" },
+  refused: { zh: "退回", en: "refused" },
+  expired: { zh: "介绍信过期", en: "letter expired" },
+  withdrawn: { zh: "撤回", en: "withdrawn" },
 }

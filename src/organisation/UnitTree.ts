@@ -97,7 +97,7 @@ export const of = (
   units: ReadonlyArray<AdministrativeUnit>,
   on: CivilDate.CivilDate,
   edges: ReadonlyArray<UnitEdge> = [],
-  approvals: ReadonlyArray<Finding.Approval> = [],
+  approvals: Finding.Approvals = [],
 ): Built => {
   const { forest, faults } = Forest.build(units, {
     id: ({ id }) => id,

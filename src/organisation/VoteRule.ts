@@ -46,7 +46,7 @@ export interface Least extends Mark {
 /**
  * A named rule of voting: for which acts it is; the quorum, a share of those due;
  * the majority; whether written opinions that absent members
- * gave beforehand count as votes; whether the vote is by secret ballot; whether one candidate is voted on at a time.
+ * gave beforehand count as votes; whether the vote is by secret ballot, where the text says so or not; whether one candidate is voted on at a time.
  *
  * @category models
  * @since 0.1.0
@@ -57,7 +57,7 @@ export interface VoteRule extends Provision.Provision {
   readonly quorum: Mark
   readonly majority: Least
   readonly written: boolean
-  readonly secret: boolean
+  readonly secret?: boolean
   readonly single: boolean
 }
 
@@ -204,7 +204,7 @@ export const VoteRule: Schema.Codec<VoteRule> = /* @__PURE__ */ Provision.Provis
   quorum: Mark,
   majority: Least,
   written: Schema.Boolean,
-  secret: Schema.Boolean,
+  secret: Schema.optionalKey(Schema.Boolean),
   single: Schema.Boolean,
 }))
 
@@ -380,7 +380,7 @@ export const check = (
   if (rule.single && count.candidates !== undefined && count.candidates > 1) {
     faults.push(fault("voteRule.several", { candidates: count.candidates }, ["candidates"]))
   }
-  if (rule.secret && count.form === "open") faults.push(fault("voteRule.notSecret", {}, ["form"]))
+  if (rule.secret === true && count.form === "open") faults.push(fault("voteRule.notSecret", {}, ["form"]))
   return faults
 }
 

@@ -303,7 +303,11 @@ export * as Transfer from "./Transfer.js"
  * The roll is computed from the journals of lives and transfers and from what became of branches. On every day each
  * member is in exactly one branch or in transit between two. Entries are taken as decided: where journals were merged or
  * corrected, let `Decider.settle` decide them anew first. What does not fit is told with its place and changes nobody's
- * affiliation.
+ * affiliation: whoever is received by a branch that is no more stays in transit. Only a membership that begins in such a
+ * branch is shown there, since that it began is not in doubt.
+ *
+ * A letter follows what becomes of its two branches. Where they become one, the member is simply in it. Where the branch
+ * that it goes to ends without a successor, that is told for as long as the letter is not redirected or ended.
  *
  * @since 0.1.0
  */

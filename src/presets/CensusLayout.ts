@@ -12,6 +12,7 @@
 import type { Citation } from "../foundation/Citation.js"
 import type { Class, Division, Section } from "../organisation/Census.js"
 import type { Offices } from "../organisation/CensusSource.js"
+import { means } from "./CoverageRules.js"
 import { kinds } from "./PostRules.js"
 
 // ---------------------------------------------------------------- instances
@@ -141,14 +142,20 @@ export const layout: ReadonlyArray<Section> = [
   /* @__PURE__ */ ofPersons("actingSecretaries", "主持工作的负责人", "acting secretaries"),
 ]
 
+const seatsOf = (body: string): ReadonlyArray<string> =>
+  kinds.filter(({ of, committee }) => of === body && committee).map(({ id }) => id)
+
+const idsOf = (rules: typeof means): ReadonlyArray<string> => rules.map((rule) => rule.means)
+
 /**
- * Who is a secretary and who a committee member by the kinds of posts of this library, acting ones apart.
+ * Who is a secretary and who a committee member by the kinds of posts of this library, acting ones apart, and the means of work.
  *
  * @category instances
  * @since 0.1.0
  */
 export const offices: Offices = {
   secretaries: ["secretary"],
-  committee: kinds.filter(({ of, committee }) => of === "party" && committee).map(({ id }) => id),
+  committee: /* @__PURE__ */ seatsOf("party"),
   acting: "apart",
+  means: /* @__PURE__ */ idsOf(means),
 }

@@ -6,7 +6,8 @@
  * management of members (2019), the regulations on elections (2020), the measures on unqualified members (2024) and the
  * regulations on discipline, all read in copies made by others. Weak: where a copy gives the year alone, a rule is taken
  * to be in force from its first day; article numbers stand only where a copy showed them; each row whose text was seen in a
- * digest alone, or not at all, says so in its note. The term of a transfer letter is not settled by any text seen.
+ * digest alone, or not at all, says so in its note. The term of a transfer letter is not settled by any text seen; how long
+ * before its end it is told nothing says, so that the table has no such rule: a committee adds its own (`reminder`).
  *
  * @since 0.1.0
  */
@@ -47,6 +48,11 @@ const constitution1: Citation = { title: "中国共产党章程", article: 1, st
 const constitution5: Citation = { title: "中国共产党章程", article: 5, standing: "transcription" }
 const constitution7: Citation = { title: "中国共产党章程", article: 7, standing: "transcription" }
 const constitution9: Citation = { title: "中国共产党章程", article: 9, standing: "transcription" }
+const letters: Citation = {
+  title: "组织关系介绍信有效期的说明",
+  standing: "report",
+  note: "见于网上转载的公文材料，题名为本册所拟，发文机关与文号未见",
+}
 const education24: Citation = {
   issuer: "中共中央",
   title: "中国共产党党员教育管理工作条例",
@@ -703,18 +709,9 @@ export const transfers: ReadonlyArray<TransferRule> = [
     strength: "should",
     breach: "found",
     from: from2019,
-    cite: { title: "党员组织关系介绍信样式说明", standing: "report" },
-    note: "一般不超过三个月，取九十天；另见市内十天左右、市外三十天左右，跨省不超过六个月等说法，未有定论",
+    cite: letters,
+    note: "“一般不超过三个月”，取九十天；同类材料另有市内十天左右、市外三十天左右，跨省不超过六个月等说法，未有定论；施行日未见，取2019年",
     says: { is: "validity", length: { amount: 90, unit: "day" } },
-  },
-  {
-    id: "letter-reminder",
-    strength: "should",
-    breach: "found",
-    from: from2019,
-    cite: { title: "党员组织关系介绍信样式说明", standing: "report" },
-    note: "提前提醒的天数没有规定，此处取十天",
-    says: { is: "reminder", length: { amount: 10, unit: "day" } },
   },
   {
     id: "beyond",

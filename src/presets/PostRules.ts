@@ -9,9 +9,27 @@
  */
 import type { Citation } from "../foundation/Citation.js"
 import * as CivilDate from "../foundation/CivilDate.js"
+import type { DualRoleRule, Indicator } from "../organisation/DualRole.js"
 import type { PostKind } from "../organisation/Post.js"
 import type { PostRule } from "../organisation/PostRule.js"
+import type { Provision } from "../organisation/Provision.js"
 import type { TeamPlan } from "../organisation/Team.js"
+
+// ---------------------------------------------------------------- models
+
+/**
+ * A figure of one place about a kind of post, as a report gives it: what is counted, in which unit, per month or quarter
+ * or for each holder. It binds nobody elsewhere, and no finding rests on it.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface LocalFigure extends Provision {
+  readonly kind: string
+  readonly counted: "termMonths" | "units" | "days" | "visits"
+  readonly count: number
+  readonly per?: "month" | "quarter" | "holder"
+}
 
 // ---------------------------------------------------------------- instances
 
@@ -23,10 +41,16 @@ const DISPATCH: Citation = {
 }
 const REPORT: Citation = { title: "向重点乡村选派驻村第一书记和工作队的报道", date: "2021", standing: "report" }
 const INSTRUCTORS: Citation = { title: "非公企业和社会组织党建指导员选派办法", standing: "report", note: "市级做法" }
+const GROUPS: Citation = { title: "党小组设置问答", standing: "report" }
+const RURAL: Citation = { title: "中国共产党农村基层组织工作条例", standing: "transcription" }
+const REVIVAL: Citation = { title: "村党组织书记“一肩挑”的全国指标的报道", standing: "report" }
+const INSTRUCTED: Citation = { issuer: "工人日报", title: "党建指导员的报道", date: "2022-03-23", standing: "report" }
 const SPEECH: Citation = { title: "乡镇基层党建工作经验材料", standing: "report" }
 
 const of2015 = /* @__PURE__ */ CivilDate.parseUnsafe("2015-01-01")
+const of2016 = /* @__PURE__ */ CivilDate.parseUnsafe("2016-01-01")
 const of2018 = /* @__PURE__ */ CivilDate.parseUnsafe("2018-10-28")
+const of2019 = /* @__PURE__ */ CivilDate.parseUnsafe("2019-01-01")
 const of2021 = /* @__PURE__ */ CivilDate.parseUnsafe("2021-01-01")
 
 /**
@@ -211,10 +235,114 @@ export const rules: ReadonlyArray<PostRule> = [
     note: "一市做法：每人联系三家；另一市四百八十四人联系一千五百五十七家",
     says: { is: "load", kind: "instructor", most: 3 },
   },
+  {
+    id: "group-leader-full",
+    strength: "must",
+    from: of2018,
+    cite: GROUPS,
+    note: "见于问答：预备党员不能担任党小组组长",
+    says: { is: "stage", kind: "groupLeader", stage: "full" },
+  },
+]
+
+const figure = (id: string, note: string, what: Pick<LocalFigure, "counted" | "count" | "per">): LocalFigure => ({
+  id,
+  strength: "may",
+  from: of2018,
+  cite: INSTRUCTORS,
+  note,
+  kind: "instructor",
+  ...what,
+})
+
+/**
+ * What single cities report about instructors (党建指导员): the term, firms each, days a month, visits a quarter. The days
+ * from which they hold are set here where the report has none.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const instructorFigures: ReadonlyArray<LocalFigure> = [
+  /* @__PURE__ */ figure("instructor-term-hefei", "合肥的做法：任期两年；起始日为此处所定", {
+    counted: "termMonths",
+    count: 24,
+  }),
+  /* @__PURE__ */ figure("instructor-firms-hefei", "合肥的做法：每人联系三家；起始日为此处所定", {
+    counted: "units",
+    count: 3,
+    per: "holder",
+  }),
+  /* @__PURE__ */ figure("instructor-days-hefei", "合肥的做法：每月到企业不少于十天；起始日为此处所定", {
+    counted: "days",
+    count: 10,
+    per: "month",
+  }),
+  {
+    id: "instructor-visits-ningde",
+    strength: "may",
+    from: /* @__PURE__ */ CivilDate.parseUnsafe("2022-03-23"),
+    cite: INSTRUCTED,
+    note: "宁德的做法：每季度至少走访一次；起始日为报道之日",
+    kind: "instructor",
+    counted: "visits",
+    count: 1,
+    per: "quarter",
+  },
 ]
 
 /**
- * The teams: the groups of four of a town and of a village, and the squad of one cadre, one member and several worthies.
+ * That the secretary of a village heads the villagers' committee and the village collective (一肩挑), each by its lawful
+ * procedure.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const dualRole: ReadonlyArray<DualRoleRule> = [
+  {
+    id: "dual-role-director",
+    strength: "must",
+    from: of2019,
+    cite: RURAL,
+    note: "转引的条文：应当通过法定程序担任；两项职务各自选举，所以只看结果；起始日为此处所定",
+    pair: { secretary: "secretary", head: "villageDirector" },
+  },
+  {
+    id: "dual-role-collective",
+    strength: "must",
+    from: of2019,
+    cite: RURAL,
+    note: "转引的条文：应当通过法定程序担任村级集体经济组织、合作经济组织负责人；起始日为此处所定",
+    pair: { secretary: "secretary", head: "collectiveHead" },
+  },
+]
+
+const indicator = (year: string, is: Indicator["is"], percent: number): Indicator => ({
+  id: `dual-role-${year}`,
+  strength: "may",
+  from: of2016,
+  cite: REVIVAL,
+  note: "全国指标，见于报道；不约束单个村，年份以年末计",
+  by: CivilDate.parseUnsafe(`${year}-12-31`),
+  is,
+  percent,
+})
+
+/**
+ * The share of villages whose secretary is also the director, in the whole country: reached in 2016, aimed at for 2020 and
+ * 2022.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const dualRoleIndicators: ReadonlyArray<Indicator> = [
+  /* @__PURE__ */ indicator("2016", "reached", 30),
+  /* @__PURE__ */ indicator("2020", "target", 35),
+  /* @__PURE__ */ indicator("2022", "target", 50),
+]
+
+/**
+ * The teams: the groups of four of a town and of a village, the squad of one cadre, one member and several worthies, and
+ * the working team of a first secretary.
  *
  * @category instances
  * @since 0.1.0
@@ -259,6 +387,18 @@ export const teams: ReadonlyArray<TeamPlan> = [
       { id: "cadre", label: { zh: "两委干部" }, count: { exactly: 1 }, posts: SEATS },
       { id: "member", label: { zh: "党员" }, count: { exactly: 1 }, persons: ["member"] },
       { id: "worthy", label: { zh: "乡贤" }, count: { atLeast: 1 }, persons: ["worthy"] },
+    ],
+  },
+  {
+    id: "workingTeam",
+    strength: "should",
+    from: of2021,
+    cite: REPORT,
+    note: "报道：工作队两人以上；第一书记是否计入两人，出处没有写明，此处计入",
+    label: { zh: "驻村工作队", en: "working team in a village" },
+    roles: [
+      { id: "firstSecretary", label: { zh: "第一书记" }, count: { exactly: 1 }, posts: ["firstSecretary"] },
+      { id: "member", label: { zh: "工作队员" }, count: { atLeast: 1 } },
     ],
   },
 ]

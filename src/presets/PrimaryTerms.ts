@@ -46,6 +46,7 @@ export const rules: ReadonlyArray<TenureRule> = [
     strength: "must",
     from: from2018,
     cite: opinion,
+    note: "村和社区的流动党员党支部、项目党支部是三年还是五年，出处没有写明，此处按一般的三年",
     kinds: BRANCHES,
     says: { is: "length", years: 3 },
   },

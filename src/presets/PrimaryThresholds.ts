@@ -17,7 +17,7 @@
  */
 import type { Citation } from "../foundation/Citation.js"
 import * as CivilDate from "../foundation/CivilDate.js"
-import type { Tables, UpkeepRule } from "../organisation/Establishment.js"
+import type { OwnRule, Tables, UpkeepRule } from "../organisation/Establishment.js"
 import type { LeadershipRule, MeetingRule } from "../organisation/Leadership.js"
 import type { ThresholdRule } from "../organisation/Threshold.js"
 
@@ -634,7 +634,7 @@ export const upkeep: ReadonlyArray<UpkeepRule> = [
     strength: "must",
     from: from2018,
     cite: /* @__PURE__ */ branches("第二章"),
-    note: "条例说的是党支部；党总支、党委、党小组比照",
+    note: "条例说的是党支部；党总支、党委、党小组比照，轻重按各自的设置条款",
     says: "adjust",
   },
   {
@@ -730,9 +730,29 @@ export const meetings: ReadonlyArray<MeetingRule> = [
 ]
 
 /**
+ * Which bodies are an organisation of the unit they are set up in. No text seen lists them; the kinds follow from what the
+ * texts say of each.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const own: ReadonlyArray<OwnRule> = [
+  {
+    id: "own",
+    strength: "must",
+    from: from2018,
+    cite: /* @__PURE__ */ branches("第二章"),
+    note:
+      "原文没有列举。党组不在党支部的系统内；临时党支部不转组织关系；流动党员党支部设在园区、商会等处，党员属于流出地；党小组是支部的一部分：" +
+      "这些都不算单位自己的组织。项目党支部原文未写明，此处算",
+    kinds: ["branch", "jointBranch", "projectBranch", "generalBranch", "primaryCommittee", "townshipCommittee"],
+  },
+]
+
+/**
  * The tables together, as an establishment is held against them.
  *
  * @category instances
  * @since 0.1.0
  */
-export const tables: Tables = { thresholds: rules, leadership, upkeep }
+export const tables: Tables = { thresholds: rules, leadership, upkeep, own }

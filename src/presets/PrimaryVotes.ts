@@ -31,7 +31,15 @@ const HANDBOOK: Citation = { title: "基层党组织选举工作问答", standin
 
 const of2014 = /* @__PURE__ */ CivilDate.parseUnsafe("2014-01-01")
 const of2018 = /* @__PURE__ */ CivilDate.parseUnsafe("2018-10-28")
+const of2019 = /* @__PURE__ */ CivilDate.parseUnsafe("2019-01-01")
 const of2020 = /* @__PURE__ */ CivilDate.parseUnsafe("2020-07-13")
+const VILLAGE_MEETING: Citation = {
+  title: "中华人民共和国村民委员会组织法",
+  article: "第二十一、二十二条",
+  standing: "transcription",
+}
+const RURAL: Citation = { title: "中国共产党农村基层组织工作条例", standing: "transcription" }
+
 const of2010 = /* @__PURE__ */ CivilDate.parseUnsafe("2010-10-28")
 
 const resolution: VoteRule = {
@@ -44,7 +52,6 @@ const resolution: VoteRule = {
   quorum: { share: "0.5", op: "ge" },
   majority: { of: "due", share: "0.5", op: "gt" },
   written: false,
-  secret: false,
   single: false,
 }
 
@@ -67,7 +74,6 @@ export const votes: ReadonlyArray<VoteRule> = [
     quorum: { share: "0.5", op: "gt" },
     majority: { of: "due", share: "0.5", op: "gt" },
     written: true,
-    secret: false,
     single: true,
   },
   {
@@ -81,7 +87,6 @@ export const votes: ReadonlyArray<VoteRule> = [
     quorum: { share: "0.5", op: "ge" },
     majority: { of: "present", share: "0.5", op: "gt" },
     written: false,
-    secret: false,
     single: false,
   },
   {
@@ -123,7 +128,32 @@ export const votes: ReadonlyArray<VoteRule> = [
     quorum: { share: "0.8", op: "ge" },
     majority: { of: "present", share: "0.5", op: "gt" },
     written: false,
-    secret: false,
+    single: false,
+  },
+  {
+    id: "villagersMeeting",
+    strength: "must",
+    from: of2010,
+    cite: VILLAGE_MEETING,
+    note: "应到会为本村十八周岁以上的村民；该法正在修订",
+    label: { zh: "村民会议（村民到会）", en: "villagers' meeting of adults" },
+    acts: ["villagersMeeting"],
+    quorum: { share: "0.5", op: "gt" },
+    majority: { of: "present", share: "0.5", op: "gt" },
+    written: false,
+    single: false,
+  },
+  {
+    id: "villagersMeetingByHouseholds",
+    strength: "must",
+    from: of2010,
+    cite: VILLAGE_MEETING,
+    note: "应到会为本村的户的代表，与村民到会两者满足其一即可；该法正在修订",
+    label: { zh: "村民会议（户代表到会）", en: "villagers' meeting of representatives of households" },
+    acts: ["villagersMeetingByHouseholds"],
+    quorum: { share: "2/3", op: "ge" },
+    majority: { of: "present", share: "0.5", op: "gt" },
+    written: false,
     single: false,
   },
   {
@@ -137,7 +167,6 @@ export const votes: ReadonlyArray<VoteRule> = [
     quorum: { share: "2/3", op: "ge" },
     majority: { of: "present", share: "0.5", op: "gt" },
     written: false,
-    secret: false,
     single: false,
   },
 ]
@@ -385,6 +414,16 @@ export const congress: ReadonlyArray<CongressRule> = [
     strength: "must",
     from: of2020,
     cite: { title: "中国共产党基层组织选举工作条例", date: "2020-07-13", article: 4, standing: "transcription" },
+    says: { is: "members", least: 500 },
+  },
+  {
+    id: "congress-village",
+    strength: "must",
+    from: of2019,
+    cite: RURAL,
+    approvedBy: "townshipCommittee",
+    note: "村党的委员会党员五百名以上的，经乡镇党委批准可以召开代表大会；条次未见",
+    sectors: ["village"],
     says: { is: "members", least: 500 },
   },
   {

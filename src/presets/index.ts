@@ -296,7 +296,8 @@ export * as ChangeRules from "./ChangeRules.js"
  * management of members (2019), the regulations on elections (2020), the measures on unqualified members (2024) and the
  * regulations on discipline, all read in copies made by others. Weak: where a copy gives the year alone, a rule is taken
  * to be in force from its first day; article numbers stand only where a copy showed them; each row whose text was seen in a
- * digest alone, or not at all, says so in its note. The term of a transfer letter is not settled by any text seen.
+ * digest alone, or not at all, says so in its note. The term of a transfer letter is not settled by any text seen; how long
+ * before its end it is told nothing says, so that the table has no such rule: a committee adds its own (`reminder`).
  *
  * @since 0.1.0
  */

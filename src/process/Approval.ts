@@ -4,7 +4,8 @@
  *
  * **Details**
  *
- * Whoever asked does not decide. A request that was sent back (退回) and is handed in again is decided anew from the first
+ * Whoever asked does not decide, nor say that a condition was met. Who is named where the other is not has to be told from
+ * them, and cannot: that is refused under a code of its own, until both are named. A request that was sent back (退回) and is handed in again is decided anew from the first
  * step: no approval stands for a request that the approver has not seen. A filing that nothing waits for does not hold
  * up the approval; it may come after it.
  *
@@ -22,7 +23,7 @@ import { type ApprovalProcedure, needed, type Step, type StepKind } from "./Appr
 import type { Command, Decider } from "./Decider.js"
 import type * as Journal from "./Journal.js"
 import * as Limit from "./Limit.js"
-import { isSameHand } from "./Separation.js"
+import { hands } from "./Separation.js"
 
 // ---------------------------------------------------------------- models
 
@@ -43,7 +44,19 @@ export interface Petition {
 }
 
 /**
- * A condition on which a request was approved (附条件): the approval covers nothing until it has been met.
+ * Who may say that a condition was met, by post, by body or by both.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface ConditionBy {
+  readonly post?: string
+  readonly body?: string
+}
+
+/**
+ * A condition on which a request was approved (附条件): the approval covers nothing until it has been met. `by` is who may say
+ * so; where the step does not tell, it is the body that set the condition, or the post where that acted for no body.
  *
  * @category models
  * @since 0.1.0
@@ -51,7 +64,20 @@ export interface Petition {
 export interface Condition {
   readonly id: string
   readonly text: string
+  readonly by: ConditionBy
   readonly metOn?: CivilDate.CivilDate
+}
+
+/**
+ * A condition as it is set with a step.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface SetCondition {
+  readonly id: string
+  readonly text: string
+  readonly by?: ConditionBy
 }
 
 /**
@@ -126,7 +152,7 @@ export type Content =
       readonly step: string
       readonly outcome: StepOutcome
       readonly reason?: string
-      readonly conditions?: ReadonlyArray<{ readonly id: string; readonly text: string }>
+      readonly conditions?: ReadonlyArray<SetCondition>
       readonly from?: CivilDate.CivilDate
       readonly to?: CivilDate.CivilDate
     }
@@ -160,7 +186,8 @@ export interface OpenStep {
 /**
  * Why a command is refused: not in this state; days that are none, or more than was asked for; no such step or condition,
  * or one that was taken, has to wait, or was met; an outcome that the kind of step does not have; conditions or days with another outcome than an approval; a missing reason; the
- * wrong post or body; by whoever asked, or not by whoever asked; dated before what it follows on; nothing has run out.
+ * wrong post or body; by whoever asked, or not by whoever asked, or by somebody of whom nobody can tell whether it is they,
+ * since only one of the two is named; dated before what it follows on; nothing has run out.
  *
  * @category errors
  * @since 0.1.0
@@ -178,6 +205,9 @@ export type ApprovalFault = Fault<
   | "approval.notBy"
   | "approval.ownRequest"
   | "approval.notRequester"
+  | "approval.unnamed"
+  | "approval.notForCondition"
+  | "approval.ownCondition"
   | "approval.otherRecord"
   | "approval.backdated"
   | "approval.noSuchCondition"
@@ -222,7 +252,13 @@ export const Content: Schema.Codec<Content> = /* @__PURE__ */ Schema.Union([
     outcome: /* @__PURE__ */ Schema.Literals(["approved", "refused", "returned", "filed"]),
     reason: text,
     conditions: /* @__PURE__ */ Schema.optionalKey(
-      /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ id: Id, text: Id })),
+      /* @__PURE__ */ Schema.Array(
+        /* @__PURE__ */ Schema.Struct({
+          id: Id,
+          text: Id,
+          by: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Struct({ post: text, body: text })),
+        }),
+      ),
     ),
     from: day,
     to: day,
@@ -359,8 +395,11 @@ const decided = (
     return { state: "returned", request: { ...request, taken, returns: request.returns + 1 }, by }
   }
   const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-  return { ...state, request: { ...request, taken, ...days, conditions: [...request.conditions, ...conditions] } }
+  const set = conditions.map(({ id, text, by }) => ({ id, text, by: by ?? bodyOf(when.actor) }))
+  return { ...state, request: { ...request, taken, ...days, conditions: [...request.conditions, ...set] } }
 }
+
+const bodyOf = ({ body, post }: Actor): ConditionBy => (body === undefined ? { post } : { body })
 
 // ---------------------------------------------------------------- getters
 
@@ -514,13 +553,12 @@ const ofContent = (
   { actor, content, on, recordedAt }: Command<Content>,
 ): ReadonlyArray<ApprovalFault> => {
   const { request } = state
-  const isRequester = isSameHand(actor, request.requester)
-  const others = isRequester ? [] : [fault("approval.notRequester", { post: actor.post }, ["actor"])]
+  const others = ofRequester(actor, request.requester)
   switch (content.kind) {
     case "decide":
       return ofDecision(procedure, state, content, actor)
     case "meet":
-      return ofCondition(request, content.condition)
+      return ofCondition(request, content.condition, actor)
     case "resubmit": {
       const isOther = content.petition.id !== request.petition.id
       return [
@@ -538,11 +576,34 @@ const ofContent = (
   }
 }
 
-const ofCondition = ({ conditions }: Request, id: string): ReadonlyArray<ApprovalFault> => {
+// What is for whoever asked: it has to be certain that it is they.
+const ofRequester = (actor: Actor, requester: Actor): ReadonlyArray<ApprovalFault> => {
+  const hand = hands(actor, requester)
+  if (hand === "one" && (actor.person !== undefined || actor.body === requester.body)) return []
+  const { post } = actor
+  return [fault(hand === "untold" ? "approval.unnamed" : "approval.notRequester", { post }, ["actor"])]
+}
+
+// What is not for whoever asked: it has to be certain that it is not they.
+const ofOwn = (actor: Actor, requester: Actor, own: ApprovalFault): ReadonlyArray<ApprovalFault> => {
+  const hand = hands(actor, requester)
+  if (hand === "two") return []
+  return [hand === "one" ? own : fault("approval.unnamed", { post: actor.post }, ["actor"])]
+}
+
+const isFor = ({ post, body }: ConditionBy, actor: Actor): boolean =>
+  (post === undefined || post === actor.post) && (body === undefined || body === actor.body)
+
+const ofCondition = ({ conditions, requester }: Request, id: string, actor: Actor): ReadonlyArray<ApprovalFault> => {
   const condition = conditions.find((one) => one.id === id)
   const path = ["content", "condition"]
   if (condition === undefined) return [fault("approval.noSuchCondition", { id }, path)]
-  return condition.metOn === undefined ? [] : [fault("approval.metBefore", { id, on: condition.metOn }, path)]
+  const { by, metOn } = condition
+  return [
+    ...(metOn === undefined ? [] : [fault("approval.metBefore", { id, on: metOn }, path)]),
+    ...(isFor(by, actor) ? [] : [fault("approval.notForCondition", { id, post: actor.post }, ["actor"])]),
+    ...ofOwn(actor, requester, fault("approval.ownCondition", { id }, ["actor"])),
+  ]
 }
 
 const OUTCOMES: Readonly<Record<StepKind, ReadonlyArray<StepOutcome>>> = {
@@ -560,10 +621,9 @@ const ofDecision = (
   const step = steps.find(({ id }) => id === content.step)
   const params = { step: content.step, outcome: content.outcome }
   if (step === undefined) return [fault("approval.noSuchStep", params, ["content", "step"])]
-  const { kind, post, body, after } = step
+  const { kind, after } = step
   const needsReason = content.outcome === "refused" || content.outcome === "returned"
   const isKnown = OUTCOMES[kind].includes(content.outcome) && !(state === "approved" && content.outcome !== "filed")
-  const isOther = (post !== undefined && post !== actor.post) || (body !== undefined && body !== actor.body)
   const open = after.filter((one) => !isTaken(request, one))
   return [
     ...(isTaken(request, step.id) ? [fault("approval.takenBefore", params, ["content", "step"])] : []),
@@ -572,8 +632,8 @@ const ofDecision = (
       : []),
     ...(isKnown ? [] : [fault("approval.outcome", { ...params, kind }, ["content", "outcome"])]),
     ...(needsReason && content.reason === undefined ? [fault("approval.noReason", params, ["content", "reason"])] : []),
-    ...(isOther ? [fault("approval.notBy", { ...params, post: actor.post, body: actor.body ?? "" }, ["actor"])] : []),
-    ...(isSameHand(actor, request.requester) ? [fault("approval.ownRequest", params, ["actor"])] : []),
+    ...(isFor(step, actor) ? [] : [fault("approval.notBy", { ...params, post: actor.post }, ["actor"])]),
+    ...ofOwn(actor, request.requester, fault("approval.ownRequest", params, ["actor"])),
     ...ofGrant(request, content),
   ]
 }
@@ -594,7 +654,7 @@ const ofGrant = (request: Request, content: Decision): ReadonlyArray<ApprovalFau
   )
   return [
     ...repeated,
-    ...(isBeyond ? [fault("approval.beyondAsked", { from, to: to ?? "" }, ["content"])] : []),
+    ...(isBeyond ? [fault("approval.beyondAsked", to === undefined ? { from } : { from, to }, ["content"])] : []),
     ...(to !== undefined && to <= from ? [fault("approval.emptySpan", { from, to }, ["content", "to"])] : []),
   ]
 }
@@ -638,4 +698,32 @@ export const states: Readonly<Record<State["state"], Label>> = {
   refused: { zh: "不予批准", en: "refused" },
   withdrawn: { zh: "撤回", en: "withdrawn" },
   lapsed: { zh: "逾期失效", en: "lapsed" },
+}
+
+/**
+ * The names of the commands.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const commands: Readonly<Record<Content["kind"], Label>> = {
+  request: { zh: "提出申请", en: "request" },
+  decide: { zh: "办理步骤", en: "take a step" },
+  meet: { zh: "确认条件已满足", en: "confirm that a condition was met" },
+  resubmit: { zh: "重新提出", en: "hand in again" },
+  withdraw: { zh: "撤回", en: "withdraw" },
+  lapse: { zh: "按逾期失效处理", en: "let lapse" },
+}
+
+/**
+ * The names of what can come of a step.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const outcomes: Readonly<Record<StepOutcome, Label>> = {
+  approved: { zh: "同意", en: "approved" },
+  refused: { zh: "不同意", en: "refused" },
+  returned: { zh: "退回", en: "sent back" },
+  filed: { zh: "备案", en: "filed" },
 }

@@ -96,7 +96,7 @@ export interface Chain<P> {
 }
 
 /**
- * How far the chain of an origin reaches: its number of lines and the digest of the last. A head that is deposited
+ * How far the chain of an origin reaches: its number of lines, and digest and instant of recording of the last. A head that is deposited
  * elsewhere shows later whether lines were cut off at the end.
  *
  * @category models
@@ -106,6 +106,7 @@ export interface Head {
   readonly origin: string
   readonly count: number
   readonly digest: Digest
+  readonly recordedAt?: Coordinate.Instant
 }
 
 /**
@@ -149,8 +150,8 @@ export interface Deletion {
 // ---------------------------------------------------------------- errors
 
 /**
- * What is wrong with the first bad line (`chain.digest`, `chain.fork`, `chain.gap`, `chain.previous`, `chain.secret`,
- * `chain.missing`, `chain.kept`, `chain.erases`, `chain.head`, each told at {@link verify}); a text that is no JSON, or
+ * What is wrong with the first bad line (`chain.digest`, `chain.fork`, `chain.gap`, `chain.previous`, `chain.clock`,
+ * `chain.secret`, `chain.missing`, `chain.kept`, `chain.erases`, `chain.head`, each told at {@link verify}); a text that is no JSON, or
  * not the canonical text; a deletion of a line that there is not, or that was deleted before.
  *
  * @category errors
@@ -163,6 +164,7 @@ export type ChainFault = Fault<
   | "chain.fork"
   | "chain.gap"
   | "chain.previous"
+  | "chain.clock"
   | "chain.secret"
   | "chain.missing"
   | "chain.kept"
@@ -222,6 +224,7 @@ export const Head: Schema.Codec<Head> = /* @__PURE__ */ Schema.Struct({
   origin: Schema.NonEmptyString,
   count: Count,
   digest: Digest,
+  recordedAt: /* @__PURE__ */ Schema.optionalKey(Coordinate.Instant),
 })
 
 // ---------------------------------------------------------------- constructors
@@ -302,7 +305,8 @@ const repeats = <P>(each: Sealed<P>, before: Sealed<P> | undefined): boolean => 
 /**
  * The next line of an origin for an entry, sealed with a salt. The salt comes from the caller, out of a source of
  * randomness and for this line only. Fails with the faults of `Digest.salted` where the salt is too short or the entry
- * is no data.
+ * is no data, and with `chain.clock` where it says that it was recorded before the line that it follows: what was known
+ * at an instant must not change afterwards. An office whose clock was put back records with the instant of its last line.
  *
  * @example
  * ```ts
@@ -333,7 +337,7 @@ export const append = <P>(
   head: Head,
   { actor, payload, id, on, recordedAt, supersedes }: Journal.Entry<P>,
   salt: string,
-): Result.Result<Appended<P>, ReadonlyArray<DigestFault | CanonicalFault>> => {
+): Result.Result<Appended<P>, ReadonlyArray<ChainFault | DigestFault | CanonicalFault>> => {
   const { person, post, body } = actor
   const open: Open<P> = { salt, ...(person === undefined ? {} : { person }), payload }
   return sealed(head, open, {
@@ -346,16 +350,19 @@ export const append = <P>(
 type Said = Omit<Line, "origin" | "number" | "secret" | "previous" | "digest">
 
 const sealed = <P>(
-  { origin, count, digest: previous }: Head,
+  { origin, count, digest: previous, recordedAt: last }: Head,
   open: Open<P>,
   said: Said,
-): Result.Result<Appended<P>, ReadonlyArray<DigestFault | CanonicalFault>> => {
+): Result.Result<Appended<P>, ReadonlyArray<ChainFault | DigestFault | CanonicalFault>> => {
+  const { recordedAt } = said
   const secret = secretOf(open)
-  if (Result.isFailure(secret)) return Result.fail(secret.failure)
+  const wrong = last !== undefined && recordedAt < last ? [fault("chain.clock", { origin, number: count + 1 })] : []
+  if (Result.isFailure(secret)) return Result.fail([...wrong, ...secret.failure])
+  if (wrong.length > 0) return Result.fail(wrong)
   const bare = { ...said, origin, number: count + 1, secret: secret.success, previous }
   return Result.map(digestOf(bare), (digest) => ({
     sealed: { line: { ...bare, digest }, open },
-    head: { origin, count: count + 1, digest },
+    head: { origin, count: count + 1, digest, recordedAt },
   }))
 }
 
@@ -453,8 +460,8 @@ const json = (text: string): unknown => {
  */
 export const head = <P>({ lines }: Chain<P>, origin: string): Head =>
   lines.reduce<Head>(
-    (before, { line: { origin: its, number, digest } }) =>
-      its === origin && number > before.count ? { origin, count: number, digest } : before,
+    (before, { line: { origin: its, number, digest, recordedAt } }) =>
+      its === origin && number > before.count ? { origin, count: number, digest, recordedAt } : before,
     start(origin),
   )
 
@@ -525,6 +532,28 @@ const opened = <P>(journal: Journal.Journal<Sealed<P>>): Journal.Journal<P> =>
       open?.payload === undefined ? [] : [{ ...envelope, payload: open.payload }],
     ),
   )
+
+/**
+ * The ids of the entries that were deleted everywhere in a chain, in order. Their content is gone and the ids stay used:
+ * give them to `Decider.erased` before the matter is read from {@link entries}, so that a command that was deleted is not
+ * accepted a second time when it is sent again.
+ *
+ * @example
+ * ```ts
+ * import { Chain } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * assert.deepEqual(Chain.erasedIds(Chain.of([])), [])
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const erasedIds = <P>(chain: Chain<P>): ReadonlyArray<string> => {
+  const written = chain.lines.filter(({ line }) => line.erases === undefined)
+  const there = new Set(written.flatMap(({ line, open }) => (open === undefined ? [] : [line.id])))
+  return [...new Set(written.map(({ line }) => line.id).filter((id) => !there.has(id)))].sort(byText)
+}
 
 // ---------------------------------------------------------------- operations
 
@@ -652,7 +681,8 @@ export const asOf = <P>(chain: Chain<P>, coordinate: Coordinate.Coordinate): Jou
 // ---------------------------------------------------------------- decisions
 
 /**
- * Whether a chain is whole: how many lines and the head of each origin, or the first bad line. The path of the fault is
+ * Whether a chain is whole: how many lines and the head of each origin, or the first bad line, whatever is wrong with it
+ * and with those after it. The path of the fault is
  * the place of the line in the document, its parameters name origin and number. Heads that were deposited earlier show
  * whether lines were cut off at the end, which a chain alone cannot.
  *
@@ -666,14 +696,14 @@ export const asOf = <P>(chain: Chain<P>, coordinate: Coordinate.Coordinate): Jou
  *    `dangjian:document:1`, a line feed (U+000A), and the canonical text.
  * 3. Lines are read in the order of their origin (by UTF-16 code units), number and digest. Copies of one line count as
  *    one line, which is open where a copy is.
- * 4. Each line by itself: its `digest` is that of the line without the member `digest`, or it is bad (`chain.digest`).
+ * 4. The first line in this order that is bad is told, with the first that is wrong with it, first by itself: its `digest` is that of the line without the member `digest`, or it is bad (`chain.digest`).
  *    Where it is open, its `secret` is `sha256:` and the SHA-256 of the UTF-8 bytes of `dangjian:salted:1`, a line feed,
  *    the number of bytes of the salt in decimal digits, a line feed, the salt, and the canonical text of `open` without
  *    the member `salt`; or it is bad (`chain.secret`). A salt has at least 16 bytes.
- * 5. Then, where every line is good by itself, the lines together. No other line has its origin and number
- *    (`chain.fork`, told of the second). Its number is one more than that of the line before of the same origin, or 1
+ * 5. Then as one of all the lines. No line before it has its origin and number (`chain.fork`). Its number is one more than that of the line before of the same origin, or 1
  *    (`chain.gap`). Its `previous` is the `digest` of the line before, or for the first the digest of
- *    `{"format":1,"origin":…}` (`chain.previous`). Where a line's `erases` names a line that is there by origin and
+ *    `{"format":1,"origin":…}` (`chain.previous`). Its `recordedAt` is not less than that of the line before
+ *    (`chain.clock`). Where a line's `erases` names a line that is there by origin and
  *    number, it names the digest of one such line (`chain.erases`). A line is closed exactly where another line, or a
  *    copy of it, erases it by origin, number and digest: closed without that is `chain.missing`, open in spite of it
  *    `chain.kept`.
@@ -761,10 +791,6 @@ const verified = (
   const inOrder = lines
     .map((each, index): Placed => ({ each, path: path(index) }))
     .sort((a, b) => byPlace(a.each, b.each))
-  for (const { each, path } of inOrder) {
-    const code = alone(each)
-    if (code !== undefined) return Result.fail(bad(code, each.line, path))
-  }
   const wrong = together(inOrder, under !== undefined)
   return wrong === undefined ? reached(inOrder, deposited) : Result.fail(wrong)
 }
@@ -792,6 +818,8 @@ const together = (inOrder: ReadonlyArray<Placed>, withOpen: boolean): ChainFault
   let before: Placed | undefined
   for (const placed of inOrder) {
     const { each, path } = placed
+    const code = alone(each)
+    if (code !== undefined) return bad(code, each.line, path)
     const copy = before !== undefined && byLine(before.each.line, each.line) === 0
     const wrong = (copy ? undefined : unlinked(placed, before)) ?? misnamed(placed, there, keys)
     if (wrong !== undefined) return wrong
@@ -809,7 +837,8 @@ const unlinked = ({ each: { line }, path }: Placed, last: Placed | undefined): C
   const missing = (before?.number ?? 0) + 1
   if (line.number !== missing) return bad("chain.gap", line, path, { missing })
   const previous = before?.digest ?? start(line.origin).digest
-  return line.previous === previous ? undefined : bad("chain.previous", line, path)
+  if (line.previous !== previous) return bad("chain.previous", line, path)
+  return before !== undefined && line.recordedAt < before.recordedAt ? bad("chain.clock", line, path) : undefined
 }
 
 const misnamed = (
@@ -834,8 +863,8 @@ const reached = (
   }
   const heads = new Map<string, Head>()
   for (const { each } of inOrder) {
-    const { origin, number, digest } = each.line
-    heads.set(origin, { origin, count: number, digest })
+    const { origin, number, digest, recordedAt } = each.line
+    heads.set(origin, { origin, count: number, digest, recordedAt })
   }
   return Result.succeed({ count: keys.size, heads: [...heads.values()] })
 }

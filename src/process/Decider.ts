@@ -74,7 +74,7 @@ export type Asked<C> = Pick<Command<C>, "on" | "actor" | "content">
 
 /**
  * A matter as it stands: its state, its version, which is the number of commands accepted, and what was asked under each
- * id. One more command costs the same however many came before.
+ * id, or that it was deleted since. One more command costs the same however many came before.
  *
  * @category models
  * @since 0.1.0
@@ -82,7 +82,7 @@ export type Asked<C> = Pick<Command<C>, "on" | "actor" | "content">
 export interface Stream<S, C> {
   readonly state: S
   readonly version: number
-  readonly answered: HashMap.HashMap<string, Asked<C>>
+  readonly answered: HashMap.HashMap<string, Asked<C> | undefined>
 }
 
 /**
@@ -124,13 +124,14 @@ export interface Settled<S, C, E, R extends Fault = Fault> {
 // ---------------------------------------------------------------- errors
 
 /**
- * What every decider refuses: an id that was used for a command with another content, and a command made for another
+ * What every decider refuses: an id that was used for a command with another content, or for one whose content was deleted,
+ * and a command made for another
  * version than the one that the matter is at.
  *
  * @category errors
  * @since 0.1.0
  */
-export type DeciderFault = Fault<"decider.idTwice" | "decider.version">
+export type DeciderFault = Fault<"decider.idTwice" | "decider.erased" | "decider.version">
 
 /**
  * What is found when everything is decided anew: a command that no longer stands.
@@ -316,18 +317,31 @@ export const replay = <S, C, E, R extends Fault>(
       fresh.push(entry)
     }
   })
-  for (const entry of asAccepted(fresh)) {
+  for (const entry of asAccepted(fresh, from)) {
     state = evolved(decider, state, entry)
     version++
   }
   return { state, version, answered }
 }
 
-// Entries of one stream by their versions; entries of several as they are given.
-const asAccepted = <C, E>(entries: Journal.Journal<Turn<C, E>>): Journal.Journal<Turn<C, E>> => {
+// Entries of one stream by their versions; entries of several as they are given. What was deleted leaves gaps.
+const asAccepted = <S, C, E>(
+  entries: Journal.Journal<Turn<C, E>>,
+  { answered }: Stream<S, C>,
+): Journal.Journal<Turn<C, E>> => {
   const inOrder = entries.toSorted((a, b) => versionOf(a) - versionOf(b))
-  const first = inOrder[0] === undefined ? 0 : versionOf(inOrder[0])
-  return first > 0 && inOrder.every((entry, place) => versionOf(entry) === first + place) ? inOrder : entries
+  const [first, last] = [inOrder[0], inOrder.at(-1)]
+  if (first === undefined || last === undefined || versionOf(first) === 0) return entries
+  const isTwice = inOrder.some((entry, place) => place > 0 && versionOf(entry) === versionOf(inOrder[place - 1]!))
+  const missing = versionOf(last) - versionOf(first) + 1 - entries.length
+  if (isTwice || missing < 0) return entries
+  return missing === 0 || missing <= erasedIn(answered) ? inOrder : entries
+}
+
+const erasedIn = <C>(answered: Stream<unknown, C>["answered"]): number => {
+  let count = 0
+  for (const asked of HashMap.values(answered)) if (asked === undefined) count++
+  return count
 }
 
 const versionOf = <C, E>({ payload: { version } }: Journal.Entry<Turn<C, E>>): number => version ?? 0
@@ -340,6 +354,44 @@ const evolved = <S, C, E, R extends Fault>(
   { payload, supersedes: _, ...envelope }: Journal.Entry<Turn<C, E>>,
 ): S => payload.events.reduce((state, event) => evolve(state, { ...envelope, payload: event }), from)
 
+/**
+ * A matter in which commands were accepted whose content has been deleted since (删除), by their ids: they count, and their
+ * ids stay used. Nobody can tell any more whether what is sent again under such an id is the same, so it is refused.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { Decider } from "dangjian/process"
+ * import * as Result from "effect/Result"
+ * import assert from "node:assert/strict"
+ *
+ * const visits: Decider.Decider<number, "visit", "visited"> = { // 走访，示例
+ *   initial: 0,
+ *   decide: () => Result.succeed(["visited"]),
+ *   evolve: (count) => count + 1,
+ * }
+ * const stream = Decider.erased(Decider.start(visits), ["v1"])
+ * const on = CivilDate.parseUnsafe("2024-03-01")
+ * const again = { id: "v1", on, recordedAt: Coordinate.instantUnsafe(100), actor: { post: "网格员" }, content: "visit" } as const
+ * assert.deepEqual([stream.state, stream.version], [0, 1])
+ * assert.equal(Result.isFailure(Decider.handle(visits, stream, again)), true)
+ * ```
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const erased = <S, C>(stream: Stream<S, C>, ids: Iterable<string>): Stream<S, C> => {
+  let { version } = stream
+  const answered = HashMap.mutate(stream.answered, (known) => {
+    for (const id of ids) {
+      if (HashMap.has(known, id)) continue
+      HashMap.set(known, id, undefined)
+      version++
+    }
+  })
+  return { state: stream.state, version, answered }
+}
+
 // ---------------------------------------------------------------- decisions
 
 /**
@@ -351,7 +403,9 @@ const evolved = <S, C, E, R extends Fault>(
  * **Gotchas**
  *
  * Commands are applied as they come. One dated before others already accepted acts on the matter as it stands now;
- * {@link settle} decides all of them again in the order of their days.
+ * {@link settle} decides all of them again in the order of their days. A command corrects nothing: what was entered wrongly
+ * is put right by an entry of the journal that supersedes it, after which the matter is settled, and the stream and the
+ * journal that come of that are those to go on with.
  *
  * @example
  * ```ts
@@ -396,7 +450,9 @@ export const handle = <S, C, E, R extends Fault>(
 ): Result.Result<Handled<S, C, E>, ReadonlyArray<R | DeciderFault>> => {
   const { actor, content, expects, id, on, recordedAt } = command
   if (HashMap.has(stream.answered, id)) {
-    const same = isSame(HashMap.getUnsafe(stream.answered, id), command)
+    const before = HashMap.getUnsafe(stream.answered, id)
+    if (before === undefined) return Result.fail([fault("decider.erased", { id }, ["id"])])
+    const same = isSame(before, command)
     return same ? Result.succeed({ stream }) : Result.fail([fault("decider.idTwice", { id }, ["id"])])
   }
   if (expects !== undefined && expects !== stream.version) {

@@ -356,7 +356,14 @@ const grouped = <P>(
   return groups
 }
 
-const said = <P>({ recordedAt: _, ...rest }: Entry<P>): string => contentText(rest)
+const said = <P>({ recordedAt: _, payload, ...rest }: Entry<P>): string =>
+  contentText({ ...rest, payload: unnumbered(payload) })
+
+// The number of a turn tells its place among others and nothing of its content: it changes when a matter is settled anew.
+const unnumbered = (payload: unknown): unknown => {
+  if (typeof payload !== "object" || payload === null || !("content" in payload && "events" in payload)) return payload
+  return { ...payload, version: undefined }
+}
 
 const idsTwice = <P>(journal: Journal<P>): ReadonlyArray<Finding.Finding<JournalCode>> =>
   [...grouped(journal, ({ id }) => id)].flatMap(([id, group]) => {

@@ -130,7 +130,7 @@ export interface Hold {
 
 /**
  * What happened to a matter as far as a limit is concerned, and the moment at which it is asked how it stands. Holds may
- * overlap; an end after `now` is not yet known of.
+ * overlap; an end after `now`, a hold that begins after it, and an extension after it are not yet known of.
  *
  * @category models
  * @since 0.1.0
@@ -185,6 +185,11 @@ export type Light = "green" | "amber" | "red"
  * last day, which may be used to its end, or the last instant, moved by holds; there is none while a hold without an
  * end keeps it off. `share` is what has elapsed of the total, above one where it is overdue.
  *
+ * An extension that the text does not allow, or that came after the limit had run out, changes nothing and is told in
+ * `leftOut` with the reason: what somebody recorded wrongly does not stop the clock. Of a matter that has ended before the
+ * calendar or the office hours do, the deadline may lie beyond them; then there is none, `deadlineUnknown` tells why, and
+ * `total` is what is known of it.
+ *
  * **Gotchas**
  *
  * A limit can be late and overdue by nothing: on the Saturday after a last working day, or in the evening after an
@@ -204,6 +209,8 @@ export interface Reading {
   readonly overdue: number
   readonly share: Exact.Exact
   readonly deadline?: Moment
+  readonly deadlineUnknown?: ReadonlyArray<AskedFault>
+  readonly leftOut?: ReadonlyArray<LimitFault>
 }
 
 /**
@@ -222,7 +229,7 @@ export type Counted =
  * What can be wrong with limits (an id twice, an amber share below the green one), with a question (no calendar, office
  * hours or offset where they are needed, a day where an instant is, an end before the start, a hold that ends before it
  * begins), or with an extension (of no whole amount, of a limit that allows none, by more or more often than allowed,
- * after the limit had run out).
+ * after the limit had run out, or after the moment that is asked about).
  *
  * @category errors
  * @since 0.1.0
@@ -240,6 +247,7 @@ export type LimitFault = Fault<
   | "limit.notExtensible"
   | "limit.extendedTooFar"
   | "limit.extendedLate"
+  | "limit.extendedLater"
 >
 
 /**
@@ -455,7 +463,8 @@ export const read = (self: Limit, course: Course, basis: Basis): Asked<Reading> 
 type Asked<A> = Result.Result<A, ReadonlyArray<AskedFault>>
 
 const readingOf = (clock: Clock, elapsed: number, lights: Lights): Reading => {
-  const { deadline, total, measure, isOver } = clock
+  const { deadline, measure, isOver, leftOut, unknown } = clock
+  const total = unknown === undefined ? clock.total : Math.max(clock.total, elapsed)
   const isLate = deadline !== undefined && clock.until > deadline
   const isHeld = Counting.isHeld(clock.holds, clock.until - TICK[measure])
   const share = Exact.divideUnsafe(Exact.integerUnsafe(elapsed), Exact.integerUnsafe(total))
@@ -471,6 +480,8 @@ const readingOf = (clock: Clock, elapsed: number, lights: Lights): Reading => {
     overdue: Math.max(0, elapsed - total),
     share,
     ...(deadline === undefined ? {} : { deadline: momentAt(measure, deadline) }),
+    ...(unknown === undefined ? {} : { deadlineUnknown: unknown }),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
   }
 }
 
@@ -563,6 +574,8 @@ interface Clock {
   readonly holds: ReadonlyArray<Counting.Interval>
   readonly total: number
   readonly deadline: number | undefined
+  readonly unknown?: ReadonlyArray<AskedFault>
+  readonly leftOut: ReadonlyArray<LimitFault>
 }
 
 const TICK = { day: 1, millisecond: 0 } as const
@@ -604,23 +617,41 @@ const clockOf = (self: Limit, course: Course, basis: Basis): Asked<Clock> => {
   const isOver = ended !== undefined && ended <= now
   const until = (isOver ? ended : now) + TICK[measure]
   const ground = { measure, scale: scale.success, start, first, until, isOver, holds }
-  let limit = self
-  let end = endOf(limit, ground, basis)
-  for (const { at, by, place } of extensions) {
-    if (Result.isFailure(end)) return Result.fail(end.failure)
-    const { deadline } = end.success
-    if (deadline !== undefined && at + TICK[measure] > deadline) {
-      return Result.fail([fault("limit.extendedLate", { limit: self.id, by }, ["extensions", place, "at"])])
-    }
-    const longer = extended(limit, by)
-    if (Result.isFailure(longer)) return Result.fail([under(["extensions", place, "by"], longer.failure)])
-    limit = longer.success
-    end = endOf(limit, ground, basis)
-  }
-  return Result.map(end, (found) => ({ ...ground, ...found }))
+  const { limit, leftOut } = longest(self, extensions, now, ground, basis)
+  const end = endOf(limit, ground, basis)
+  if (Result.isSuccess(end)) return Result.succeed({ ...ground, ...end.success, leftOut })
+  // What ended where the calendar still reaches ended before a day that it does not reach.
+  const total = totalOf(limit, ground)
+  if (!isOver || Result.isFailure(total)) return Result.fail(end.failure)
+  return Result.succeed({ ...ground, total: total.success, deadline: undefined, unknown: end.failure, leftOut })
 }
 
-type Ground = Omit<Clock, "total" | "deadline">
+interface Longest {
+  readonly limit: Limit
+  readonly leftOut: ReadonlyArray<LimitFault>
+}
+
+// A limit with the extensions that are allowed, one after another, and why the others are not.
+const longest = (self: Limit, extensions: Points["extensions"], now: number, ground: Ground, basis: Basis): Longest => {
+  const leftOut: Array<LimitFault> = []
+  let limit = self
+  for (const { at, by, place } of extensions) {
+    const wrong = (code: LimitFault["code"]) => fault(code, { limit: self.id, by }, ["extensions", place, "at"])
+    if (at > now) {
+      leftOut.push(wrong("limit.extendedLater"))
+      continue
+    }
+    const end = endOf(limit, ground, basis)
+    const deadline = Result.isSuccess(end) ? end.success.deadline : undefined
+    const longer = extended(limit, by)
+    if (deadline !== undefined && at + TICK[ground.measure] > deadline) leftOut.push(wrong("limit.extendedLate"))
+    else if (Result.isFailure(longer)) leftOut.push(under(["extensions", place, "by"], longer.failure))
+    else limit = longer.success
+  }
+  return { limit, leftOut }
+}
+
+type Ground = Omit<Clock, "total" | "deadline" | "unknown" | "leftOut">
 
 interface Points {
   readonly started: number
@@ -655,9 +686,10 @@ const pointsOf = (self: Limit, course: Course, basis: Basis): Asked<Points> => {
   })
   const extensions = (course.extensions ?? [])
     .map(({ at, by }, place) => ({ at: point(at, ["extensions", place, "at"]), by, place }))
-    .sort((a, b) => a.at - b.at || a.by - b.by)
+    .sort((a, b) => a.at - b.at || a.by - b.by || a.place - b.place)
   if (faults.length > 0) return Result.fail(faults)
-  return Result.succeed({ started, ended, now, holds: Counting.merged(holds), extensions })
+  const begun = Counting.merged(holds.filter(({ from }) => from <= now))
+  return Result.succeed({ started, ended, now, holds: begun, extensions })
 }
 
 const pointOf = (

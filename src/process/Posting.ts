@@ -2,11 +2,13 @@
  * Posting (公示): what is decided is put up for so many days where everybody can read it and object, before it takes effect.
  *
  * It has passed when the last day is over, nothing that was objected is still open, and no objection was upheld. What was
- * changed after an objection is posted again, for the whole time. Whoever proposed it does not examine the objections.
+ * changed after an objection is posted again, for the whole time. Whoever proposed it does not examine the objections; who
+ * is named where the other is not has to be told from them, and cannot, so that it is refused until both are named.
  * An objector is protected: no view for the public or the village shows who objected, or in what words.
  *
  * @since 0.1.0
  */
+import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Audience from "../foundation/Audience.js"
@@ -19,14 +21,16 @@ import { Actor } from "./Actor.js"
 import type { Command, Decider } from "./Decider.js"
 import type * as Journal from "./Journal.js"
 import * as Limit from "./Limit.js"
-import { isSameHand } from "./Separation.js"
+import { hands } from "./Separation.js"
 
 // ---------------------------------------------------------------- models
 
 /**
  * The terms of a posting (公示办法) as a stored document: how long, in days or months from the day of posting; at which places
- * it has to be put up; who examines objections, by post, body or both, where the text says so; and whether an objection
- * that comes after the last day still keeps it from passing (`hearsLate`), or is only recorded.
+ * it has to be put up; who examines objections, by post, body or both, where the text says so; who concludes that it has
+ * passed or failed, which is the body that posted it (or the post, where that acted for no body) where the text says
+ * nothing; and whether an objection that comes after the last day still keeps it from passing (`hearsLate`), or is only
+ * recorded.
  *
  * @category models
  * @since 0.1.0
@@ -38,6 +42,7 @@ export interface Terms {
   readonly limit: Limit.Limit
   readonly places: ReadonlyArray<string>
   readonly examiner?: { readonly post?: string; readonly body?: string }
+  readonly concluder?: { readonly post?: string; readonly body?: string }
   readonly hearsLate: boolean
   readonly cite?: Citation
   readonly note?: string
@@ -76,8 +81,21 @@ export interface Objection {
 }
 
 /**
+ * A round of a posting that is over, since it was posted again: its days.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Round {
+  readonly round: number
+  readonly from: CivilDate.CivilDate
+  readonly lastDay: CivilDate.CivilDate
+}
+
+/**
  * A posting as far as it has come: what is posted, who proposed it, where, since when, until which day, in which round,
- * and every objection of every round.
+ * the rounds before that, and every objection of every round; and the place of each objection among them by its id, so
+ * that one more costs little however many came before. Without it they are gone through.
  *
  * @category models
  * @since 0.1.0
@@ -89,8 +107,10 @@ export interface Sheet {
   readonly from: CivilDate.CivilDate
   readonly lastDay: CivilDate.CivilDate
   readonly round: number
+  readonly earlier?: ReadonlyArray<Round>
   readonly change?: string
   readonly objections: ReadonlyArray<Objection>
+  readonly placeOf?: HashMap.HashMap<string, number>
 }
 
 /**
@@ -193,7 +213,8 @@ export type TermsFault = Fault<"posting.unit" | "posting.placeTwice">
  * Why a command is refused: not in this state; a place that the terms name and the posting does not; dated before the
  * posting or before the objection; an objection that there is not, that was received before, or was examined before;
  * examined by whoever proposed it, by the objector, or by the wrong post or body; concluded while days are left, an
- * objection is open or one was upheld; failed without one upheld; taken back or posted again by another than the proposer.
+ * objection is open or one was upheld; failed without one upheld; concluded by another than who may; taken back or posted
+ * again by another than the proposer; or by somebody of whom nobody can tell whether it is they, since only one is named.
  *
  * @category errors
  * @since 0.1.0
@@ -213,6 +234,8 @@ export type PostingFault = Fault<
   | "posting.objectionUpheld"
   | "posting.noneUpheld"
   | "posting.notProposer"
+  | "posting.notConcluder"
+  | "posting.unnamed"
   | Limit.AskedFault["code"]
 >
 
@@ -235,6 +258,7 @@ export const Terms: Schema.Codec<Terms> = /* @__PURE__ */ Schema.Struct({
   limit: Limit.Limit,
   places: ids,
   examiner: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Struct({ post: text, body: text })),
+  concluder: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Struct({ post: text, body: text })),
   hearsLate: Schema.Boolean,
   cite: /* @__PURE__ */ Schema.optionalKey(Citation),
   note: text,
@@ -421,11 +445,15 @@ const eventOf = (
     case "repost":
       return Result.map(lastDayOf(limit, basis, on), (lastDay) => ({ ...content, lastDay }))
     case "object":
-      return Result.succeed({ ...content, isWithin: state.state !== "none" && on <= state.sheet.lastDay })
+      return Result.succeed({ ...content, isWithin: state.state !== "none" && on <= roundOn(state.sheet, on).lastDay })
     default:
       return Result.succeed(content)
   }
 }
+
+// The round in whose days something was received, though it be recorded after the next was posted.
+const roundOn = ({ earlier = [], from, lastDay, round }: Sheet, on: CivilDate.CivilDate): Round =>
+  [...earlier, { round, from, lastDay }].findLast((one) => one.from <= on) ?? earlier[0] ?? { round, from, lastDay }
 
 const lastDayOf = (
   limit: Limit.Limit,
@@ -449,18 +477,26 @@ const evolve = (state: State, { actor, on, payload }: Journal.Entry<Event>): Sta
   switch (payload.kind) {
     case "object": {
       const { kind: _, objection: id, ...said } = payload
-      const objection: Objection = { id, round: sheet.round, on, receiver: actor, ...said }
-      return { state: "posted", sheet: { ...sheet, objections: [...sheet.objections, objection] } }
+      const { round } = roundOn(sheet, on)
+      const objection: Objection = { id, round, on, receiver: actor, ...said }
+      const known = placesOf(sheet)
+      const placeOf = HashMap.has(known, id) ? known : HashMap.set(known, id, sheet.objections.length)
+      return { state: "posted", sheet: { ...sheet, objections: sheet.objections.concat(objection), placeOf } }
     }
     case "examine": {
       const { outcome, reason } = payload
       const examination: Examination = { outcome, reason, round: sheet.round, on, examiner: actor }
-      const objections = sheet.objections.map((one) => (one.id === payload.objection ? { ...one, examination } : one))
-      return { state: "posted", sheet: { ...sheet, objections } }
+      const placeOf = placesOf(sheet)
+      const place = HashMap.has(placeOf, payload.objection) ? HashMap.getUnsafe(placeOf, payload.objection) : undefined
+      if (place === undefined) return state
+      const objections = sheet.objections.with(place, { ...sheet.objections[place]!, examination })
+      return { state: "posted", sheet: { ...sheet, objections, placeOf } }
     }
     case "repost": {
       const { change, places, lastDay } = payload
-      return { state: "posted", sheet: { ...sheet, change, places, from: on, lastDay, round: sheet.round + 1 } }
+      const before: Round = { round: sheet.round, from: sheet.from, lastDay: sheet.lastDay }
+      const again = { change, places, from: on, lastDay, round: sheet.round + 1 }
+      return { state: "posted", sheet: { ...sheet, ...again, earlier: [...(sheet.earlier ?? []), before] } }
     }
     case "pass":
       return { state: "passed", sheet, on }
@@ -469,6 +505,14 @@ const evolve = (state: State, { actor, on, payload }: Journal.Entry<Event>): Sta
     case "withdraw":
       return { state: "withdrawn", sheet, on, reason: payload.reason }
   }
+}
+
+const placesOf = ({ objections, placeOf }: Sheet): HashMap.HashMap<string, number> =>
+  placeOf ?? HashMap.fromIterable(objections.map(({ id }, place) => [id, place] as const).reverse())
+
+const objectionOf = (sheet: Sheet, id: string): Objection | undefined => {
+  const placeOf = placesOf(sheet)
+  return HashMap.has(placeOf, id) ? sheet.objections[HashMap.getUnsafe(placeOf, id)] : undefined
 }
 
 // ---------------------------------------------------------------- getters
@@ -594,7 +638,7 @@ export const view = (self: State, audience: Audience.Audience): unknown =>
   self.state === "none" ? undefined : Audience.project(Notice, audience)(noticeOf(self))
 
 const noticeOf = (self: Exclude<State, { readonly state: "none" }>): Notice => {
-  const { proposer: _, ...shown } = self.sheet
+  const { proposer: _, earlier: __, placeOf: ___, ...shown } = self.sheet
   const examined = shown.objections.flatMap(({ examination }) => examination ?? [])
   return {
     state: self.state,
@@ -624,14 +668,13 @@ const refusals = (
   if (content.kind === "post") return missing(terms, content.places)
   if (state.state === "none") return []
   const { sheet } = state
-  const isProposer = isSameHand(actor, sheet.proposer)
-  const others = isProposer ? [] : [fault("posting.notProposer", { post: actor.post }, ["actor"])]
+  const others = ofProposer(actor, sheet.proposer)
   switch (content.kind) {
     case "object": {
-      const isTwice = sheet.objections.some(({ id }) => id === content.objection)
+      const isTwice = objectionOf(sheet, content.objection) !== undefined
       return [
         ...(isTwice ? [fault("posting.objectionTwice", { id: content.objection }, ["content", "objection"])] : []),
-        ...backdated(on, sheet.from),
+        ...backdated(on, sheet.earlier?.[0]?.from ?? sheet.from),
       ]
     }
     case "examine":
@@ -642,11 +685,36 @@ const refusals = (
       return [...others, ...backdated(on, latest(sheet))]
     case "fail": {
       const none = upheldObjections(sheet).length === 0
-      return [...(none ? [fault("posting.noneUpheld")] : []), ...backdated(on, latest(sheet))]
+      return [
+        ...(none ? [fault("posting.noneUpheld")] : []),
+        ...ofConcluder(terms, sheet, actor),
+        ...backdated(on, latest(sheet)),
+      ]
     }
     case "pass":
-      return [...ofPassing(terms, sheet, on), ...backdated(on, latest(sheet))]
+      return [...ofPassing(terms, sheet, on), ...ofConcluder(terms, sheet, actor), ...backdated(on, latest(sheet))]
   }
+}
+
+// What is for whoever proposed it: it has to be certain that it is they.
+const ofProposer = (actor: Actor, proposer: Actor): ReadonlyArray<PostingFault> => {
+  const hand = hands(actor, proposer)
+  if (hand === "one" && (actor.person !== undefined || actor.body === proposer.body)) return []
+  return [fault(hand === "untold" ? "posting.unnamed" : "posting.notProposer", { post: actor.post }, ["actor"])]
+}
+
+type Who = Terms["concluder"] & {}
+
+const isFor = ({ post, body }: Who, actor: Actor): boolean =>
+  (post === undefined || post === actor.post) && (body === undefined || body === actor.body)
+
+const ofConcluder = (
+  { concluder }: Terms,
+  { proposer: { body, post } }: Sheet,
+  actor: Actor,
+): ReadonlyArray<PostingFault> => {
+  const own: Who = body === undefined ? { post } : { body }
+  return isFor(concluder ?? own, actor) ? [] : [fault("posting.notConcluder", { post: actor.post }, ["actor"])]
 }
 
 const missing = (terms: Terms, places: ReadonlyArray<string>): ReadonlyArray<PostingFault> =>
@@ -662,23 +730,23 @@ const latest = ({ from, objections }: Sheet): CivilDate.CivilDate =>
 
 const ofExamination = (
   { examiner }: Terms,
-  { objections, proposer }: Sheet,
+  sheet: Sheet,
   id: string,
   actor: Actor,
   on: CivilDate.CivilDate,
 ): ReadonlyArray<PostingFault> => {
-  const objection = objections.find((one) => one.id === id)
+  const objection = objectionOf(sheet, id)
   if (objection === undefined) return [fault("posting.noSuchObjection", { id }, ["content", "objection"])]
-  const isOther =
-    (examiner?.post !== undefined && examiner.post !== actor.post) ||
-    (examiner?.body !== undefined && examiner.body !== actor.body)
+  const hand = hands(actor, sheet.proposer)
+  const isUntold = hand === "untold" || (objection.objector !== undefined && actor.person === undefined)
   const isOwn = actor.person !== undefined && actor.person === objection.objector
   return [
     ...(objection.examination === undefined ? [] : [fault("posting.examinedBefore", { id }, ["content", "objection"])]),
     ...backdated(on, objection.on),
-    ...(isSameHand(actor, proposer) ? [fault("posting.ownProposal", { id }, ["actor"])] : []),
+    ...(hand === "one" ? [fault("posting.ownProposal", { id }, ["actor"])] : []),
     ...(isOwn ? [fault("posting.ownObjection", { id }, ["actor"])] : []),
-    ...(isOther ? [fault("posting.notExaminer", { id, post: actor.post }, ["actor"])] : []),
+    ...(isUntold ? [fault("posting.unnamed", { post: actor.post }, ["actor"])] : []),
+    ...(isFor(examiner ?? {}, actor) ? [] : [fault("posting.notExaminer", { id, post: actor.post }, ["actor"])]),
   ]
 }
 
@@ -705,4 +773,20 @@ export const states: Readonly<Record<State["state"], Label>> = {
   passed: { zh: "公示通过", en: "passed" },
   failed: { zh: "异议成立，不予通过", en: "failed" },
   withdrawn: { zh: "撤回公示", en: "withdrawn" },
+}
+
+/**
+ * The names of the commands.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const commands: Readonly<Record<Content["kind"], Label>> = {
+  post: { zh: "公示", en: "post" },
+  object: { zh: "提出异议", en: "object" },
+  examine: { zh: "核查异议", en: "examine an objection" },
+  repost: { zh: "重新公示", en: "post again" },
+  pass: { zh: "通过公示", en: "conclude that it has passed" },
+  fail: { zh: "不予通过", en: "conclude that it has failed" },
+  withdraw: { zh: "撤回公示", en: "withdraw" },
 }

@@ -22,9 +22,12 @@ import type { Command, Decider } from "./Decider.js"
 import * as Guard from "./Guard.js"
 import type { Entry } from "./Journal.js"
 import type { Course, Limit, Moment } from "./Limit.js"
+import type { Hands } from "./Separation.js"
 import { moveOf, type Transition, transitions, type Value, type Workflow } from "./Workflow.js"
 import {
   counted,
+  fitting,
+  inOrder,
   isBefore,
   isFilled,
   isNotAfter,
@@ -32,6 +35,7 @@ import {
   isSurely,
   marksLike,
   marksOf,
+  markUntold,
   noted,
   type Plan,
   type PlannedMove,
@@ -219,7 +223,8 @@ export interface Run {
 /**
  * Why a move is refused: there is no such move; the matter has not begun, has ended, or the move does not lead from its
  * stage; the command is dated before the matter began or lies before its last step; the actor holds none of the roles,
- * may not judge own work (`apart`), or is not the one who must act (`only`); a field is missing, not asked for, or no
+ * may not judge own work (`apart`), or is named where who did it was not, or the other way round, so that nobody can tell
+ * (`unnamed`), or is not the one who must act (`only`); a field is missing, not asked for, or no
  * value of its kind; the guard does not hold, or rests on facts that nobody told.
  *
  * @category errors
@@ -234,6 +239,7 @@ export type ProceedingFault = Fault<
   | "proceeding.older"
   | "proceeding.role"
   | "proceeding.apart"
+  | "proceeding.unnamed"
   | "proceeding.only"
   | "proceeding.needs"
   | "proceeding.notAsked"
@@ -437,12 +443,6 @@ export const history = (self: State): ReadonlyArray<Step> => {
  * @since 0.1.0
  */
 export const asides = (self: State): ReadonlyArray<Aside> => inOrder(self.aside)
-
-const inOrder = <L extends { readonly before: L | undefined }>(newest: L | undefined): ReadonlyArray<L> => {
-  const links: Array<L> = []
-  for (let link = newest; link !== undefined; link = link.before) links.push(link)
-  return links.reverse()
-}
 
 /**
  * What the fields of a matter hold: of each the value given last. A blank text takes nothing back.
@@ -809,17 +809,8 @@ const evolve = (plan: Plan, state: State, entry: Entry<Taken>): State => {
 }
 
 const putAside = (state: State, entry: Entry<Taken>, why: Aside["why"]): State => ({
-  stage: state.stage,
-  back: state.back,
-  attempt: state.attempt,
-  began: state.began,
-  entered: state.entered,
-  last: state.last,
+  ...state,
   aside: { entry, why, before: state.aside },
-  hands: state.hands,
-  takers: state.takers,
-  tally: state.tally,
-  latest: state.latest,
 })
 
 const remembered = (hands: State["hands"], { actor, payload: { move } }: Entry<Taken>): State["hands"] => {
@@ -848,7 +839,7 @@ const refusals = (
   }
   const leads = plan.edges.get(state.stage)?.has(content.move) === true
   if (!leads) found.push(misplaced(plan, state, content.move))
-  if (!holdsAny(planned.move.by, holds, command, state)) {
+  if (!planned.move.by.some((role) => holds(role, command, state))) {
     const roles = planned.move.by.join("、")
     found.push(fault("proceeding.role", { move: content.move, post: actor.post, roles }))
   }
@@ -857,11 +848,6 @@ const refusals = (
   if (leads && planned.move.when !== undefined)
     refuseGuard(plan, planned, planned.move.when, state, command, tells, found)
   return found
-}
-
-const holdsAny = (roles: ReadonlyArray<string>, holds: Holds, asked: Asked, state: State): boolean => {
-  for (const role of roles) if (holds(role, asked, state)) return true
-  return false
 }
 
 const refuseTime = ({ began, last }: State, command: Command<Taken>, found: Array<ProceedingFault>): void => {
@@ -884,18 +870,25 @@ const refuseWho = (
   actor: Actor,
   found: Array<ProceedingFault>,
 ): void => {
-  const barred = apart?.find((name) => isBarred(plan, state, name, actor))
-  if (barred !== undefined) found.push(fault("proceeding.apart", { move: id, of: barred }))
+  const barred = (apart ?? []).map((of) => ({ of, by: handOf(plan, state, of, actor) }))
+  const own = barred.find(({ by }) => by === "one") ?? barred.find(({ by }) => by === "untold")
+  if (own !== undefined)
+    found.push(fault(own.by === "one" ? "proceeding.apart" : "proceeding.unnamed", { move: id, of: own.of }))
   if (only !== undefined && !only.some((name) => isMeant(plan, state, name, actor)))
     found.push(fault("proceeding.only", { move: id, of: only.join("、") }))
 }
 
-/** Whether an actor may be one who ever took a move, or who is named by a field: nobody escapes by not being named. */
-const isBarred = ({ whoPlace }: Plan, { hands, latest }: State, name: string, actor: Actor): boolean => {
+/** Whether an actor is one who ever took a move, or who is named by a field, as far as that can be told. */
+const handOf = ({ whoPlace }: Plan, { hands, latest }: State, name: string, actor: Actor): Hands => {
   const field = whoPlace.get(name)
-  if (field === undefined) return marksLike(name, actor).some((mark) => HashMap.has(hands, mark))
+  if (field === undefined) {
+    if (marksLike(name, actor).some((mark) => HashMap.has(hands, mark))) return "one"
+    return HashMap.has(hands, markUntold(name, actor)) ? "untold" : "two"
+  }
   const [value, own] = [latest[field.place], actor[field.of]]
-  return value !== undefined && (own === undefined || own === value)
+  if (value === undefined) return "two"
+  if (own === undefined) return field.of === "person" ? "untold" : "one"
+  return own === value ? "one" : "two"
 }
 
 /** Whether an actor is for certain the one who took a move last, or who is named by a field. */
@@ -944,15 +937,6 @@ const refuseGuard = (
   if (holds === false) found.push(fault("proceeding.guard", { move }))
   if (holds === undefined) found.push(fault("proceeding.untold", { move, facts: untold(when, tell).join("、") }))
 }
-
-/** Of the fields given those that are asked for and hold a value of their kind. */
-const fitting = ({ fields: asked }: PlannedMove, given: Taken["fields"]): Taken["fields"] =>
-  Object.fromEntries(
-    Object.entries(given).filter(([id, value]) => {
-      const field = asked.get(id)
-      return field !== undefined && isFilled(value) && isOf(field, value)
-    }),
-  )
 
 /**
  * What an actor may do next in a matter, for a screen: the moves that would not be refused for their stage, time or

@@ -4,16 +4,21 @@
  * @since 0.1.0
  */
 import type { Texts } from "../foundation/Fault.js"
-import type { ApprovalFault } from "./Approval.js"
-import type { ApprovalProcedureFault } from "./ApprovalProcedure.js"
+import {
+  type ApprovalFault,
+  commands as approvalCommands,
+  states as approvalStates,
+  outcomes as stepOutcomes,
+} from "./Approval.js"
+import { type ApprovalProcedureFault, stepKinds } from "./ApprovalProcedure.js"
 import type { ChainFault } from "./Chain.js"
 import type { DeciderCode, DeciderFault } from "./Decider.js"
 import type { EscalationFault } from "./Escalation.js"
 import type { GuardFault } from "./Guard.js"
 import type { JournalCode } from "./Journal.js"
-import type { LimitFault } from "./Limit.js"
+import { type LimitFault, units as limitUnits } from "./Limit.js"
 import type { OfficeHoursFault } from "./OfficeHours.js"
-import type { PostingFault, TermsFault } from "./Posting.js"
+import { type PostingFault, commands as postingCommands, states as postingStates, type TermsFault } from "./Posting.js"
 import type { ProceedingFault } from "./Proceeding.js"
 import type { SeparationCode, SeparationFault } from "./Separation.js"
 import { fieldKinds, type WorkflowFault } from "./Workflow.js"
@@ -75,6 +80,10 @@ export const texts: Texts<Code> = {
     zh: "“{origin}”第{number}行接不上前一行",
     en: 'line {number} of "{origin}" does not follow on the line before it',
   },
+  "chain.clock": {
+    zh: "“{origin}”第{number}行的登记时刻早于前一行",
+    en: 'line {number} of "{origin}" says that it was recorded before the line before it',
+  },
   "chain.secret": {
     zh: "“{origin}”第{number}行的正文与封存的摘要不符",
     en: 'the payload of line {number} of "{origin}" is not the one that was sealed',
@@ -104,6 +113,10 @@ export const texts: Texts<Code> = {
   "decider.idTwice": {
     zh: "编号“{id}”已用于另一内容的指令",
     en: 'the id "{id}" was used for a command with another content',
+  },
+  "decider.erased": {
+    zh: "编号“{id}”的指令早已受理，内容已依规删除，不再受理",
+    en: 'the command "{id}" was accepted before and its content deleted; it is not taken again',
   },
   "decider.version": {
     zh: "以第{expected}版为准提出，现已是第{actual}版",
@@ -205,6 +218,10 @@ export const texts: Texts<Code> = {
     en: '"{post}" may not take "{move}", which is for: {roles}',
   },
   "proceeding.apart": { zh: "“{move}”不得由“{of}”的经办人办理", en: '"{move}" may not be taken by who did "{of}"' },
+  "proceeding.unnamed": {
+    zh: "“{move}”须与“{of}”的经办人分开，两方都记名才能分清",
+    en: '"{move}" is kept apart from who did "{of}", and that cannot be told unless both are named',
+  },
   "proceeding.only": { zh: "“{move}”只能由“{of}”所指之人办理", en: '"{move}" may be taken only by those of "{of}"' },
   "proceeding.needs": { zh: "未填写“{field}”", en: '"{field}" is not filled in' },
   "proceeding.notAsked": { zh: "“{move}”不填“{field}”", en: '"{field}" is not asked for with "{move}"' },
@@ -272,6 +289,10 @@ export const texts: Texts<Code> = {
     zh: "时限“{limit}”已届满，不能再延期{by}",
     en: 'the limit "{limit}" had run out before it was extended by {by}',
   },
+  "limit.extendedLater": {
+    zh: "时限“{limit}”延期{by}是此后的事，尚不计算",
+    en: 'the limit "{limit}" is extended by {by} only later, which does not count yet',
+  },
   // Escalation
   "escalation.idTwice": { zh: "“{id}”级列了两次", en: 'the rung "{id}" stands twice' },
   "escalation.share": {
@@ -296,6 +317,10 @@ export const texts: Texts<Code> = {
     zh: "“{first}”（{duty}）和“{second}”（{other}）由一人兼任，规则“{rule}”不允许",
     en: '"{first}" ({duty}) and "{second}" ({other}) are held by one hand, against the rule "{rule}"',
   },
+  "separation.unnamed": {
+    zh: "“{first}”（{duty}）和“{second}”（{other}）只有一方记名，规则“{rule}”要求两方都记名",
+    en: 'of "{first}" ({duty}) and "{second}" ({other}) only one names the person, and the rule "{rule}" needs both',
+  },
   // ApprovalProcedure
   "approvalProcedure.noStep": { zh: "没有审批步骤", en: "there is no step" },
   "approvalProcedure.idTwice": { zh: "步骤“{id}”列了两次", en: 'the step "{id}" stands twice' },
@@ -311,47 +336,71 @@ export const texts: Texts<Code> = {
   },
   // Approval
   "approval.notPossible": {
-    zh: "申请处于“{state}”状态，不能办理“{kind}”",
-    en: 'a request that is "{state}" does not take "{kind}"',
+    zh: "申请处于“{state}”状态，不能“{kind}”",
+    en: 'a request in the state "{state}" does not allow to "{kind}"',
+    words: { state: approvalStates, kind: approvalCommands },
   },
   "approval.emptySpan": {
     zh: "止于{to}，不晚于起始的{from}",
     en: "the end {to} does not lie after the beginning {from}",
   },
   "approval.beyondAsked": {
-    zh: "批准的期间{from}至{to}超出了申请的期间",
-    en: "the days granted, {from} to {to}, go beyond those asked for",
+    zh: "批准的期间（自{from}起）超出了申请的期间",
+    en: "the days granted, from {from} on, go beyond those asked for",
   },
-  "approval.noSuchStep": { zh: "没有步骤“{step}”（{outcome}）", en: 'there is no step "{step}" ({outcome})' },
+  "approval.noSuchStep": {
+    zh: "没有步骤“{step}”，不能以“{outcome}”作结",
+    en: 'there is no step "{step}" to end in "{outcome}"',
+    words: { outcome: stepOutcomes },
+  },
   "approval.takenBefore": {
-    zh: "步骤“{step}”已经办过（{outcome}）",
-    en: 'the step "{step}" was taken before ({outcome})',
+    zh: "步骤“{step}”已经办过，不能再以“{outcome}”作结",
+    en: 'the step "{step}" was taken before and does not end in "{outcome}" again',
+    words: { outcome: stepOutcomes },
   },
   "approval.tooEarly": {
-    zh: "步骤“{step}”（{outcome}）应在{after}之后",
-    en: 'the step "{step}" ({outcome}) comes after {after}',
+    zh: "步骤“{step}”应在{after}之后，现在不能以“{outcome}”作结",
+    en: 'the step "{step}" comes after {after}; "{outcome}" is too early',
+    words: { outcome: stepOutcomes },
   },
   "approval.outcome": {
-    zh: "步骤“{step}”（{kind}）此时不能以“{outcome}”作结",
+    zh: "步骤“{step}”是{kind}，此时不能以“{outcome}”作结",
     en: 'the step "{step}" ({kind}) does not end in "{outcome}" now',
+    words: { kind: stepKinds, outcome: stepOutcomes },
   },
   "approval.notGranting": {
     zh: "步骤“{step}”的结论是“{outcome}”，不能附条件或期间",
     en: 'the step "{step}" ends in "{outcome}", which has no conditions or days',
+    words: { outcome: stepOutcomes },
   },
   "approval.noReason": {
     zh: "步骤“{step}”的结论是“{outcome}”，应写明理由",
     en: 'the step "{step}" ends in "{outcome}" without a reason',
+    words: { outcome: stepOutcomes },
   },
   "approval.notBy": {
-    zh: "步骤“{step}”（{outcome}）不由“{body}”的“{post}”办理",
-    en: 'the step "{step}" ({outcome}) is not for "{post}" of "{body}"',
+    zh: "步骤“{step}”不由这一单位的“{post}”办理，不能以“{outcome}”作结",
+    en: 'the step "{step}" is not for "{post}" of that body to end in "{outcome}"',
+    words: { outcome: stepOutcomes },
   },
   "approval.ownRequest": {
-    zh: "申请人不得办理自己申请的步骤“{step}”（{outcome}）",
-    en: 'whoever asked does not take the step "{step}" ({outcome})',
+    zh: "申请人不得办理自己申请的步骤“{step}”，不能以“{outcome}”作结",
+    en: 'whoever asked does not take the step "{step}", nor end it in "{outcome}"',
+    words: { outcome: stepOutcomes },
   },
   "approval.notRequester": { zh: "“{post}”不是申请人", en: '"{post}" is not who asked' },
+  "approval.unnamed": {
+    zh: "申请人和经办的“{post}”只有一方记名，两方都记名才能分清",
+    en: 'of who asked and "{post}" only one is named, and both have to be to be told apart',
+  },
+  "approval.notForCondition": {
+    zh: "条件“{id}”是否满足，不由“{post}”确认",
+    en: 'it is not for "{post}" to say that the condition "{id}" was met',
+  },
+  "approval.ownCondition": {
+    zh: "申请人不得自行确认条件“{id}”已满足",
+    en: 'whoever asked does not say that the condition "{id}" was met',
+  },
   "approval.otherRecord": { zh: "重新提出的应是原来的“{id}”", en: 'what is handed in again is "{id}"' },
   "approval.backdated": { zh: "{on}早于此前的一步", en: "{on} lies before a step that came before" },
   "approval.noSuchCondition": { zh: "没有条件“{id}”", en: 'there is no condition "{id}"' },
@@ -359,11 +408,16 @@ export const texts: Texts<Code> = {
   "approval.metBefore": { zh: "条件“{id}”已于{on}满足", en: 'the condition "{id}" was met on {on}' },
   "approval.notExpired": { zh: "到{on}为止没有逾期", en: "nothing had run out by {on}" },
   // Posting
-  "posting.unit": { zh: "公示期不能按“{unit}”计算", en: 'a posting is not counted in "{unit}"' },
+  "posting.unit": {
+    zh: "公示期不能以“{unit}”为单位",
+    en: "a posting is not counted in {unit}",
+    words: { unit: limitUnits },
+  },
   "posting.placeTwice": { zh: "公示地点“{place}”列了两次", en: 'the place "{place}" stands twice' },
   "posting.notPossible": {
-    zh: "公示处于“{state}”状态，不能办理“{kind}”",
-    en: 'a posting that is "{state}" does not take "{kind}"',
+    zh: "公示处于“{state}”状态，不能“{kind}”",
+    en: 'a posting in the state "{state}" does not allow to "{kind}"',
+    words: { state: postingStates, kind: postingCommands },
   },
   "posting.placeMissing": { zh: "没有在“{place}”公示", en: 'it is not posted at "{place}"' },
   "posting.backdated": { zh: "{on}早于此前的{after}", en: "{on} lies before {after}, on which it follows" },
@@ -390,4 +444,12 @@ export const texts: Texts<Code> = {
   "posting.objectionUpheld": { zh: "异议成立：{ids}", en: "objections were upheld: {ids}" },
   "posting.noneUpheld": { zh: "没有成立的异议", en: "no objection was upheld" },
   "posting.notProposer": { zh: "“{post}”不是提出公示事项的人", en: '"{post}" is not who proposed it' },
+  "posting.notConcluder": {
+    zh: "公示是否通过，不由“{post}”作结",
+    en: 'it is not for "{post}" to conclude the posting',
+  },
+  "posting.unnamed": {
+    zh: "公示人或异议人和经办的“{post}”只有一方记名，两方都记名才能分清",
+    en: 'of "{post}" and of who proposed or objected only one is named, and both have to be to be told apart',
+  },
 }

@@ -2,8 +2,9 @@
  * Separation of duties (职责分离、不相容职务分离): which duties one person may not have in one matter, or hold at once at all. Each
  * rule is a dated, cited value with a strength.
  *
- * Whether two acts are of one hand is told by the persons where both are known. Where either is not, the same post of the
- * same body counts as one hand: nobody escapes by not being named.
+ * Whether two acts are of one hand is told by the persons where both are named. Where neither is, the same post counts as
+ * one hand unless both name a body and not the same. Where one is named and the other not, nobody can tell: that is found
+ * too, under a code of its own, until the other is named. So nobody escapes by leaving out a name or a body.
  *
  * @since 0.1.0
  */
@@ -83,6 +84,24 @@ export interface Tenure {
   readonly to?: CivilDate.CivilDate
 }
 
+/**
+ * An approval of a deviation, and whose it is: it covers what the rules find whose `approvedBy` is that one, and no other.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface RuleApproval extends Finding.Approval {
+  readonly by: string
+}
+
+/**
+ * Of which hands two acts are (同一人与否): of one, of two, or of such as cannot be told apart, where only one of them was named.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Hands = "one" | "two" | "untold"
+
 // ---------------------------------------------------------------- errors
 
 /**
@@ -94,12 +113,13 @@ export interface Tenure {
 export type SeparationFault = Fault<"separation.idTwice" | "separation.againstNothing" | "separation.emptySpan">
 
 /**
- * What is found: one hand with two duties in one matter, or two duties held by one hand.
+ * What is found: one hand with two duties in one matter, or two duties held by one hand; or two duties of which one is a
+ * named person's and the other an unnamed one's, who has to be named.
  *
  * @category errors
  * @since 0.1.0
  */
-export type SeparationCode = "separation.sameHand" | "separation.heldTogether"
+export type SeparationCode = "separation.sameHand" | "separation.heldTogether" | "separation.unnamed"
 
 // ---------------------------------------------------------------- schemas
 
@@ -180,7 +200,7 @@ export const document: Document.Document<Rules> = /* @__PURE__ */ Document.make<
 // ---------------------------------------------------------------- guards
 
 /**
- * Whether two acts count as of one hand: one person, or, where either person is not known, one post of one body.
+ * Whether two acts are for certain of one hand, see {@link hands}.
  *
  * @example
  * ```ts
@@ -189,18 +209,42 @@ export const document: Document.Document<Rules> = /* @__PURE__ */ Document.make<
  *
  * const clerk = { post: "会计", body: "甲村" }
  * assert.equal(Separation.isSameHand({ ...clerk, person: "p1" }, { post: "出纳", body: "甲村", person: "p1" }), true)
- * assert.equal(Separation.isSameHand({ ...clerk, person: "p1" }, { ...clerk, person: "p2" }), false)
- * assert.equal(Separation.isSameHand({ ...clerk, person: "p1" }, clerk), true)
- * assert.equal(Separation.isSameHand(clerk, { post: "会计", body: "乙村" }), false)
+ * assert.equal(Separation.isSameHand({ ...clerk, person: "p1" }, clerk), false)
  * ```
  *
  * @category guards
  * @since 0.1.0
  */
-export const isSameHand = (a: Actor, b: Actor): boolean =>
-  a.person !== undefined && b.person !== undefined ? a.person === b.person : a.post === b.post && a.body === b.body
+export const isSameHand = (a: Actor, b: Actor): boolean => hands(a, b) === "one"
 
 // ---------------------------------------------------------------- getters
+
+/**
+ * Of which hands two acts are, as separation has it: of one person, where both are named; of one post, where neither is, and
+ * a body that is not told may be any; and not to be told where only one is named.
+ *
+ * @example
+ * ```ts
+ * import { Separation } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const clerk = { post: "会计", body: "甲村" }
+ * assert.equal(Separation.hands({ ...clerk, person: "p1" }, { post: "出纳", body: "甲村", person: "p1" }), "one")
+ * assert.equal(Separation.hands({ ...clerk, person: "p1" }, { ...clerk, person: "p2" }), "two")
+ * assert.equal(Separation.hands({ ...clerk, person: "p1" }, { post: "出纳", body: "甲村" }), "untold")
+ * assert.equal(Separation.hands(clerk, { post: "会计" }), "one")
+ * assert.equal(Separation.hands(clerk, { post: "会计", body: "乙村" }), "two")
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const hands = (a: Actor, b: Actor): Hands => {
+  if (a.person !== undefined && b.person !== undefined) return a.person === b.person ? "one" : "two"
+  if (a.person !== undefined || b.person !== undefined) return "untold"
+  const isOther = a.body !== undefined && b.body !== undefined && a.body !== b.body
+  return a.post === b.post && !isOther ? "one" : "two"
+}
 
 /**
  * All that is wrong with rules, each with its place; nothing where they can be used.
@@ -266,51 +310,52 @@ export const check = ({ rules }: Rules): ReadonlyArray<SeparationFault> =>
 export const findings = (
   rules: ReadonlyArray<Rule>,
   deeds: ReadonlyArray<Deed>,
-  approvals: ReadonlyArray<Finding.Approval> = [],
+  approvals: ReadonlyArray<RuleApproval> = [],
 ): ReadonlyArray<Finding.Finding<SeparationCode>> => {
-  const before = new Map<string, Hands>()
+  const before = new Map<string, Done>()
   const found: Array<Finding.Finding<SeparationCode>> = []
   const seen = new Set<string>()
   for (const deed of [...deeds].sort(byDay)) {
     // A deed that stands twice, as after two lists were put together, is one deed.
     if (seen.has(deed.id)) continue
     seen.add(deed.id)
-    const hands = before.get(deed.matter) ?? new Map()
-    before.set(deed.matter, hands)
-    for (const rule of rules) found.push(...againstEarlier(rule, deed, earliest(rule, deed, hands), approvals))
-    remember(hands, deed)
+    const done: Done = before.get(deed.matter) ?? new Map()
+    before.set(deed.matter, done)
+    for (const rule of rules) found.push(...againstEarlier(rule, deed, done, approvals))
+    remember(done, deed)
   }
   return Finding.sort(found)
 }
 
 const byDay = (a: Deed, b: Deed): number => CivilDate.compare(a.on, b.on) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-// Of each duty the first deed of each hand, by the two ways in which hands are told apart.
-type Hands = Map<string, Map<string, Deed>>
+// Of each duty the first deed of each hand, by the marks that a hand leaves.
+type Done = Map<string, Map<string, Deed>>
 
-const handsOf = ({ person, post, body }: Actor): ReadonlyArray<string> => {
-  const place = JSON.stringify([post, body ?? null])
-  return person === undefined ? [`post ${place}`] : [`person ${person}`, `named ${place}`]
+// The marks of a hand: of the person, and that one was named; or of the post, with and without regard to the body.
+const marksOf = ({ person, post, body }: Actor): ReadonlyArray<string> =>
+  person === undefined
+    ? ["unnamed", `place ${JSON.stringify([post, body ?? null])}`, `post ${post}`]
+    : ["named", `person ${person}`]
+
+const marksLike = ({ person, post, body }: Actor): ReadonlyArray<string> => {
+  if (person !== undefined) return [`person ${person}`]
+  if (body === undefined) return [`post ${post}`]
+  return [`place ${JSON.stringify([post, body])}`, `place ${JSON.stringify([post, null])}`]
 }
 
-// Those whom an actor may be one with: with a person, the same person and the unnamed of the post; without one, all of the post.
-const matching = ({ person, post, body }: Actor): ReadonlyArray<string> => {
-  const place = JSON.stringify([post, body ?? null])
-  return person === undefined ? [`post ${place}`, `named ${place}`] : [`person ${person}`, `post ${place}`]
+const marksUntold = ({ person }: Actor): ReadonlyArray<string> => [person === undefined ? "named" : "unnamed"]
+
+const remember = (done: Done, deed: Deed): void => {
+  const ofDuty = done.get(deed.duty) ?? new Map<string, Deed>()
+  done.set(deed.duty, ofDuty)
+  for (const mark of marksOf(deed.actor)) if (!ofDuty.has(mark)) ofDuty.set(mark, deed)
 }
 
-const remember = (hands: Hands, deed: Deed): void => {
-  const ofDuty = hands.get(deed.duty) ?? new Map<string, Deed>()
-  hands.set(deed.duty, ofDuty)
-  for (const hand of handsOf(deed.actor)) if (!ofDuty.has(hand)) ofDuty.set(hand, deed)
-}
-
-const earliest = (rule: Rule, deed: Deed, hands: Hands): Deed | undefined => {
-  const candidates = opposites(rule, deed.duty).flatMap((duty) =>
-    matching(deed.actor).flatMap((hand) => hands.get(duty)?.get(hand) ?? []),
-  )
-  return candidates.sort(byDay)[0]
-}
+const earliest = (rule: Rule, deed: Deed, done: Done, marks: ReadonlyArray<string>): Deed | undefined =>
+  opposites(rule, deed.duty)
+    .flatMap((duty) => marks.flatMap((mark) => done.get(duty)?.get(mark) ?? []))
+    .sort(byDay)[0]
 
 const opposites = ({ duty, against }: Rule, of: string): ReadonlyArray<string> => {
   if (duty === of) return against
@@ -323,22 +368,33 @@ const isInForce = ({ from, to }: Pick<Rule, "from" | "to">, on: CivilDate.CivilD
 const againstEarlier = (
   rule: Rule,
   second: Deed,
-  first: Deed | undefined,
-  approvals: ReadonlyArray<Finding.Approval>,
+  done: Done,
+  approvals: ReadonlyArray<RuleApproval>,
 ): ReadonlyArray<Finding.Finding<SeparationCode>> => {
-  if (first === undefined || rule.within !== "matter" || !isInForce(rule, second.on)) return []
+  if (rule.within !== "matter" || !isInForce(rule, second.on)) return []
+  const same = earliest(rule, second, done, marksLike(second.actor))
+  const first = same ?? earliest(rule, second, done, marksUntold(second.actor))
+  if (first === undefined) return []
   const params = { rule: rule.id, first: first.id, second: second.id, duty: first.duty, other: second.duty }
-  return deviation(rule, { code: "separation.sameHand", subject: second.matter, params }, approvals)
+  const code = same === undefined ? "separation.unnamed" : "separation.sameHand"
+  return deviation(rule, { code, subject: second.matter, params }, approvals)
 }
 
 const deviation = (
   { approvedBy, cite, strength }: Rule,
   found: Finding.Deviation<SeparationCode>,
-  approvals: ReadonlyArray<Finding.Approval>,
+  approvals: ReadonlyArray<RuleApproval>,
 ): ReadonlyArray<Finding.Finding<SeparationCode>> => {
   const finding = Finding.of(strength, { ...found, cite })
   if (finding === undefined) return []
-  return [approvedBy === undefined ? finding : Finding.cover(finding, approvals)]
+  return [
+    approvedBy === undefined
+      ? finding
+      : Finding.cover(
+          finding,
+          approvals.filter(({ by }) => by === approvedBy),
+        ),
+  ]
 }
 
 /**
@@ -370,13 +426,13 @@ export const mayAct = (
   rules: ReadonlyArray<Rule>,
   deeds: ReadonlyArray<Deed>,
   deed: Deed,
-  approvals: ReadonlyArray<Finding.Approval> = [],
+  approvals: ReadonlyArray<RuleApproval> = [],
 ): ReadonlyArray<Finding.Finding<SeparationCode>> => {
-  const hands: Hands = new Map()
-  for (const done of [...deeds].sort(byDay)) {
-    if (done.matter === deed.matter && done.id !== deed.id) remember(hands, done)
+  const done: Done = new Map()
+  for (const each of [...deeds].sort(byDay)) {
+    if (each.matter === deed.matter && each.id !== deed.id) remember(done, each)
   }
-  return Finding.sort(rules.flatMap((rule) => againstEarlier(rule, deed, earliest(rule, deed, hands), approvals)))
+  return Finding.sort(rules.flatMap((rule) => againstEarlier(rule, deed, done, approvals)))
 }
 
 /**
@@ -410,33 +466,47 @@ export const heldTogether = (
   rules: ReadonlyArray<Rule>,
   tenures: ReadonlyArray<Tenure>,
   on: CivilDate.CivilDate,
-  approvals: ReadonlyArray<Finding.Approval> = [],
+  approvals: ReadonlyArray<RuleApproval> = [],
 ): ReadonlyArray<Finding.Finding<SeparationCode>> => {
   const byDuty = new Map<string, Map<string, Array<Tenure>>>()
   const held = tenures.filter((tenure) => isInForce(tenure, on))
   for (const tenure of held) {
     const ofDuty = byDuty.get(tenure.duty) ?? new Map<string, Array<Tenure>>()
     byDuty.set(tenure.duty, ofDuty)
-    for (const hand of handsOf(tenure.actor)) {
-      const same = ofDuty.get(hand) ?? []
-      ofDuty.set(hand, same)
+    for (const mark of marksOf(tenure.actor)) {
+      const same = ofDuty.get(mark) ?? []
+      ofDuty.set(mark, same)
       same.push(tenure)
     }
   }
+  const like = (rule: Rule, one: Tenure, marks: ReadonlyArray<string>): ReadonlyArray<Tenure> =>
+    [...new Set(opposites(rule, one.duty))]
+      .flatMap((duty) => marks.flatMap((mark) => byDuty.get(duty)?.get(mark) ?? []))
+      .filter(({ id }) => one.id < id)
   const found = rules
     .filter((rule) => rule.within === "held" && isInForce(rule, on))
     .flatMap((rule) =>
-      held.flatMap((one) =>
-        [...new Set(opposites(rule, one.duty))]
-          .flatMap((duty) => matching(one.actor).flatMap((hand) => byDuty.get(duty)?.get(hand) ?? []))
-          .filter(({ id }) => one.id < id)
-          .flatMap((two) => {
-            const params = { rule: rule.id, first: one.id, second: two.id, duty: one.duty, other: two.duty }
-            return deviation(rule, { code: "separation.heldTogether", subject: one.id, params }, approvals)
-          }),
-      ),
+      held.flatMap((one) => [
+        ...like(rule, one, marksLike(one.actor)).flatMap((two) =>
+          together("separation.heldTogether", rule, one, two, approvals),
+        ),
+        ...like(rule, one, marksUntold(one.actor)).flatMap((two) =>
+          together("separation.unnamed", rule, one, two, approvals),
+        ),
+      ]),
     )
   return Finding.sort(found)
+}
+
+const together = (
+  code: SeparationCode,
+  rule: Rule,
+  one: Tenure,
+  two: Tenure,
+  approvals: ReadonlyArray<RuleApproval>,
+): ReadonlyArray<Finding.Finding<SeparationCode>> => {
+  const params = { rule: rule.id, first: one.id, second: two.id, duty: one.duty, other: two.duty }
+  return deviation(rule, { code, subject: one.id, params }, approvals)
 }
 
 // ---------------------------------------------------------------- instances

@@ -98,7 +98,8 @@ export interface Way {
  * (评价, 验收, 核实). `extends` is the limit that the move extends (延期), and the counting field among its `needs` that says by how much.
  *
  * `apart` names moves whose takers, and fields of a person, post or body whom they name, may not take it; everybody counts
- * who ever took such a move. `only` names those of whom one must: whoever took such a move last, since a matter that was let
+ * who ever took such a move, and who did and who may not have to be told apart: both are named, or neither is and the posts
+ * are two. `only` names those of whom one must: whoever took such a move last, since a matter that was let
  * go and taken on anew is in the hands of the latter, or whom a field names. It has to be certain that it is they: the same
  * person; where that act named no person, the same post of the same body, both given, whoever acts in it. What somebody
  * did unnamed and for no body (匿名点单) nobody can be shown to have done.

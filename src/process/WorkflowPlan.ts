@@ -209,6 +209,15 @@ export const isOf = (field: Field, value: Value): boolean => {
   }
 }
 
+/** Of the fields given those that are asked for and hold a value of their kind. */
+export const fitting = ({ fields: asked }: PlannedMove, given: Given): Given =>
+  Object.fromEntries(
+    Object.entries(given).filter(([id, value]) => {
+      const field = asked.get(id)
+      return field !== undefined && isFilled(value) && isOf(field, value)
+    }),
+  )
+
 const isExact = (text: string): boolean => {
   const parsed = Exact.parse(text)
   return Result.isSuccess(parsed) && Exact.text(parsed.success) === text
@@ -224,21 +233,28 @@ export const isSurely = (earlier: Actor, later: Actor): boolean => {
   return earlier.body !== undefined && earlier.post === later.post && earlier.body === later.body
 }
 
-/** The marks that an act leaves of its hand: of the person where there is one, and of the post, with and without one. */
-export const marksOf = (move: string, { body, person, post }: Actor): ReadonlyArray<string> => {
-  const place = [post, body ?? null]
-  return person === undefined
-    ? [markOf(move, "unnamed", place)]
-    : [markOf(move, "person", person), markOf(move, "named", place)]
-}
+/**
+ * The marks that an act leaves of its hand: of the person, and that one was named; or of the post, with its body and without
+ * regard to it, and that nobody was named.
+ */
+export const marksOf = (move: string, { body, person, post }: Actor): ReadonlyArray<string> =>
+  person === undefined
+    ? [markOf(move, "unnamed"), markOf(move, "place", [post, body ?? null]), markOf(move, "post", post)]
+    : [markOf(move, "named"), markOf(move, "person", person)]
 
-/** The marks of all acts that `Separation.isSameHand` takes for acts of this hand. */
+/** The marks of all acts that `Separation.hands` takes for acts of this hand. */
 export const marksLike = (move: string, { body, person, post }: Actor): ReadonlyArray<string> => {
-  const unnamed = markOf(move, "unnamed", [post, body ?? null])
-  return [unnamed, person === undefined ? markOf(move, "named", [post, body ?? null]) : markOf(move, "person", person)]
+  if (person !== undefined) return [markOf(move, "person", person)]
+  return body === undefined
+    ? [markOf(move, "post", post)]
+    : [markOf(move, "place", [post, body]), markOf(move, "place", [post, null])]
 }
 
-const markOf = (move: string, kind: "unnamed" | "named" | "person", of: unknown): string =>
+/** The mark of all acts of which nobody can tell whether they are of this hand: the unnamed of a person, and the named of a post. */
+export const markUntold = (move: string, { person }: Actor): string =>
+  markOf(move, person === undefined ? "named" : "unnamed")
+
+const markOf = (move: string, kind: "unnamed" | "named" | "person" | "place" | "post", of: unknown = null): string =>
   JSON.stringify([kind, move, of])
 
 /** Whether a day and instant lie before others. */
@@ -249,6 +265,15 @@ export const isBefore = (a: Omit<Recorded, "id">, b: Omit<Recorded, "id">): bool
 export const isNotAfter = (a: Recorded, b: Recorded): boolean => {
   if (a.on !== b.on) return a.on < b.on
   return a.recordedAt === b.recordedAt ? a.id <= b.id : a.recordedAt < b.recordedAt
+}
+
+// ---------------------------------------------------------------- getters
+
+/** The links of a chain, the first one first. */
+export const inOrder = <L extends { readonly before: L | undefined }>(newest: L | undefined): ReadonlyArray<L> => {
+  const links: Array<L> = []
+  for (let link = newest; link !== undefined; link = link.before) links.push(link)
+  return links.reverse()
 }
 
 // ---------------------------------------------------------------- operations

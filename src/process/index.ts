@@ -101,8 +101,9 @@ export * as Escalation from "./Escalation.js"
  * Separation of duties (职责分离、不相容职务分离): which duties one person may not have in one matter, or hold at once at all. Each
  * rule is a dated, cited value with a strength.
  *
- * Whether two acts are of one hand is told by the persons where both are known. Where either is not, the same post of the
- * same body counts as one hand: nobody escapes by not being named.
+ * Whether two acts are of one hand is told by the persons where both are named. Where neither is, the same post counts as
+ * one hand unless both name a body and not the same. Where one is named and the other not, nobody can tell: that is found
+ * too, under a code of its own, until the other is named. So nobody escapes by leaving out a name or a body.
  *
  * @since 0.1.0
  */
@@ -179,7 +180,8 @@ export * as ApprovalProcedure from "./ApprovalProcedure.js"
  *
  * **Details**
  *
- * Whoever asked does not decide. A request that was sent back (退回) and is handed in again is decided anew from the first
+ * Whoever asked does not decide, nor say that a condition was met. Who is named where the other is not has to be told from
+ * them, and cannot: that is refused under a code of its own, until both are named. A request that was sent back (退回) and is handed in again is decided anew from the first
  * step: no approval stands for a request that the approver has not seen. A filing that nothing waits for does not hold
  * up the approval; it may come after it.
  *
@@ -191,7 +193,8 @@ export * as Approval from "./Approval.js"
  * Posting (公示): what is decided is put up for so many days where everybody can read it and object, before it takes effect.
  *
  * It has passed when the last day is over, nothing that was objected is still open, and no objection was upheld. What was
- * changed after an objection is posted again, for the whole time. Whoever proposed it does not examine the objections.
+ * changed after an objection is posted again, for the whole time. Whoever proposed it does not examine the objections; who
+ * is named where the other is not has to be told from them, and cannot, so that it is refused until both are named.
  * An objector is protected: no view for the public or the village shows who objected, or in what words.
  *
  * @since 0.1.0

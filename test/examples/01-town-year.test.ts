@@ -1,49 +1,11 @@
-import { spawnSync } from "node:child_process"
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { cpSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import * as Result from "effect/Result"
 import stringWidth from "string-width"
-import { expect, onTestFinished, test } from "vitest"
-import * as Sheet from "../../src/interop/Sheet.js"
-import { ROOT } from "../house/tree.js"
-import { encoded } from "../house/villageBooks.js"
+import { expect, test } from "vitest"
+import { copied, page, rows, run } from "./demo.js"
 
-const run = (...flags: ReadonlyArray<string>) => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", "examples/01-town-year.ts", ...flags],
-    { cwd: ROOT, encoding: "utf8", env: { ...process.env, TSX_TSCONFIG_PATH: "examples/tsconfig.json" } },
-  )
-  return { status, stdout, stderr }
-}
-
-/** A copy of the folder that a test may damage. */
-const copied = () => {
-  const folder = mkdtempSync(join(tmpdir(), "village-"))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  cpSync(join(ROOT, "examples/town-2023"), folder, { recursive: true })
-  const edit = (file: string, encoding: "utf8" | "bom" | "gb18030", change: (text: string) => string) => {
-    const path = join(folder, file)
-    const text = Result.getOrThrow(Sheet.text(new Uint8Array(readFileSync(path))))
-    const next = change(text)
-    if (next === text) throw new Error(`${file}: nothing was damaged`)
-    writeFileSync(path, encoded(next, encoding))
-  }
-  return { folder, edit }
-}
-
-/** The cells of the rows of a printed table: columns that stand two or more blanks apart. */
-const rows = (text: string, from: string, to: string): ReadonlyArray<ReadonlyArray<string>> =>
-  text
-    .slice(text.indexOf(from), text.indexOf(to))
-    .split("\n")
-    .filter((line) => /^ {2,}\S/.test(line) && !/^ {2}-/.test(line))
-    .map((line) => line.trim().split(/ {2,}/))
-
-test("in Chinese: cadres apart from other members, those not rated apart, one statement with what caps took", () => {
-  const { status, stdout, stderr } = run()
-  expect([status, stderr]).toEqual([0, ""])
+test("the pilot village, in Chinese: cadres apart from other members, those not rated apart, one statement with what caps took", () => {
+  const stdout = page("zh")
   const cadres = rows(stdout, "\n村干部\n", "\n其他党员\n")
   const others = rows(stdout, "\n其他党员\n", "\n不参评")
   expect([cadres.length, others.length]).toEqual([1 + 9, 1 + 47])
@@ -76,7 +38,7 @@ test("in Chinese: cadres apart from other members, those not rated apart, one st
 })
 
 test("columns stand straight where a Chinese character takes two places", () => {
-  const { stdout } = run()
+  const stdout = page("zh")
   const lines = stdout.slice(stdout.indexOf("\n村干部\n"), stdout.indexOf("\n其他党员\n")).split("\n")
   const grades = lines.flatMap((line) => {
     const at = line.search(/(等次|[五四三二一零]星)/)
@@ -86,7 +48,7 @@ test("columns stand straight where a Chinese character takes two places", () => 
   expect(new Set(grades).size).toBe(1)
 })
 
-test("in English the same numbers in other words, and another person's statement on request", () => {
+test("the pilot village in English: the same numbers in other words, and another person's statement on request", () => {
   const [zh, en] = [run("--person", "G01"), run("--person", "G01", "--en")]
   expect([en.status, en.stderr]).toEqual([0, ""])
   const numbers = (list: ReadonlyArray<ReadonlyArray<string>>) => list.slice(1).map((row) => row.slice(0, 4))
@@ -106,8 +68,8 @@ test("in English the same numbers in other words, and another person's statement
   expect(zh.stdout).toContain("个人积分明细：G01")
 })
 
-test("a damaged folder: every fault of every file by file, line and column, exit code 1, nothing on the page", () => {
-  const { folder, edit } = copied()
+test("a damaged village: every fault of every file by file, line and column, exit code 1, nothing on the page", () => {
+  const { folder, village, edit } = copied()
   edit("人员名册.csv", "bom", (text) => text.replace("D03,乙二,党员", "D03,乙二,团员"))
   edit("加扣分登记-上半年.csv", "utf8", (text) =>
     text.replace(/^4,[^,]+,/m, "4,2023-02-30,").replace(/^7,(.*),P-\d{3},/m, "7,$1,P-999,"),
@@ -117,8 +79,8 @@ test("a damaged folder: every fault of every file by file, line and column, exit
   edit("拾金登记.csv", "utf8", (text) => text.replace("D19,", "D99,"))
   edit("述廉评议.csv", "bom", (text) => text.replace("84.9%", "104.9%"))
   edit("支部星级.csv", "utf8", (text) => text.replace("五星", '"五星'))
-  writeFileSync(join(folder, "登记截止.csv"), Uint8Array.of(0xff, 0xfe, 0x7b, 0x76))
-  writeFileSync(join(folder, "工资表.csv"), "编号,金额\n")
+  writeFileSync(join(village, "登记截止.csv"), Uint8Array.of(0xff, 0xfe, 0x7b, 0x76))
+  writeFileSync(join(village, "工资表.csv"), "编号,金额\n")
   const { status, stdout, stderr } = run("--folder", folder)
   expect([status, stdout]).toEqual([1, ""])
   const places = stderr
@@ -162,8 +124,8 @@ test("a person who is not in the list is said so, with exit code 1", () => {
 
 test("a folder that is not there, and a workbook among the tables, are said so", () => {
   expect(run("--folder", "no/such/folder")).toEqual({ status: 1, stdout: "", stderr: "没有文件夹“no/such/folder”\n" })
-  const { folder } = copied()
-  writeFileSync(join(folder, "捐款登记-补.xlsx"), Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00))
+  const { folder, village } = copied()
+  writeFileSync(join(village, "捐款登记-补.xlsx"), Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00))
   expect(run("--folder", folder)).toEqual({
     status: 1,
     stdout: "",
@@ -172,7 +134,7 @@ test("a folder that is not there, and a workbook among the tables, are said so",
 })
 
 test("numbers stand to the right, and a shared place is called so", () => {
-  const { stdout } = run()
+  const stdout = page("zh")
   const lines = stdout.slice(stdout.indexOf("\n其他党员\n"), stdout.indexOf("\n不参评")).split("\n").slice(2)
   const ends = (pattern: RegExp) =>
     new Set(lines.flatMap((line) => pattern.exec(line)?.[0] ?? []).map((start) => stringWidth(start)))
@@ -196,9 +158,9 @@ test.each([["--bogus"], ["stray"], ["--person"]])("%s is answered with the usage
 })
 
 test("a copied file is one fault, and what a flag or a file holds cannot steer the screen", () => {
-  const { folder, edit } = copied()
-  cpSync(join(folder, "捐款登记.csv"), join(folder, "捐款登记 - 副本.csv"))
-  cpSync(join(folder, "人员名册.csv"), join(folder, "人员名册 - 副本.csv"))
+  const { folder, village, edit } = copied()
+  cpSync(join(village, "捐款登记.csv"), join(village, "捐款登记 - 副本.csv"))
+  cpSync(join(village, "人员名册.csv"), join(village, "人员名册 - 副本.csv"))
   edit("拾金登记.csv", "utf8", (text) => text.replace("D19,", "D19\u001b[2J\u202e,"))
   const { status, stdout, stderr } = run("--folder", folder)
   expect([status, stdout]).toEqual([1, ""])

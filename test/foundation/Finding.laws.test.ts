@@ -72,6 +72,8 @@ test("covering changes nothing but the cover, only where a record names code and
         expect(rest).toEqual(same)
         expect(coveredBy).toBe(before ?? fitting.map(({ id }) => id).sort()[0])
         expect(Finding.cover(finding, [...records].reverse())).toEqual(Finding.cover(finding, records))
+        expect(Finding.covering(records)(finding)).toEqual(Finding.cover(finding, records))
+        expect(Finding.cover(finding, Finding.covering(records))).toEqual(Finding.cover(finding, records))
       },
     ),
   ))

@@ -135,6 +135,27 @@ describe("setting up a branch by the national rules", () => {
     ])
   })
 
+  it("asks of branches that come with a general branch what it asks of any that is set up", () => {
+    const upgrade = (approvedBy?: string, born_ = born): readonly [string, Change] => [
+      "2024-03-01",
+      {
+        change: "rekind",
+        id: "old",
+        kind: "generalBranch",
+        below: [organisation("n1", "branch", "old", born_), organisation("n2", "branch", "old", born_)],
+        members: { to: "n1" },
+        ...(approvedBy === undefined ? {} : { approvedBy }),
+      },
+    ]
+    expect(codes(upgrade("town"), well)).toEqual([])
+    expect(codes(upgrade(), well)).toEqual(["noApprover error n1", "noApprover error n2"])
+    expect(codes(upgrade("old"), well.slice(0, 2))).toEqual([
+      ...["approver error n1", "approver error n2"],
+      ...["notFiled error n1", "notFiled error n2"],
+    ])
+    expect(codes(upgrade(undefined, since), [])).toEqual([])
+  })
+
   it("asks nothing of bodies that were set up before they came into the register", () => {
     expect(codes(["2024-03-01", { change: "rename", id: "old", name: "示例" }], [])).toEqual([])
   })

@@ -6,7 +6,7 @@ import * as Rate from "../../src/foundation/Rate.js"
 import * as DualRole from "../../src/organisation/DualRole.js"
 import type * as Post from "../../src/organisation/Post.js"
 import * as PostRoll from "../../src/organisation/PostRoll.js"
-import { kinds } from "../../src/presets/PostRules.js"
+import { dualRole, kinds } from "../../src/presets/PostRules.js"
 
 const on = CivilDate.parseUnsafe("2024-06-30")
 const PAIR = { secretary: "secretary", head: "villageDirector" }
@@ -92,4 +92,33 @@ test("the share is that of the villages whose two regular holders are one", () =
       )
     }),
   )
+})
+
+test("two persons are found once for each rule that names their posts, a vacant post and one hand are not", () => {
+  const posts = [
+    { id: "s1", kind: "secretary", body: "b1" },
+    { id: "h1", kind: "villageDirector", body: "v1" },
+    { id: "c1", kind: "collectiveHead", body: "v1" },
+  ]
+  const found = (director: string, head?: string) => {
+    const held = [["s1", "m1"], ["h1", director], ...(head === undefined ? [] : [["c1", head]])]
+    const appointments = held.map(([post, person]) => ({
+      id: post!,
+      post: post!,
+      person: person!,
+      manner: "elected" as const,
+      from: on,
+    }))
+    const roll = PostRoll.at({ kinds, posts, appointments }, on)
+    return DualRole.findings(dualRole, roll, [{ organisation: "b1", unit: "v1" }]).map(
+      ({ code, subject, severity }) => [code, subject, severity],
+    )
+  }
+  const apart = ["dualRole.apart", "v1", "error"]
+  expect([found("m1", "m1"), found("m2", "m1"), found("m2", "m2"), found("m2")]).toEqual([
+    [],
+    [apart],
+    [apart, apart],
+    [apart],
+  ])
 })

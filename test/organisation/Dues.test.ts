@@ -40,6 +40,21 @@ test("applicants, activists, candidates and those who left owe nothing, whatever
   expect((["probationary", "full"] as const).map(owed)).toEqual([4000, 4000])
 })
 
+test("of members whose membership or rights are suspended nothing is assessed, and that no text says so is noted", () => {
+  const owed = (stage: Dues.Payer["stage"], restriction: NonNullable<Dues.Payer["restriction"]>) => {
+    const told = Dues.owed(rules, { stage, restriction, category: "wage", baseFen: "400000" }, march)
+    const { fen, notSaid, rule } = Result.getOrThrow(told)
+    return [fen, notSaid, rule]
+  }
+  expect(owed("full", "none")).toEqual([4000, undefined, "rate-2"])
+  expect(owed("full", "disciplinaryProbation")).toEqual([4000, undefined, "rate-2"])
+  for (const restriction of ["membershipSuspended", "suspendedByOrganisation"] as const) {
+    expect(owed("full", restriction)).toEqual([0, restriction, "start"])
+    expect(owed("probationary", restriction)).toEqual([0, restriction, "start"])
+  }
+  expect(owed("left", "membershipSuspended")).toEqual([0, undefined, "start"])
+})
+
 test("the tariff of farmers is the province's, within the range", () => {
   const province = (fen: number): Dues.DuesRule => ({
     ...{ id: "farmer-province", strength: "must", from: CivilDate.parseUnsafe("2008-04-01"), categories: ["farmer"] },

@@ -38,6 +38,15 @@ test("dues assessed before the month of admission are found", () => {
   expect(found).toMatchObject([{ code: "duesLedger.beforeStart", subject: "m1", params: { month: "2024-02" } }])
 })
 
+test("a month under suspension is found, with a warning, and kept in the stored ledger", () => {
+  const suspended = assess("2024-03", { restriction: "membershipSuspended" })
+  const given = ledger({ assessments: [assess("2024-02"), suspended] })
+  expect(DuesLedger.findings(rules, given, reading)).toMatchObject([
+    { code: "duesLedger.notSaid", severity: "warning", subject: "m1", params: { month: "2024-03" } },
+  ])
+  expect(Result.getOrThrow(DuesLedger.document.decode(JSON.parse(JSON.stringify(given))))).toEqual(given)
+})
+
 test("all that is wrong is told at once: a member twice, and a payment for a month that nobody assessed", () => {
   const members = [1, 2].map(() => ({ id: "m1", admittedOn: day("2010-07-01") }))
   const wrong = ledger({ members, payments: [pay("p1", "2024-05", 1)] })

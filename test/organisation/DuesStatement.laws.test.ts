@@ -111,9 +111,16 @@ const statement = (each: DuesLedger.DuesLedger) => Result.getOrThrow(DuesStateme
 
 // Line by line from the raw ledger, with nothing kept between one line and the next.
 const slowly = (each: DuesLedger.DuesLedger, branch?: string) => {
-  const sums = { owedFen: 0, collectedFen: 0, arrearsFen: 0, beyondFen: 0, extraFen: 0, centralFen: 0 }
+  const sums = { owedFen: 0, collectedFen: 0, arrearsFen: 0, beyondFen: 0, aheadFen: 0, extraFen: 0, centralFen: 0 }
   for (const one of each.assessments) {
-    if (one.month > through || (branch !== undefined && one.branch !== branch)) continue
+    if (branch !== undefined && one.branch !== branch) continue
+    if (one.month > through) {
+      for (const { member, on, as, fen } of each.payments) {
+        const isFor = as.is === "dues" && member === one.member && as.month === one.month
+        if (isFor && on <= reading.on) sums.aheadFen += fen
+      }
+      continue
+    }
     const table = Result.getOrThrow(Dues.owed(rules, one, one.month)).fen
     const reduction = each.reductions.find(
       (other) =>
@@ -138,7 +145,7 @@ const slowly = (each: DuesLedger.DuesLedger, branch?: string) => {
   return sums
 }
 
-const FIELDS = ["owedFen", "collectedFen", "arrearsFen", "beyondFen", "extraFen", "centralFen"] as const
+const FIELDS = ["owedFen", "collectedFen", "arrearsFen", "beyondFen", "aheadFen", "extraFen", "centralFen"] as const
 const picked = (sums: DuesStatement.Sums) => Object.fromEntries(FIELDS.map((field) => [field, sums[field]]))
 
 describe("a statement", () => {
@@ -173,9 +180,11 @@ describe("a statement", () => {
     fc.assert(
       fc.property(ledger, (each) => {
         const { branches, total } = statement(each)
-        for (const { upward, collectedFen, extraFen, centralFen } of branches) {
+        for (const { upward, collectedFen, aheadFen, extraFen, centralFen } of branches) {
           const due = upward.reduce((sum, { dueFen }) => sum + dueFen, 0)
           expect(due).toBeLessThanOrEqual(collectedFen + extraFen + centralFen)
+          const ahead = upward.reduce((sum, one) => sum + one.aheadFen, due)
+          expect(ahead).toBeLessThanOrEqual(collectedFen + aheadFen + extraFen + centralFen)
           for (const { dueFen, remittedFen, leftFen } of upward) expect(leftFen).toBe(dueFen - remittedFen)
         }
         for (const { level, dueFen, remittedFen } of total.upward) {
@@ -188,6 +197,30 @@ describe("a statement", () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it("has all that was paid by the day, and what is due and ahead is due once the months paid ahead are read", () => {
+    let ahead = 0
+    fc.assert(
+      fc.property(ledger, (each) => {
+        const { total, branches } = statement(each)
+        const paid = each.payments.reduce((sum, { fen, on }) => (on <= reading.on ? sum + fen : sum), 0)
+        expect(total.collectedFen + total.aheadFen + total.extraFen + total.centralFen).toBe(paid)
+        const atLast = DuesStatement.of(rules, each, { ...reading, through: MONTHS[4] as Dues.Month })
+        const later = Result.getOrThrow(atLast)
+        for (const { branch, upward } of branches) {
+          const other = later.branches.find((one) => one.branch === branch)?.upward ?? []
+          const levels = new Set([...upward, ...other].map(({ level }) => level))
+          for (const level of levels) {
+            const [now, then] = [upward, other].map((each) => each.find((one) => one.level === level))
+            expect((now?.dueFen ?? 0) + (now?.aheadFen ?? 0)).toBe(then?.dueFen ?? 0)
+          }
+        }
+        if (total.aheadFen > 0) ahead++
+      }),
+      { numRuns: 500 },
+    )
+    expect(ahead).toBeGreaterThan(50)
   })
 
   it("does not depend on the order of the ledger", () => {

@@ -70,6 +70,29 @@ test("payments made later do not count on the day, and settle the month once the
   expect([arrears("2024-05-31"), arrears("2024-06-01")]).toEqual([4000, 0])
 })
 
+test("what is paid in December for January stands in December's statement as paid ahead, and in January's as collected", () => {
+  const more = {
+    assessments: [assess("2024-12"), assess("2025-01")],
+    payments: [pay("p1", "2024-12", 4000), pay("p2", "2025-01", 4000, "2024-12-20")],
+  }
+  const december = state(more)
+  const sums = { owedFen: 4000, collectedFen: 4000, arrearsFen: 0, beyondFen: 0, aheadFen: 4000 }
+  for (const each of [december.total, december.members[0], december.branches[0]]) expect(each).toMatchObject(sums)
+  const january = state(more, rules, { through: month("2025-01"), on: day("2025-01-31") })
+  expect(january.total).toMatchObject({ owedFen: 8000, collectedFen: 8000, arrearsFen: 0, aheadFen: 0 })
+  const before = state(more, rules, { ...reading, on: day("2024-12-19") })
+  expect(before.total).toMatchObject({ collectedFen: 0, aheadFen: 0 })
+})
+
+test("a month under suspension is in the lines with nothing owed, and ends a run of unpaid months", () => {
+  const restriction = "membershipSuspended"
+  const { lines, members } = state({
+    assessments: [assess("2024-01"), assess("2024-02", { restriction }), assess("2024-03")],
+  })
+  expect(lines[1]).toMatchObject({ owedFen: 0, arrearsFen: 0, notSaid: restriction })
+  expect(members[0]).toMatchObject({ unpaidRun: 1, arrears: ["2024-01", "2024-03"] })
+})
+
 test("months after the one read do not count", () => {
   const more = { assessments: [assess("2024-01"), assess("2024-02")] }
   expect(state(more, rules, { through: month("2024-01"), on: reading.on }).total.owedFen).toBe(4000)
@@ -132,7 +155,9 @@ describe("a reduction for hardship", () => {
 test("an extra below 1000 yuan stays, one of 1000 goes to the centre whole", () => {
   const { total, branches } = state({ payments: [extra("p1", 99_999), extra("p2", 100_000)] })
   expect(total).toMatchObject({ extraFen: 99_999, centralFen: 100_000 })
-  expect(branches[0]?.upward).toEqual([{ level: "centre", dueFen: 100_000, remittedFen: 0, leftFen: 100_000 }])
+  expect(branches[0]?.upward).toEqual([
+    { level: "centre", dueFen: 100_000, aheadFen: 0, remittedFen: 0, leftFen: 100_000 },
+  ])
 })
 
 describe("remitted upward, with shares that are made up", () => {
@@ -160,9 +185,21 @@ describe("remitted upward, with shares that are made up", () => {
       remittances: [remit("x1", 1500), remit("x2", 300, "2025-01-01")],
     }
     expect(state(more, table).total.upward).toEqual([
-      { level: "city", dueFen: 2000, remittedFen: 0, leftFen: 2000 },
-      { level: "county", dueFen: 2000, remittedFen: 1500, leftFen: 500 },
+      { level: "city", dueFen: 2000, aheadFen: 0, remittedFen: 0, leftFen: 2000 },
+      { level: "county", dueFen: 2000, aheadFen: 0, remittedFen: 1500, leftFen: 500 },
     ])
+  })
+
+  test("a branch that remits at once what was paid ahead has sent what is due and what is ahead, and no more", () => {
+    const more = {
+      assessments: [assess("2024-12"), assess("2025-01")],
+      payments: [pay("p1", "2024-12", 4000), pay("p2", "2025-01", 4000, "2024-12-20")],
+      remittances: [remit("x1", 4000, "2024-12-31")],
+    }
+    const county = { level: "county", remittedFen: 4000 }
+    expect(state(more, table).total.upward[1]).toEqual({ ...county, dueFen: 2000, aheadFen: 2000, leftFen: -2000 })
+    const later = { through: month("2025-01"), on: day("2025-01-31") }
+    expect(state(more, table, later).total.upward[1]).toEqual({ ...county, dueFen: 4000, aheadFen: 0, leftFen: 0 })
   })
 
   test("a new share leaves the months before it as they were", () => {

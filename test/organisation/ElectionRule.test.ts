@@ -1,5 +1,6 @@
 /** The rules of elections over the national tables: case 16, by-elections and congresses. */
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import { describe, expect, test } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as ElectionRule from "../../src/organisation/ElectionRule.js"
@@ -80,10 +81,38 @@ describe("a delegates' congress", () => {
     ["301 delegates", found(500, 301), ["electionRule.delegatesMany error", "electionRule.delegatesMany warning"]],
   ])("%s", (_, codes, wanted) => expect(codes).toEqual(wanted))
 
+  test("of a village goes by the rule for villages, which names the township, and of other bodies by the general one", () => {
+    const of = (sector?: string) =>
+      ElectionRule.congressFindings(
+        congress,
+        { body: "b1", members: 499, delegates: 150, dispersed: false, ...(sector === undefined ? {} : { sector }) },
+        ON,
+      )
+        .filter(({ code }) => code !== "electionRule.delegatesFew")
+        .map(({ code, cite }) => [code, cite?.title])
+    const both = (title: string) => [
+      ["electionRule.congressMembers", title],
+      ["electionRule.congressUnapproved", title],
+    ]
+    expect(of("village")).toEqual(both("中国共产党农村基层组织工作条例"))
+    expect(of("organ")).toEqual(both("中国共产党基层组织选举工作条例"))
+    expect(of()).toEqual(both("中国共产党基层组织选举工作条例"))
+  })
+
   test("without the approval of the superior", () => {
     const planned = { body: "b1", members: 600, delegates: 150, dispersed: false }
     expect(ElectionRule.congressFindings(congress, planned, ON).map(({ code }) => code)).toEqual([
       "electionRule.congressUnapproved",
     ])
   })
+})
+
+test("a share below nought, above one or none is refused where rules are stored", () => {
+  const [first] = tables.elections
+  const decode = Schema.decodeUnknownResult(ElectionRule.ElectionRule)
+  for (const share of ["-0.2", "1.5", "half"]) {
+    expect(Result.isFailure(decode({ ...first, surplus: share }))).toBe(true)
+    expect(Result.isFailure(decode({ ...first, empty: { vote: "leaveEmpty", filled: share } }))).toBe(true)
+  }
+  expect(Result.isSuccess(decode({ ...first, empty: { vote: "leaveEmpty", filled: "0.8" } }))).toBe(true)
 })

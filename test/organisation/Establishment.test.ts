@@ -57,6 +57,28 @@ describe("应建尽建", () => {
     expect(short(state([unit("u1", 3)], [group]))).toEqual(["establishment.notBuilt u1 branch"])
   })
 
+  test.each(["leadingMembersGroup", "temporaryBranch", "mobileMemberBranch", "workingCommittee"])(
+    "an organ of five full members with only a %s has no organisation of its own",
+    (kind) => {
+      const only = body("b1", kind, ["u1"], { sector: "organ", head: head(5) })
+      const found = all(state([unit("u1", 5, 0, "organ")], [only])).filter(({ subject }) => subject === "u1")
+      expect(found.map(({ code, params, cite }) => [code, params.kind, cite?.article])).toEqual([
+        ["establishment.notBuilt", "branch", 7],
+      ])
+      const beside = body("b2", "branch", ["u1"], { sector: "organ", head: head(5) })
+      const built = all(state([unit("u1", 5, 0, "organ")], [only, beside])).filter(({ subject }) => subject === "u1")
+      expect(built).toEqual([])
+    },
+  )
+
+  test("which kinds count is data with days: before the text nothing counts", () => {
+    const none = { ...tables, own: [] }
+    const input = state([unit("u1", 3)], [body("b1", "branch", ["u1"])])
+    const codes = Result.getOrThrow(Establishment.findings(none, input)).map(({ code, subject }) => [code, subject])
+    expect(codes).toContainEqual(["establishment.notBuilt", "u1"])
+    expect(short(input)).toEqual([])
+  })
+
   test("the finding has numbers, provision, strength, and reads in words", () => {
     const [found] = all(state([unit("u1", 3, 1)], []))
     expect(found).toMatchObject({ severity: "error", strength: "must", params: { full: 3, all: 4, kind: "branch" } })
@@ -85,6 +107,31 @@ describe("应调整", () => {
     expect(general(49, [{ ...approval, by: "countyCommittee" }])).toEqual([
       "establishment.notApproved b1 generalBranch",
     ])
+  })
+
+  test("what a rule only permits makes no error of a body that it does not form, and the rule is cited, not branches'", () => {
+    const general = { sector: "organ", head: head(101), committee: 5 }
+    expect(all(state([unit("u1", 101, 0, "organ")], [body("b1", "generalBranch", ["u1"], general)]))).toMatchObject([
+      {
+        code: "establishment.notQualified",
+        severity: "warning",
+        cite: { title: "中国共产党党和国家机关基层组织工作条例", article: 6 },
+      },
+    ])
+    const branch = body("b1", "branch", ["u1"], { head: head(2) })
+    expect(all(state([unit("u1", 2)], [branch]))).toMatchObject([
+      {
+        code: "establishment.notQualified",
+        severity: "error",
+        cite: { title: "中国共产党支部工作条例（试行）", article: 4 },
+      },
+    ])
+    const group = body("g1", "partyGroup", ["u1"], {
+      head: head(2),
+      holders: [{ post: "groupLeader", person: "m1", stage: "full" }],
+    })
+    const [found] = all(state([unit("u1", 9)], [body("b2", "branch", ["u1"]), group]))
+    expect(found).toMatchObject({ subject: "g1", severity: "warning", cite: { title: "党小组设置问答" } })
   })
 
   test("a village committee needs one hundred members and the county's approval", () => {
@@ -181,8 +228,30 @@ test("a hundred thousand units are looked at in one go", () => {
   expect(found.length).toBe(75_000)
 })
 
-test("the upkeep table survives its schema", () => {
+test("a branch of a new organisation of fifty-one goes against the regulations, whatever a city reports besides", () => {
+  const more = { sector: "twoNew", head: head(6, 45) }
+  const found = all(state([unit("u1", 6, 45, "twoNew")], [body("b1", "branch", ["u1"], more)]))
+  const sizes = found.filter(({ code }) => code === "threshold.all")
+  expect(sizes.map(({ cite, severity }) => [cite?.title, cite?.article, severity]).sort()).toEqual([
+    ["两新组织党组织设置办法", undefined, "warning"],
+    ["中国共产党支部工作条例（试行）", 4, "warning"],
+  ])
+})
+
+test("a hundred thousand findings are held against a hundred thousand approvals in linear time", () => {
+  const units = Array.from({ length: 100_000 }, (_, index) => unit(`u${index}`, 4))
+  const bodies = units.map(({ id }, index) => body(`b${index}`, "branch", [id], { term: { ends: day("2024-01-01") } }))
+  const approvals = bodies.map(({ id }) => ({ id: `a-${id}`, code: "establishment.termEnded", subject: id })).reverse()
+  const started = performance.now()
+  const found = all(state(units, bodies, approvals))
+  expect(found.filter(({ subject, coveredBy }) => coveredBy === `a-${subject}`)).toHaveLength(100_000)
+  expect(performance.now() - started).toBeLessThan(8_000)
+})
+
+test("the tables of upkeep and of own organisations survive their schemas", () => {
   const document = Document.make({ name: "Rules", schema: () => Schema.Array(Establishment.UpkeepRule) })
-  const { upkeep } = PrimaryThresholds
+  const { own, upkeep } = PrimaryThresholds
   expect(Result.getOrThrow(document.decode(JSON.parse(JSON.stringify(upkeep))))).toEqual(upkeep)
+  const others = Document.make({ name: "Rules", schema: () => Schema.Array(Establishment.OwnRule) })
+  expect(Result.getOrThrow(others.decode(JSON.parse(JSON.stringify(own))))).toEqual(own)
 })

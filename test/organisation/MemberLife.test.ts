@@ -266,9 +266,57 @@ describe("what befalls a member", () => {
     ])
     const one = [...ways.full, penalty("2024-02-01", "disciplinaryProbation", 1), approve("2024-03-01")]
     const two = [...one, penalty("2025-02-01", "disciplinaryProbation", 1), approve("2025-02-10")]
-    expect(live(...two).state.penalties).toMatchObject([{ on: "2024-03-01", until: "2026-03-01", years: 2 }])
+    expect(live(...two).state.penalties).toMatchObject([
+      { on: "2024-03-01", until: "2025-03-01", years: 1 },
+      { on: "2025-02-10", until: "2026-03-01", years: 1 },
+    ])
     expect(live(...one, penalty("2025-02-01", "disciplinaryProbation", 2)).refused).toEqual(["memberLife.penaltyYears"])
     expect(live(...ways.full, penalty("2024-02-01", "warning", 1)).refused).toEqual(["memberLife.penaltyYears"])
+  })
+
+  test("imposed again after the first term, probation runs from the new imposition, and both affairs are kept", () => {
+    const one = [...ways.full, penalty("2024-02-01", "disciplinaryProbation", 1), approve("2024-03-01")]
+    const two = [...one, penalty("2025-05-01", "disciplinaryProbation", 1, "a2"), approve("2025-06-01")]
+    const { state } = live(...two)
+    expect(state.penalties.map(({ affair, on: from, until, years }) => [affair, from, until, years])).toEqual([
+      ["a1", "2024-03-01", "2025-03-01", 1],
+      ["a2", "2025-06-01", "2026-06-01", 1],
+    ])
+    expect(state.affairs.map(({ affair }) => affair)).toEqual(["a1", "a2"])
+    const restore = (date: string) => live(...two, on(date, { is: "restoreRights", after: "disciplinaryProbation" }))
+    expect(restore("2026-05-31").refused).toEqual(["memberLife.probationRuns"])
+    const { state: restored } = restore("2026-06-01")
+    expect(MemberLife.restriction(restored)).toBe("none")
+    expect(MemberLife.bars(rules, restored).map(({ affair, until }) => [affair, until])).toEqual([
+      ["a1", "2028-06-01"],
+      ["a2", "2028-06-01"],
+    ])
+    expect(live(...two, penalty("2026-01-01", "disciplinaryProbation", 1, "a3")).refused).toEqual([
+      "memberLife.penaltyYears",
+    ])
+  })
+
+  test("whoever has mended after the vote is struck off with a finding, and not met twice for one affair", () => {
+    const waits = [
+      ...ways.full,
+      on("2024-07-01", { is: "demandCorrection", affair: "a1", until: day("2025-01-01") }),
+      on("2025-01-01", { is: "advise", affair: "a1" }),
+      resolve("2025-02-01", { is: "strikeOff", ground: { why: "disposal", affair: "a1" } }),
+    ]
+    expect(live(...waits, approve("2025-02-20"))).toMatchObject({ refused: [], found: [] })
+    const mended = [...waits, on("2025-02-10", { is: "closeCorrection" })]
+    expect(live(...mended, approve("2025-02-20"))).toMatchObject({ refused: [], found: ["memberLife.outOfTurn"] })
+    const strict = MemberLife.decider(
+      rules.map((rule) => (rule.id === "disposal-order" ? { ...rule, breach: "refused" as const } : rule)),
+    )
+    const asked = command<MemberRecord.Step>("z", approve("2025-02-20"))
+    expect(Result.isFailure(strict.decide(live(...mended).state, asked))).toBe(true)
+    const both = [
+      ...ways.full,
+      penalty("2024-07-01", "warning"),
+      on("2024-07-10", { is: "demandCorrection", affair: "a1", until: day("2025-01-01") }),
+    ]
+    expect(live(...both, approve("2024-08-01")).refused).toEqual(["memberLife.metAlready"])
   })
 
   test("each rung of the ladder bars promotion for its time", () => {
@@ -387,13 +435,42 @@ describe("what is found on a day", () => {
     expect(found(called, "2025-02-28")).toEqual([])
   })
 
-  test("what has become possible: to suspend, to strike off, to restore", () => {
+  test("more than five years of study abroad are generally answered by suspension, after which no contact is due", () => {
+    const abroad = live(...ways.full, away("studyAbroad"), { on: "2029-01-30", step: { is: "contact" } })
+    expect([found(abroad.state, "2029-02-01"), found(abroad.state, "2029-02-02")]).toEqual([
+      [],
+      [["abroadTooLong", "warning"]],
+    ])
+    const suspend = { is: "suspendMembership", cause: "studyAbroad", since: day("2024-02-01") } as const
+    const { state } = live(...ways.full, away("studyAbroad"), { on: "2029-02-02", step: suspend })
+    expect(found(state, "2031-01-01")).toEqual([])
+  })
+
+  test("to suspend and to strike off become possible, and nobody finds fault with waiting: case 25", () => {
+    const possible = (state: MemberRecord.Life, on: string) =>
+      MemberLife.possible(rules, state, day(on)).map(({ step, from, rule }) => [step, from, rule.cite.article])
     const lost: Step = { on: "2024-03-01", step: { is: "reportLost", lastContact: day("2024-01-01") } }
     const state = live(...ways.full, lost).state
-    expect([found(state, "2024-06-30"), found(state, "2024-07-01")]).toEqual([[], [["lostTooLong", "error"]]])
+    const suspend = ["suspendMembership", "2024-07-01", 24]
+    expect([possible(state, "2024-06-30"), possible(state, "2024-07-01"), possible(state, "2025-01-01")]).toEqual([
+      [],
+      [suspend],
+      [suspend],
+    ])
     const gone: Step = { on: "2024-08-01", step: { is: "suspendMembership", cause: "lostContact", searched: true } }
     const suspended = live(...ways.full, lost, gone).state
-    expect([found(suspended, "2026-07-31"), found(suspended, "2026-08-01")]).toEqual([[], [["strikeOffDue", "error"]]])
+    expect([possible(suspended, "2026-07-31"), possible(suspended, "2026-08-01")]).toEqual([
+      [],
+      [["strikeOff", "2026-08-01", 24]],
+    ])
+    expect([found(state, "2030-01-01"), found(suspended, "2030-01-01")]).toEqual([[], []])
+    const settled = live(...ways.full, { on: "2024-08-01", step: { is: "suspendMembership", cause: "settledAbroad" } })
+    expect(possible(settled.state, "2030-01-01")).toEqual([])
+    const out = live(...ways.full, lost, { on: "2024-07-01", step: { is: "withdraw", filedOn: day("2024-07-01") } })
+    expect(possible(out.state, "2030-01-01")).toEqual([])
+  })
+
+  test("what is due: rights to restore, a correction that ran out", () => {
     const watched = live(...ways.full, penalty("2024-02-01", "disciplinaryProbation", 1), approve("2024-03-01")).state
     expect([found(watched, "2025-03-01"), found(watched, "2025-03-02")]).toEqual([[], [["disciplineOver", "error"]]])
     const mended = live(...ways.full, {
@@ -425,6 +502,23 @@ describe("a deviation approved in advance", () => {
       coveredBy: "county-1",
     })
   })
+})
+
+test("an approval for a person covers the steps of that person's life, and of nobody else's", () => {
+  const byCounty = rules.map((rule) => (rule.id === "cultivation" ? { ...rule, approvedBy: "县委组织部" } : rule))
+  const { state } = live(...ways.activist)
+  const select = (subject?: string) => {
+    const approval = { id: "county-1", code: "memberLife.cultivation", ...(subject === undefined ? {} : { subject }) }
+    const step: MemberRecord.Step = { is: "select" }
+    const asked = command("z", { on: "2023-01-01", step, approvals: [approval] })
+    return MemberLife.decider(byCounty, "p1").decide(state, asked)
+  }
+  const covered = { code: "memberLife.cultivation", subject: "p1", coveredBy: "county-1" }
+  for (const subject of ["p1", undefined]) {
+    const decided = select(subject)
+    expect(Result.isSuccess(decided) && decided.success[0]?.findings?.[0]).toMatchObject(covered)
+  }
+  expect(Result.isFailure(select("p2"))).toBe(true)
 })
 
 describe("as records", () => {

@@ -297,6 +297,49 @@ describe("an opening list", () => {
     ])
   })
 
+  it("tells all that is wrong with rows in a ring, below one, and under an id that stood before", () => {
+    const list = [
+      organisation("r1", "sect", "r2", { units: ["u", "u"] }),
+      organisation("r2", "generalBranch", "r1", { capabilities: ["admit", "admit"] }),
+      organisation("below", "sect", "r1"),
+      organisation("t", "township", undefined, { capabilities: ["admit", "discipline", "admit"] }),
+      organisation("t", "sect", undefined, { units: ["v", "w", "v"] }),
+    ]
+    const faults = OrganisationRegister.opening(law, list, opening)
+    const told = Result.isFailure(faults) ? faults.failure.map(({ code, path }) => [code.slice(19), ...path]) : []
+    expect(told.sort()).toEqual(
+      [
+        ["cycle", 0, "supervisedBy"],
+        ["kind", 0, "kind"],
+        ["unitTwice", 0, "units", 1],
+        ["cycle", 1, "supervisedBy"],
+        ["capabilityTwice", 1, "capabilities", 1],
+        ["kind", 2, "kind"],
+        ["capabilityTwice", 3, "capabilities", 2],
+        ["idTwice", 4, "id"],
+        ["kind", 4, "kind"],
+        ["unitTwice", 4, "units", 2],
+      ].sort(),
+    )
+  })
+
+  it("of a hundred thousand organisations becomes a register and a tree in a few seconds", () => {
+    const list = Array.from({ length: 100_000 }, (_, index) => {
+      if (index === 0) return organisation("t", "township")
+      const id = `o${index}`
+      if (index <= 100) return organisation(id, "committee", "t")
+      if (index <= 10_000) return organisation(id, "generalBranch", `o${1 + (index % 100)}`)
+      return organisation(id, "branch", `o${101 + (index % 9_900)}`, { units: [`u${index}`], capabilities: ["admit"] })
+    }).reverse()
+    const started = performance.now()
+    const journal = Result.getOrThrow(OrganisationRegister.opening(law, list, opening))
+    const register = OrganisationRegister.of(law, journal, EVER)
+    const { faults, findings, tree } = OrganisationRegister.tree(register, day("2023-06-30"), law)
+    expect([register.refused, faults, findings]).toEqual([[], [], []])
+    expect(tree.forest.nodes).toHaveLength(100_000)
+    expect(performance.now() - started).toBeLessThan(6_000)
+  })
+
   // A chain of general branches, lawful here for once, and 20,000 branches in one place.
   it("takes long chains and wide places", () => {
     const deep = {

@@ -41,9 +41,19 @@ describe("ages", () => {
       ["person.underAge", "error", "p1"],
       ["person.underAge", "error", "p5"],
       ["person.ageUncertain", "warning", "p2"],
-      ["person.ageUncertain", "warning", "p4"],
+      ["person.birthUnknown", "warning", "p4"],
     ])
+    const [, , , unknown] = found
+    expect(unknown?.params).toEqual({ least: adult.years, on: "2024-06-30" })
     expect(Person.underAge({ ...adult, strength: "may" }, persons, day("2024-06-30"))).toEqual([])
+    const dated = { ...adult, from: day("2024-01-01"), to: day("2024-06-30") }
+    const on = (text: string) => Person.underAge(dated, persons, day(text)).length
+    expect([on("2023-12-31"), on("2024-01-01"), on("2024-06-29"), on("2024-06-30")].map((size) => size > 0)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
   })
 })
 

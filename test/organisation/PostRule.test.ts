@@ -77,6 +77,22 @@ describe("a first secretary", () => {
   })
 })
 
+test("a first secretary who died or was removed is not found short, one who was transferred is", () => {
+  const posts = [["p1", "firstSecretary", "b1"]] as const
+  const [row] = appointments(["p1", "m1", "2023-01-01"])
+  const ended = (reason: Post.EndReason) => found(view(posts, [{ ...row!, to: day("2024-06-01"), ended: reason }]))
+  expect([ended("died"), ended("removed")]).toEqual([[], []])
+  expect(ended("transferred")).toEqual([["postRule.shortTerm", "m1", "warning"]])
+})
+
+test("the leader of a Party group is a full member", () => {
+  const posts = [["p1", "groupLeader", "g1"]] as const
+  const held = appointments(["p1", "m1", "2023-01-01"])
+  const as = (stage: string) => found(view(posts, held, { members: [{ person: "m1", stage }] }))
+  expect(as("full")).toEqual([])
+  expect(as("probationary")).toEqual([["postRule.stage", "m1", "error"]])
+})
+
 test("a dispatched discipline secretary is of villages with a committee", () => {
   const posts = [["p1", "dispatchedDisciplineSecretary", "b1"]] as const
   const bodies = (kind: string) => ({ bodies: [{ id: "b1", kind }] })

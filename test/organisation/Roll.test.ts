@@ -10,7 +10,7 @@ import type * as Transfer from "../../src/organisation/Transfer.js"
 import { rules } from "../../src/presets/MemberRules.js"
 import * as Decider from "../../src/process/Decider.js"
 import * as Journal from "../../src/process/Journal.js"
-import { admit, at, branch, day, life, live, move, township, ways } from "./memberBooks.js"
+import { admit, at, branch, day, life, live, move, type Taken, township, ways } from "./memberBooks.js"
 
 // Everything here is made up.
 const ever = at(Number.MAX_SAFE_INTEGER)
@@ -113,6 +113,56 @@ describe("the roll", () => {
       ["2025-01-01", "end→b2"],
       ["2025-02-01", "end→b3"],
     ])
+  })
+
+  test("where both branches of a letter become one, the member is simply in it, and what comes of the letter later fits", () => {
+    const whole = (merger: Partial<Roll.Succession>, ...later: ReadonlyArray<Taken<Transfer.TransferStep>>) => {
+      const { entries } = move(letter("2024-03-10"), ...later)
+      const given = sources([book(entries)], succession("2024-03-20", merger))
+      return [places(given)[0]!.slice(2), faults(given)]
+    }
+    const [into, from] = [{ from: "b2", to: "branch" }, { to: "b2" }]
+    expect(whole(into)).toEqual([[["2024-03-20", "branch"]], []])
+    expect(whole(from)).toEqual([[["2024-03-20", "b2"]], []])
+    expect(whole(from, receipt("2024-04-01"))).toEqual([[["2024-03-20", "b2"]], []])
+    const refused = { on: "2024-04-01", step: { is: "refuse", branch: "b2", reason: "r" } } as const
+    for (const last of [refused, { on: "2024-07-01", step: { is: "expire" } } as const]) {
+      expect(whole(into, last)).toEqual([[["2024-03-20", "branch"]], []])
+    }
+    expect(whole(into, receipt("2024-04-01"))).toEqual([
+      [["2024-03-20", "branch"]],
+      [["roll.goneBranch", "books", 0, "transfers", 1]],
+    ])
+    const astray = { on: "2024-04-01", step: { is: "redirect", to: "b9" } } as const
+    expect(whole(into, astray, receipt("2024-04-02", "b9"))).toEqual([
+      [["2024-03-20", "branch"]],
+      [
+        ["roll.noTransfer", "books", 0, "transfers", 1],
+        ["roll.noTransfer", "books", 0, "transfers", 2],
+      ],
+    ])
+    const { entries } = move(letter("2024-03-10"))
+    const [one, other] = ["branch", "b2"].map((id) => succession("2024-03-20", { id: "m", from: id, to: "new" }))
+    expect(places(sources([book(entries)], other!, one!))[0]?.at(-1)).toEqual(["2024-03-20", "new"])
+    const members = [{ person: "p1", to: "own" }]
+    const [named, else_] = [one!, other!].map((each) => ({ ...each, members }))
+    expect(places(sources([book(entries)], named!, else_!))[0]?.at(-1)).toEqual(["2024-03-20", "own→new"])
+  })
+
+  test("a letter to a branch dissolved without a successor is told at once, until it is redirected or ended", () => {
+    const dissolved = { ...succession("2024-03-20", { from: "b2" }), recordedAt: at(10) }
+    const told = ["roll.destinationGone", "successions", 0]
+    const asked = (...later: ReadonlyArray<Taken<Transfer.TransferStep>>) =>
+      faults(sources([book(move(letter("2024-03-10"), ...later).entries)], dissolved))
+    expect(asked()).toEqual([told])
+    const given = sources([book(move(letter("2024-03-10")).entries)], dissolved)
+    expect([at(9), at(10)].map((knownAt) => Roll.spans(given, knownAt).faults.length)).toEqual([0, 1])
+    const redirect = { on: "2024-04-01", step: { is: "redirect", to: "b3" } } as const
+    expect(asked(redirect)).toEqual([])
+    expect(asked(redirect, receipt("2024-04-02", "b3"))).toEqual([])
+    expect(asked({ on: "2024-04-01", step: { is: "withdraw" } })).toEqual([])
+    const reopened = succession("2024-05-01", { from: "b2", ends: false, reopens: true })
+    expect(faults(sources([book(move(letter("2024-03-10")).entries)], dissolved, reopened))).toEqual([])
   })
 
   test("an admission approved later holds from the meeting, as soon as it is known", () => {
@@ -234,6 +284,7 @@ describe("what does not fit is told with its place", () => {
     const dissolved = succession("2024-03-20", { from: "b2", to: "b3" })
     const { entries } = move(letter("2024-03-10"), receipt("2024-04-01"))
     expect(faults(sources([book(entries)], dissolved))).toEqual([["roll.goneBranch", "books", 0, "transfers", 1]])
+    expect(places(sources([book(entries)], dissolved))[0]?.at(-1)).toEqual(["2024-03-20", "branch→b3"])
     expect(faults(sources([book()], succession("2024-03-20", {})))).toEqual([["roll.leftBehind", "successions", 0]])
     const strange = succession("2024-03-20", { to: "b3", members: [{ person: "p9", to: "b4" }] })
     expect(faults(sources([book()], strange))).toEqual([["roll.notInBranch", "successions", 0, "members"]])
@@ -355,6 +406,45 @@ describe("members admitted too young", () => {
     ])
     expect(Roll.underAge(rules, roll.members, [])).toHaveLength(3)
   })
+})
+
+test("a hundred thousand members with a fault in every tenth are read in about linear time, and every fault is told", () => {
+  const [astray, alone] = [
+    move(letter("2024-03-10", "elsewhere")).entries,
+    move(letter("2024-03-10"), receipt("2024-04-01")).entries.slice(1),
+  ]
+  const open = move(letter("2024-03-10")).entries
+  const read = (size: number) => {
+    const books: Array<Roll.Book> = []
+    const strangers: Array<{ readonly person: string; readonly to: string }> = []
+    for (let index = 0; index < size; index++) {
+      const kind = index % 50
+      const letters = kind === 0 ? astray : kind === 10 ? alone : kind === 20 ? open : []
+      books.push({ person: `p${index}`, life: member, transfers: letters })
+      if (kind === 30) books.push({ person: `p${index}`, life: [], transfers: [] })
+      if (kind === 40) strangers.push({ person: `q${index}`, to: "new" })
+    }
+    const started = performance.now()
+    const given = [
+      succession("2024-05-01", { from: "b2" }),
+      succession("2025-01-01", { to: "new", members: strangers }),
+    ]
+    const spans = Roll.spans({ books, successions: given }, ever)
+    const counts = Roll.counts(Roll.onDay(spans, day("2025-06-30")).members)
+    return { spans, counts, took: performance.now() - started }
+  }
+  const small = read(25_000)
+  const { spans, counts, took } = read(100_000)
+  const told = new Map<string, number>()
+  for (const { code } of spans.faults) told.set(code, (told.get(code) ?? 0) + 1)
+  const kinds = ["notThere", "noTransfer", "destinationGone", "twice", "notInBranch"]
+  expect([...told].sort()).toEqual(kinds.map((kind) => [`roll.${kind}`, 2000]).sort())
+  expect(counts.map(({ branch: id, rows }) => [id, rows])).toEqual([["new", 100_000]])
+  expect(took).toBeLessThan(8000)
+  expect(took).toBeLessThan(Math.max(1000, 12 * small.took)) // four times as many rows
+  const rows = Roll.onDay(spans, day("2024-06-30")).members
+  const twice = rows.flatMap((one, index) => (index % 10 === 0 ? [one, one] : [one]))
+  expect(Member.check(twice, day("2024-06-30")).length).toBe(10_000)
 })
 
 test("a hundred thousand members are read in one pass", () => {

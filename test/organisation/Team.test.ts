@@ -101,6 +101,15 @@ describe("one cadre, one member and several worthies", () => {
     ).toEqual([["team.notOfRole", "cadre"]]))
 })
 
+test("a working team has a first secretary and at least one other", () => {
+  const first = ["firstSecretary", "firstSecretary b1"] as const
+  expect(found(team("workingTeam", ["b1"], first, ["member", "m1"]))).toEqual([])
+  expect(found(team("workingTeam", ["b1"], first))).toEqual([["team.tooFew", "member"]])
+  expect(found(team("workingTeam", ["b1"], ["member", "m1"], ["member", "r1"]))).toEqual([
+    ["team.tooFew", "firstSecretary"],
+  ])
+})
+
 test("what was entered wrongly is told all at once", () => {
   const wrong = [team("townFour", ["town"], ["king", "w1"], ["secretary", "x"]), team("sixFold", [])]
   expect(Team.check(teams, wrong, new Set(persons.map(({ id }) => id))).map(({ code, path }) => [code, path])).toEqual([

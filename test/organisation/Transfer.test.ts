@@ -102,7 +102,13 @@ describe("a transfer", () => {
 
   test("a letter that ends soon or has ended is found", () => {
     const { state } = move(issue("2024-03-10"))
-    const found = (date: string) => Transfer.findings(transfers, "p1", state, day(date)).map(({ code }) => code)
+    const reminder: Transfer.TransferRule = {
+      ...transfers[0]!, // a committee's own, made up
+      id: "reminder",
+      says: { is: "reminder", length: { amount: 10, unit: "day" } },
+    }
+    const found = (date: string) =>
+      Transfer.findings([...transfers, reminder], "p1", state, day(date)).map(({ code }) => code)
     expect([found("2024-05-28"), found("2024-05-29"), found("2024-06-08"), found("2024-06-09")]).toEqual([
       [],
       ["transfer.letterEnds"],
@@ -110,6 +116,21 @@ describe("a transfer", () => {
       ["transfer.letterPast"],
     ])
     expect(Transfer.findings(transfers, "p1", move(propose("2024-03-01")).state, day("2025-01-01"))).toEqual([])
+    expect(Transfer.findings(transfers, "p1", state, day("2024-06-08"))).toEqual([])
+  })
+
+  test("an approval for the member covers, one for somebody else does not", () => {
+    const byCity = transfers.map((rule) => ({ ...rule, approvedBy: "市委组织部" })) // made up
+    const send = (subject: string) => {
+      const approvals = [{ id: "city-1", code: "transfer.mayNotSend", subject }]
+      const asked = command<Transfer.TransferStep>("z", { ...issue("2024-03-10", { beyond: true }), approvals })
+      return Transfer.decider(byCity, "p1").decide(move().state, asked)
+    }
+    const decided = send("p1")
+    expect(Result.isSuccess(decided) && decided.success[0]?.findings).toMatchObject([
+      { subject: "p1", coveredBy: "city-1" },
+    ])
+    expect(Result.isFailure(send("p2"))).toBe(true)
   })
 
   test("a journal goes through JSON and back, and nothing of it is public", () => {

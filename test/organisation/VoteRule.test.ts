@@ -98,3 +98,35 @@ test.each([
   const result = Schema.decodeUnknownResult(VoteRule.Least)({ of: "due", share, op: "ge" })
   expect(Result.isFailure(result) && String(result.failure)).toContain(code)
 })
+
+test("a share that is none, and a count that is none, are told and not thrown", () => {
+  const compare = (share: string, count = 1, base = 2) => {
+    const result = VoteRule.compare({ of: "due", share, op: "gt" }, count, base)
+    return Result.isFailure(result) ? result.failure.code : result.success.holds
+  }
+  expect(["half", "-0.5", "1.5", "1/0"].map((share) => compare(share))).toEqual(Array(4).fill("voteRule.share"))
+  expect([compare("0.5", 0.5), compare("0.5", 1, -1), compare("0.5", Number.NaN)]).toEqual(
+    Array(3).fill("voteRule.notCount"),
+  )
+  expect([compare("0.5", 1, 2), compare("0.5", 2, 2)]).toEqual([false, true])
+  const bad = {
+    ...rule("branchResolution"),
+    quorum: { share: "half", op: "ge" },
+    majority: { of: "due", share: "most", op: "gt" },
+  } as const
+  expect(VoteRule.decide(bad, { due: 20, present: 12, ayes: 11, noes: 0, abstentions: 0 })).toMatchObject({
+    failure: [
+      { code: "voteRule.share", params: { text: "half" } },
+      { code: "voteRule.share", params: { text: "most" } },
+    ],
+  })
+})
+
+test("where no text speaks of the form of the vote none is refused", () => {
+  for (const id of ["membershipDecision", "branchResolution"]) expect(rule(id)).not.toHaveProperty("secret")
+  const count = { due: 20, present: 12, ayes: 11, noes: 0, abstentions: 0, candidates: 1 }
+  for (const form of ["open", "secret"] as const) {
+    expect(VoteRule.check(rule("membershipDecision"), { ...count, form })).toEqual([])
+  }
+  expect(VoteRule.check(rule("election"), { ...count, form: "open" })).toMatchObject([{ code: "voteRule.notSecret" }])
+})

@@ -1,4 +1,4 @@
-/** Every step in every state of a member's life: the state after it, or the codes of the refusal. */
+/** Every step in every state of a member's life: the state after it, with what is found, or the codes of the refusal. */
 import * as Result from "effect/Result"
 import * as PartialDate from "../../src/foundation/PartialDate.js"
 import * as MemberLife from "../../src/organisation/MemberLife.js"
@@ -14,6 +14,13 @@ const resolve = (date: string, matter: MemberRecord.Matter): Step =>
   on(date, { is: "resolve", by: branch, carried: true, matter })
 const approve = (date: string): Step => on(date, { is: "approve", by: township })
 const lost = on("2024-05-01", { is: "reportLost", lastContact: day("2024-05-01") })
+
+const struckOff = [
+  ...ways.full,
+  on("2025-05-01", { is: "demandCorrection", affair: "x", until: day("2025-12-01") }),
+  on("2025-12-02", { is: "advise", affair: "x" }),
+  resolve("2025-12-10", { is: "strikeOff", ground: { why: "disposal", affair: "x" } }),
+]
 
 const states = {
   none: ways.none,
@@ -42,6 +49,17 @@ const states = {
     ...ways.full,
     on("2025-05-01", { is: "demandCorrection", affair: "x", until: day("2025-12-01") }),
     on("2025-12-02", { is: "advise", affair: "x" }),
+  ],
+  "full, striking off waits": struckOff,
+  "full, striking off waits, mended since": [...struckOff, on("2025-12-20", { is: "closeCorrection" })],
+  "full, striking off as lost waits, restored and lost again since": [
+    ...ways.full,
+    lost,
+    on("2024-12-01", { is: "suspendMembership", cause: "lostContact", searched: true }),
+    resolve("2026-12-01", { is: "strikeOff", ground: { why: "lostContact" } }),
+    on("2026-12-02", { is: "restoreMembership" }),
+    on("2026-12-03", { is: "reportLost", lastContact: day("2025-12-01") }),
+    on("2026-12-20", { is: "suspendMembership", cause: "lostContact", searched: true }),
   ],
   "full, away": [
     ...ways.full,
@@ -116,7 +134,9 @@ export const cells = (state: StateName): Readonly<Record<string, string>> => {
       continue
     }
     const entry = { id: "z", on: asked.on, recordedAt: asked.recordedAt, actor: asked.actor }
-    row[name] = shown(decided.success.reduce((each, payload) => life.evolve(each, { ...entry, payload }), from))
+    const found = decided.success.flatMap(({ findings = [] }) => findings.map(({ code }) => code.slice(11)))
+    const after = shown(decided.success.reduce((each, payload) => life.evolve(each, { ...entry, payload }), from))
+    row[name] = found.length === 0 ? after : `${after} (${found.join(" ")})`
   }
   return row
 }
@@ -155,8 +175,8 @@ const nowhere: Row = {
 export const matrix: Readonly<Record<StateName, Row>> = {
   none: {
     ...nowhere,
-    register: "full",
-    apply: "applicant",
+    register: "full (ageUncertain)",
+    apply: "applicant (ageUncertain)",
   },
   applicant: {
     ...nowhere,
@@ -204,7 +224,7 @@ export const matrix: Readonly<Record<StateName, Row>> = {
     restoreRights: "! rightsDoNotRest",
     demandCorrection: "probationary, mending",
     closeCorrection: "! noCorrection",
-    advise: "probationary, advised",
+    advise: "probationary, advised (adviceStage outOfTurn)",
     registerMobile: "probationary, away",
     contact: "! notAway",
     endMobile: "! notAway",
@@ -228,7 +248,7 @@ export const matrix: Readonly<Record<StateName, Row>> = {
     restoreRights: "! rightsDoNotRest",
     demandCorrection: "probationary, confirm waits, mending",
     closeCorrection: "! noCorrection",
-    advise: "probationary, confirm waits, advised",
+    advise: "probationary, confirm waits, advised (adviceStage outOfTurn)",
     registerMobile: "probationary, confirm waits, away",
     contact: "! notAway",
     endMobile: "! notAway",
@@ -249,7 +269,7 @@ export const matrix: Readonly<Record<StateName, Row>> = {
     restoreRights: "! rightsDoNotRest",
     demandCorrection: "full, mending",
     closeCorrection: "! noCorrection",
-    advise: "full, advised",
+    advise: "full, advised (outOfTurn)",
     registerMobile: "full, away",
     contact: "! notAway",
     endMobile: "! notAway",
@@ -270,7 +290,7 @@ export const matrix: Readonly<Record<StateName, Row>> = {
     restoreRights: "! rightsDoNotRest",
     demandCorrection: "full, penalty waits, mending",
     closeCorrection: "! noCorrection",
-    advise: "full, penalty waits, advised",
+    advise: "full, penalty waits, advised (outOfTurn)",
     registerMobile: "full, penalty waits, away",
     contact: "! notAway",
     endMobile: "! notAway",
@@ -291,7 +311,7 @@ export const matrix: Readonly<Record<StateName, Row>> = {
     restoreRights: "! rightsDoNotRest",
     demandCorrection: "full, lost, mending",
     closeCorrection: "! noCorrection",
-    advise: "full, lost, advised",
+    advise: "full, lost, advised (outOfTurn)",
     registerMobile: "full, lost, away",
     contact: "! notAway",
     endMobile: "! notAway",
@@ -312,7 +332,7 @@ export const matrix: Readonly<Record<StateName, Row>> = {
     restoreRights: "! rightsDoNotRest",
     demandCorrection: "full, membershipSuspended, lost, mending",
     closeCorrection: "! noCorrection",
-    advise: "full, membershipSuspended, lost, advised",
+    advise: "full, membershipSuspended, lost, advised (outOfTurn)",
     registerMobile: "full, membershipSuspended, lost, away",
     contact: "! notAway",
     endMobile: "! notAway",
@@ -333,7 +353,7 @@ export const matrix: Readonly<Record<StateName, Row>> = {
     restoreRights: "full",
     demandCorrection: "full, suspendedByOrganisation, mending",
     closeCorrection: "! noCorrection",
-    advise: "full, suspendedByOrganisation, advised",
+    advise: "full, suspendedByOrganisation, advised (outOfTurn)",
     registerMobile: "full, suspendedByOrganisation, away",
     contact: "! notAway",
     endMobile: "! notAway",
@@ -354,7 +374,7 @@ export const matrix: Readonly<Record<StateName, Row>> = {
     restoreRights: "! rightsDoNotRest",
     demandCorrection: "full, disciplinaryProbation, mending",
     closeCorrection: "! noCorrection",
-    advise: "full, disciplinaryProbation, advised",
+    advise: "full, disciplinaryProbation, advised (outOfTurn)",
     registerMobile: "full, disciplinaryProbation, away",
     contact: "! notAway",
     endMobile: "! notAway",
@@ -402,6 +422,69 @@ export const matrix: Readonly<Record<StateName, Row>> = {
     endMobile: "! notAway",
     die: "left, died",
   },
+  "full, striking off waits": {
+    ...nowhere,
+    strikeOff: "! pending",
+    penalty: "! pending",
+    approve: "left, struckOff",
+    reject: "full, mending, advised",
+    withdraw: "left, advisedToWithdraw",
+    reportLost: "full, strikeOff waits, lost, mending, advised",
+    reportFound: "! notLost",
+    suspendMembership: "! notLost",
+    restoreMembership: "! notSuspended",
+    suspendRights: "full, strikeOff waits, suspendedByOrganisation, mending, advised",
+    restoreRights: "! rightsDoNotRest",
+    demandCorrection: "! correctionRuns",
+    closeCorrection: "full, strikeOff waits",
+    advise: "! advisedAlready",
+    registerMobile: "full, strikeOff waits, mending, advised, away",
+    contact: "! notAway",
+    endMobile: "! notAway",
+    die: "left, died",
+  },
+  "full, striking off waits, mended since": {
+    ...nowhere,
+    strikeOff: "! pending",
+    penalty: "! pending",
+    approve: "left, struckOff (outOfTurn)",
+    reject: "full",
+    withdraw: "left, resigned",
+    reportLost: "full, strikeOff waits, lost",
+    reportFound: "! notLost",
+    suspendMembership: "! notLost",
+    restoreMembership: "! notSuspended",
+    suspendRights: "full, strikeOff waits, suspendedByOrganisation",
+    restoreRights: "! rightsDoNotRest",
+    demandCorrection: "full, strikeOff waits, mending",
+    closeCorrection: "! noCorrection",
+    advise: "full, strikeOff waits, advised (outOfTurn)",
+    registerMobile: "full, strikeOff waits, away",
+    contact: "! notAway",
+    endMobile: "! notAway",
+    die: "left, died",
+  },
+  "full, striking off as lost waits, restored and lost again since": {
+    ...nowhere,
+    strikeOff: "! pending",
+    penalty: "! pending",
+    approve: "! strikeOffTooSoon",
+    reject: "full, membershipSuspended, lost",
+    withdraw: "left, resigned",
+    reportLost: "! lostAlready",
+    reportFound: "! suspendedAlready",
+    suspendMembership: "! suspendedAlready",
+    restoreMembership: "full, strikeOff waits",
+    suspendRights: "full, strikeOff waits, membershipSuspended, lost",
+    restoreRights: "! rightsDoNotRest",
+    demandCorrection: "full, strikeOff waits, membershipSuspended, lost, mending",
+    closeCorrection: "! noCorrection",
+    advise: "full, strikeOff waits, membershipSuspended, lost, advised (outOfTurn)",
+    registerMobile: "full, strikeOff waits, membershipSuspended, lost, away",
+    contact: "! notAway",
+    endMobile: "! notAway",
+    die: "left, died",
+  },
   "full, away": {
     ...nowhere,
     strikeOff: "full, strikeOff waits, away",
@@ -417,7 +500,7 @@ export const matrix: Readonly<Record<StateName, Row>> = {
     restoreRights: "! rightsDoNotRest",
     demandCorrection: "full, mending, away",
     closeCorrection: "! noCorrection",
-    advise: "full, advised, away",
+    advise: "full, advised, away (outOfTurn)",
     registerMobile: "! awayAlready",
     contact: "full, away",
     endMobile: "full",
@@ -425,7 +508,7 @@ export const matrix: Readonly<Record<StateName, Row>> = {
   },
   resigned: {
     ...nowhere,
-    apply: "applicant",
+    apply: "applicant (ageUncertain)",
   },
   dead: nowhere,
 }

@@ -184,7 +184,7 @@ const months = (defaults: ReadonlyArray<MemberRecord.Default>, on: string): numb
   let most = 0
   for (const kind of ["life", "dues", "work"]) {
     let run = 0
-    for (let year = Number(on.slice(0, 4)) - 3; year <= Number(on.slice(0, 4)); year++) {
+    for (let year = 2020; year <= Number(on.slice(0, 4)); year++) {
       for (let month = 1; month <= 12; month++) {
         const text = `${year}-${String(month).padStart(2, "0")}`
         const missed = text < on.slice(0, 7) && defaults.some((each) => each.kind === kind && each.month === text)
@@ -194,6 +194,39 @@ const months = (defaults: ReadonlyArray<MemberRecord.Default>, on: string): numb
     }
   }
   return most
+}
+
+const againstStriking = (
+  who: Standing,
+  on: string,
+  { ground }: Extract<MemberRecord.Matter, { readonly is: "strikeOff" }>,
+  no: Array<string>,
+  but: Array<string>,
+): void => {
+  if (ground.why === "default" && months(ground.defaults, on) < 6) no.push("noDefault")
+  if (ground.why === "lostContact") {
+    if (who.suspended?.cause !== "lostContact") no.push("notSuspended")
+    if (who.suspended !== null && on < later(who.suspended.on, 24)) no.push("strikeOffTooSoon")
+  }
+  if (ground.why === "disposal") {
+    if (on >= "2024-06-16" && who.advised !== ground.affair) but.push("outOfTurn")
+    if (on >= "2024-06-16" && who.met.has(`penalty ${ground.affair}`)) no.push("metAlready")
+  }
+}
+
+const againstPenalty = (
+  who: Standing,
+  on: string,
+  { penalty, affair, years }: Extract<MemberRecord.Matter, { readonly is: "penalty" }>,
+  no: Array<string>,
+): void => {
+  if (who.stage !== "full") no.push("penaltyStage")
+  if (on >= "2024-06-16" && who.met.has(`disposal ${affair}`)) no.push("metAlready")
+  const fits =
+    penalty === "disciplinaryProbation"
+      ? (years === 1 || years === 2) && (who.watched?.years ?? 0) + years <= 2
+      : years === undefined
+  if (!fits) no.push("penaltyYears")
 }
 
 const vote = (
@@ -244,27 +277,11 @@ const vote = (
       break
     case "strikeOff":
       if (!may("disposeOfMembers")) but.push("mayNotResolve")
-      if (matter.ground.why === "default" && months(matter.ground.defaults, on) < 6) no.push("noDefault")
-      if (matter.ground.why === "lostContact") {
-        if (who.suspended?.cause !== "lostContact") no.push("notSuspended")
-        if (who.suspended !== null && on < later(who.suspended.on, 24)) no.push("strikeOffTooSoon")
-      }
-      if (matter.ground.why === "disposal") {
-        if (on >= "2024-06-16" && who.advised !== matter.ground.affair) but.push("outOfTurn")
-        if (on >= "2024-06-16" && who.met.has(`penalty ${matter.ground.affair}`)) no.push("metAlready")
-      }
+      againstStriking(who, on, matter, no, but)
       break
-    case "penalty": {
+    case "penalty":
       if (!may("discipline")) but.push("mayNotResolve")
-      if (who.stage !== "full") no.push("penaltyStage")
-      if (on >= "2024-06-16" && who.met.has(`disposal ${matter.affair}`)) no.push("metAlready")
-      const years = matter.years
-      const fits =
-        matter.penalty === "disciplinaryProbation"
-          ? (years === 1 || years === 2) && (who.watched?.years ?? 0) + years <= 2
-          : years === undefined
-      if (!fits) no.push("penaltyYears")
-    }
+      againstPenalty(who, on, matter, no)
   }
   return () => {
     who.waits = { on, by: by.id, matter }
@@ -314,9 +331,10 @@ const approval = (
     case "cancel":
       return leave(who, "probationCancelled", on)
     case "strikeOff":
-      if (matter.ground.why === "lostContact" && who.suspended?.cause !== "lostContact") no.push("notSuspended")
+      againstStriking(who, on, matter, no, but)
       return leave(who, matter.ground.why === "disposal" ? "struckOff" : "deemedWithdrawal", on)
     case "penalty":
+      againstPenalty(who, on, matter, no)
       if (matter.penalty === "expelled") {
         return () => {
           leave(who, "expelled", on)()
@@ -327,7 +345,8 @@ const approval = (
         who.waits = null
         who.met.add(`penalty ${matter.affair}`)
         if (matter.penalty !== "disciplinaryProbation") return
-        const [from, before] = [who.watched?.until ?? on, who.watched?.years ?? 0]
+        const before = who.watched?.years ?? 0
+        const from = who.watched !== null && who.watched.until > on ? who.watched.until : on
         who.watched = { until: later(from, 12 * matter.years!), years: before + matter.years! }
       }
   }

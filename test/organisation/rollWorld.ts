@@ -20,9 +20,11 @@ export const START = CivilDate.dayNumber(CivilDate.parseUnsafe("2024-01-01"))
 
 type Sending = Transfer.TransferStep["is"]
 
+type LivingStep = "arrest" | "release" | "away" | "back" | "resign" | "suspend" | "restore"
+
 export type Action =
   | { readonly do: "enter"; readonly person: string; readonly branch: string; readonly full: boolean }
-  | { readonly do: "live"; readonly person: string; readonly step: "arrest" | "release" | "away" | "back" | "resign" }
+  | { readonly do: "live"; readonly person: string; readonly step: LivingStep }
   | {
       readonly do: "send"
       readonly person: string
@@ -36,7 +38,7 @@ export type Action =
       readonly from: string
       readonly to: string
       readonly other: string
-      readonly way: "merge" | "split" | "part"
+      readonly way: "merge" | "split" | "part" | "dissolve"
     }
   | { readonly do: "again"; readonly place: number }
 
@@ -83,7 +85,7 @@ export const acts: fc.Arbitrary<Act> = fc.record({
       arbitrary: fc.record({
         do: fc.constant("live" as const),
         person: persons,
-        step: fc.constantFrom("arrest", "release", "away", "back", "resign"),
+        step: fc.constantFrom("arrest", "release", "away", "back", "resign", "suspend", "suspend", "restore"),
       }),
     },
     {
@@ -104,7 +106,7 @@ export const acts: fc.Arbitrary<Act> = fc.record({
         from: branches,
         to: branches,
         other: branches,
-        way: fc.constantFrom("merge", "split", "part"),
+        way: fc.constantFrom("merge", "merge", "split", "part", "dissolve"),
       }),
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant("again" as const), place: fc.nat(100) }) },
@@ -116,33 +118,67 @@ export interface Line {
   readonly day: string
   readonly number: number
   readonly says:
-    | { readonly is: "in"; readonly person: string; readonly branch: string }
-    | { readonly is: "out"; readonly person: string }
+    | { readonly is: "in"; readonly person: string; readonly branch: string; readonly full: boolean }
+    | { readonly is: "out" | "suspended" | "restored"; readonly person: string }
     | { readonly is: "letter"; readonly person: string; readonly to: string; readonly id: string }
     | { readonly is: "redirected"; readonly person: string; readonly to: string }
     | { readonly is: "received"; readonly person: string; readonly branch: string }
     | { readonly is: "back"; readonly person: string }
-    | { readonly is: "gone"; readonly from: string; readonly goes: (person: string) => string | undefined }
+    | {
+        readonly is: "gone"
+        readonly from: string
+        readonly ends: boolean
+        readonly goes: (person: string) => string | undefined
+      }
 }
 
-/** Where a person is on a day, read out of the ledger: nowhere, in a branch, or between two. */
-export const where = (lines: ReadonlyArray<Line>, person: string, day: string): string => {
-  let [here, to, id] = ["", "", ""]
-  const read = lines.filter((line) => line.day <= day)
-  for (const { says } of read.toSorted((a, b) => (a.day === b.day ? a.number - b.number : a.day < b.day ? -1 : 1))) {
-    if (says.is === "gone") {
-      if (here === says.from) here = says.goes(person) ?? here
-      else if (to === says.from) to = says.goes(person) ?? to
-      continue
-    }
-    if (says.person !== person) continue
-    if (says.is === "in") here = says.branch
-    if (says.is === "out") [here, to, id] = ["", "", ""]
-    if (says.is === "letter") [to, id] = [says.to, says.id]
-    if (says.is === "redirected" && to !== "") to = says.to
-    if (says.is === "received" && to !== "") [here, to, id] = [says.branch, "", ""]
-    if (says.is === "back") [to, id] = ["", ""]
+interface Read {
+  readonly here: string
+  readonly to: string
+  readonly id: string
+  readonly full: boolean
+  readonly suspended: boolean
+  readonly wrong: ReadonlyArray<string>
+}
+
+/** What the ledger says of a person when it is read up to a day, and what in it cannot be. */
+export const read = (lines: ReadonlyArray<Line>, person: string, day: string): Read => {
+  let [here, to, id, full, suspended] = ["", "", "", false, false]
+  const wrong: Array<string> = []
+  const gone = new Set<string>()
+  /** A letter whose branches have become one is at an end; what comes of it later must lead nowhere else. */
+  const elsewhere = (branch: string) => {
+    if (branch !== here && gone.has(branch)) wrong.push(`roll.goneBranch ${person} ${branch}`)
+    else if (branch !== here) wrong.push(`roll.noTransfer ${person} undefined`)
   }
+  const until = lines.filter((line) => line.day <= day)
+  for (const { says } of until.toSorted((a, b) => (a.day === b.day ? a.number - b.number : a.day < b.day ? -1 : 1))) {
+    if (says.is === "gone") {
+      if (says.ends) gone.add(says.from)
+      const goal = says.goes(person)
+      if (here === says.from && says.ends && goal === undefined) wrong.push(`roll.leftBehind ${person} ${here}`)
+      if (here === says.from) here = goal ?? here
+      else if (to === says.from) to = goal ?? to
+    } else if (says.person !== person) continue
+    else if (says.is === "in") [here, full, suspended] = [says.branch, says.full, false]
+    else if (says.is === "out") [here, to, id] = ["", "", ""]
+    else if (says.is === "suspended") suspended = true
+    else if (says.is === "restored") suspended = false
+    else if (says.is === "letter") [to, id] = [says.to, says.id]
+    else if (says.is === "back") [to, id] = ["", ""]
+    else if (says.is === "redirected" && to === "") elsewhere(says.to)
+    else if (says.is === "received" && to === "") elsewhere(says.branch)
+    else if (says.is === "redirected") to = says.to
+    else if (says.is === "received") [here, to, id] = [says.branch, "", ""]
+    if (to === here) [to, id] = ["", ""]
+  }
+  if (gone.has(to)) wrong.push(`roll.destinationGone ${person} ${to}`)
+  return { here, to, id, full, suspended, wrong }
+}
+
+/** Where a person is on a day: nowhere, in a branch, or between two. */
+export const where = (lines: ReadonlyArray<Line>, person: string, day: string): string => {
+  const { here, to, id } = read(lines, person, day)
   return here === "" ? "" : to === "" ? here : `${here} → ${to} (${id})`
 }
 
@@ -242,7 +278,7 @@ const enter = (world: World, on: CivilDate.CivilDate, action: Extract<Action, { 
   const fullFrom = CivilDate.addDaysUnsafe(on, -100)
   const step: MemberRecord.Step = { is: "register", branch, admittedOn, ...(full ? { fullFrom } : {}) }
   if (!takeLife(world, person, on, step)) return NOTHING
-  write(world, on, { is: "in", person, branch })
+  write(world, on, { is: "in", person, branch, full })
   return { ...NOTHING, kind: "entered" }
 }
 
@@ -253,6 +289,8 @@ const STEPS: Readonly<Record<Extract<Action, { do: "live" }>["step"], (on: Civil
     away: (on) => ({ is: "registerMobile", since: CivilDate.addDaysUnsafe(on, -200), fixedPlace: true, cause: "work" }),
     back: () => ({ is: "endMobile" }),
     resign: (on) => ({ is: "withdraw", filedOn: on }),
+    suspend: () => ({ is: "suspendMembership", cause: "settledAbroad" }),
+    restore: () => ({ is: "restoreMembership" }),
   }
 
 /** Nobody resigns before the last line about them. */
@@ -262,6 +300,8 @@ const lives = (world: World, on: CivilDate.CivilDate, action: Extract<Action, { 
   if (step === "resign" && !isLast) return NOTHING
   if (!takeLife(world, person, on, STEPS[step](on))) return NOTHING
   if (step === "resign") write(world, on, { is: "out", person })
+  if (step === "suspend") write(world, on, { is: "suspended", person })
+  if (step === "restore") write(world, on, { is: "restored", person })
   return { ...NOTHING, kind: step }
 }
 
@@ -440,20 +480,22 @@ const succeed = (world: World, on: CivilDate.CivilDate, action: Extract<Action, 
     return NOTHING
   }
   const names = way === "merge" ? [] : PERSONS.filter((person) => where(world.lines, person, on).split(" ")[0] === from)
-  const members = names.filter((_, index) => index % 2 === 0).map((person) => ({ person, to: other }))
+  const all = way === "dissolve"
+  const members = names.filter((_, index) => all || index % 2 === 0).map((person) => ({ person, to: other }))
   const named = new Map(members.map((member) => [member.person, member.to]))
   const ends = way !== "part"
+  const heir = way === "merge" || way === "split" ? to : undefined
   world.successions.push({
     id: `x${world.number}`,
     on,
     recordedAt: at(world.number),
     from,
-    ...(ends ? { to } : {}),
+    ...(heir === undefined ? {} : { to: heir }),
     ...(way === "merge" ? {} : { members }),
     ends,
   })
   if (ends) world.ended.set(from, on)
-  write(world, on, { is: "gone", from, goes: (person) => named.get(person) ?? (ends ? to : undefined) })
+  write(world, on, { is: "gone", from, ends, goes: (person) => named.get(person) ?? heir })
   return { ...NOTHING, kind: way }
 }
 
@@ -486,6 +528,10 @@ export const misnamed = ({ successions, lines }: World): ReadonlyArray<string> =
     })
     .sort()
 
+/** All that does not fit in a world: whom successions misname, and what the ledger finds wrong of each person. */
+export const misfits = (world: World): ReadonlyArray<string> =>
+  [...misnamed(world), ...PERSONS.flatMap((person) => read(world.lines, person, "9999").wrong)].sort()
+
 /** The codes of faults of a roll, with who and where. */
 export const said = (faults: ReadonlyArray<Roll.RollFault>): ReadonlyArray<string> =>
   faults.map(({ code, params }) => `${code} ${params.person} ${params.branch}`).sort()
@@ -501,4 +547,76 @@ export const play = (list: ReadonlyArray<Act>): World => {
   const world = begin()
   for (const one of list) act(world, one)
   return world
+}
+
+/** A record that was wrong: which of a book, how much later that was noticed, and whether it never was or was otherwise. */
+export interface Wrong {
+  readonly book: number
+  readonly of: "life" | "transfers"
+  readonly place: number
+  readonly later: number
+  readonly to: string | undefined
+}
+
+export const corrections: fc.Arbitrary<Wrong> = fc.record({
+  book: fc.nat(PERSONS.length - 1),
+  of: fc.constantFrom("life", "transfers", "transfers"),
+  place: fc.nat(100),
+  later: fc.integer({ min: 1, max: 30 }),
+  to: fc.option(branches, { nil: undefined, freq: 2 }),
+})
+
+/** Sources with corrections: each supersedes an entry that nothing superseded before, the corrections among them. */
+export const corrected = (sources: Roll.Sources, wrong: ReadonlyArray<Wrong>): Roll.Sources => {
+  const books = sources.books.map(({ person, life: lived, transfers }) => ({
+    person,
+    life: [...lived],
+    transfers: [...transfers],
+  }))
+  for (const [number, { book, of, place, later, to }] of wrong.entries()) {
+    const { life: lived, transfers } = books[book]!
+    if (of === "life") correct(lived, place, later, number, (turn) => reentered(turn, to))
+    else correct(transfers, place, later, number, (turn) => readdressed(turn, to))
+  }
+  return { ...sources, books }
+}
+
+const correct = <P>(
+  entries: Array<Journal.Entry<P>>,
+  place: number,
+  later: number,
+  number: number,
+  right: (payload: P) => P,
+): void => {
+  const gone = new Set(entries.flatMap(({ supersedes = [] }) => supersedes))
+  const open = entries.filter(({ id }) => !gone.has(id))
+  const entry = open[place % Math.max(1, open.length)]
+  if (entry === undefined) return
+  const recordedAt = at(entry.recordedAt + later)
+  entries.push({ ...entry, id: `z${number}`, recordedAt, supersedes: entry.id, payload: right(entry.payload) })
+}
+
+const reentered = (turn: MemberLife.Turn, branch: string | undefined): MemberLife.Turn => ({
+  ...turn,
+  events: turn.events.flatMap((each) => {
+    if (branch === undefined) return []
+    const { event } = each
+    return [event.is === "registered" ? { event: { ...event, asked: { ...event.asked, branch } } } : each]
+  }),
+})
+
+const readdressed = (turn: Transfer.Turn, to: string | undefined): Transfer.Turn => ({
+  ...turn,
+  events: turn.events.flatMap((each) => {
+    if (to === undefined) return []
+    const { event } = each
+    if (event.is === "received") return [{ event: { ...event, branch: to } }]
+    return [event.is === "issued" || event.is === "redirected" ? { event: { ...event, to } } : each]
+  }),
+})
+
+/** The entries that nothing supersedes, as if they had been written at once. */
+export const struck = <P>(entries: Journal.Journal<P>): Journal.Journal<P> => {
+  const gone = new Set(entries.flatMap(({ supersedes = [] }) => supersedes))
+  return entries.filter(({ id }) => !gone.has(id)).map(({ supersedes: _, ...entry }) => entry)
 }

@@ -33,6 +33,9 @@ describe("the national rules of membership", () => {
     for (const id of ["correction", "readmission", "standing", "cultivation", "penalty-full"]) {
       expect(rules.find((rule) => rule.id === id)?.note).toBeTruthy()
     }
-    expect(transfers.find(({ id }) => id === "letter")?.cite.standing).toBe("report")
+    const letter = transfers.find(({ id }) => id === "letter")
+    expect([letter?.cite.standing, letter?.cite.note, letter?.note].map(Boolean)).toEqual([true, true, true])
+    expect(letter?.cite.standing).toBe("report")
+    expect(transfers.some(({ says }) => says.is === "reminder")).toBe(false)
   })
 })

@@ -24,6 +24,7 @@ interface Card {
   tickedOn: number
   returnedOn: number
   open: Set<string>
+  readonly setAt: Map<string, string>
   metOn: number
 }
 
@@ -76,13 +77,18 @@ class Try implements fc.Command<Card, Real> {
         else {
           card.ticked.push(content.step)
           card.tickedOn = day
-          for (const { id } of content.conditions ?? []) card.open.add(id)
+          for (const { id } of content.conditions ?? []) {
+            card.open.add(id)
+            card.setAt.set(id, content.step)
+          }
           if (content.step === "批准") Object.assign(card, { at: "approved", approvedOn: day })
         }
         return true
       }
       case "meet":
-        if (card.at !== "approved" || !card.open.delete(content.condition)) return false
+        if (card.at !== "approved" || who === card.asker || !card.open.has(content.condition)) return false
+        if (FOR[card.setAt.get(content.condition)!] !== who) return false
+        card.open.delete(content.condition)
         card.metOn = day
         return true
       case "resubmit":
@@ -208,6 +214,7 @@ it("a request goes as a clerk with a card of three boxes would let it go, and re
         tickedOn: 0,
         returnedOn: 0,
         open: new Set(),
+        setAt: new Map(),
         metOn: 0,
       }
       const real: Real = { stream: Decider.start(decider), entries: [] }

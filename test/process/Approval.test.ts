@@ -45,7 +45,7 @@ const COMMANDS = {
   refuse: [20, county, decide("批准", "refused")],
   return: [20, county, decide("批准", "returned")],
   file: [20, office, decide("备案", "filed")],
-  meet: [20, village, { kind: "meet", condition: "k1" }],
+  meet: [20, county, { kind: "meet", condition: "k1" }],
   resubmit: [20, village, { kind: "resubmit", petition }],
   withdraw: [20, village, { kind: "withdraw", reason: "不再需要" }],
   lapse: [20, village, { kind: "lapse" }],
@@ -124,7 +124,7 @@ describe("an approval", () => {
   }
 
   it("covers the deviation on its days, from the day it was given and its conditions were met", () => {
-    const met = Result.getOrThrow(next(STATES.approved, [10, village, { kind: "meet", condition: "k1" }])).stream
+    const met = Result.getOrThrow(next(STATES.approved, [10, county, { kind: "meet", condition: "k1" }])).stream
     expect(covered(STATES.approved, 30)).toBeUndefined()
     expect([9, 10, 399, 400].map((day) => covered(met, day))).toEqual([undefined, "a1", "a1", undefined])
     const plain = having(requested, agreed, [2, county, decide("批准", "approved")])
@@ -153,13 +153,44 @@ describe("an approval", () => {
 })
 
 describe("what is refused", () => {
-  it("who asked does not decide, not even in another post, and an unnamed one of that post neither", () => {
+  it("who asked does not decide, not even in another post, and where only one of the two is named nobody can tell", () => {
     const same: Actor = { ...town, person: "p0" }
     expect(outcome(having(requested), [1, same, decide("审议", "approved")])).toBe("approval.ownRequest")
     const own = having([0, town, { kind: "request", petition }])
     const { person: _, ...unnamed } = town
-    expect(outcome(own, [1, unnamed, decide("审议", "approved")])).toBe("approval.ownRequest")
+    expect(outcome(own, [1, unnamed, decide("审议", "approved")])).toBe("approval.unnamed")
     expect(outcome(own, [1, { ...town, person: "p9" }, decide("审议", "approved")])).toBe("requested")
+  })
+
+  it("where nobody is named, the same post decides, and leaving out the body helps nobody", () => {
+    const head: Actor = { post: "镇书记" }
+    const own = having([0, head, { kind: "request", petition }])
+    expect(outcome(own, [1, { ...head, body: "镇党委" }, decide("审议", "approved")])).toBe("approval.ownRequest")
+    expect(outcome(own, [1, { post: "镇长", body: "镇党委" }, decide("审议", "approved")])).toBe("requested")
+    // To take back a request it has to be certain that it is who asked.
+    expect(outcome(own, [1, head, { kind: "withdraw" }])).toBe("withdrawn")
+    expect(outcome(own, [1, { ...head, body: "镇党委" }, { kind: "withdraw" }])).toBe("approval.notRequester")
+    expect(outcome(own, [1, { ...head, person: "p1" }, { kind: "withdraw" }])).toBe("approval.unnamed")
+    expect(outcome(own, [1, { ...town, body: "镇党委" }, decide("审议", "approved")])).toBe("approval.unnamed")
+  })
+
+  it("that a condition was met says the body that set it, and never who asked", () => {
+    const meet = { kind: "meet", condition: "k1" } as const
+    expect(outcome(STATES.approved, [10, village, meet])).toBe("approval.notForCondition approval.ownCondition")
+    expect(outcome(STATES.approved, [10, { ...county, person: "p0" }, meet])).toBe("approval.ownCondition")
+    expect(outcome(STATES.approved, [10, { post: "路人" }, meet])).toBe("approval.notForCondition approval.unnamed")
+    expect(outcome(STATES.approved, [10, { ...county, post: "副书记", person: "p8" }, meet])).toBe("approved")
+  })
+
+  it("that a condition was met says whom the step named for it", () => {
+    const by = { post: "科员", body: "组织部" }
+    const conditions = [{ id: "k1", text: "半年内配齐", by }]
+    const granted = having(requested, agreed, [2, county, decide("批准", "approved", { conditions })])
+    const meet = { kind: "meet", condition: "k1" } as const
+    expect(outcome(granted, [10, county, meet])).toBe("approval.notForCondition")
+    expect(outcome(granted, [10, office, meet])).toBe("approved")
+    const content = decide("批准", "approved", { conditions })
+    expect(Schema.is(Approval.Content)(content)).toBe(true)
   })
 
   it("all at once: the wrong body, out of turn, without a reason, dated back", () => {
@@ -184,9 +215,9 @@ describe("what is refused", () => {
     expect(outcome(waiting, [2, county, decide("批准", "refused", { conditions })])).toBe("approval.notGranting")
     expect(outcome(STATES.approved, [20, village, { kind: "meet", condition: "k2" }])).toBe("approval.noSuchCondition")
     const met = Result.getOrThrow(next(STATES.approved, COMMANDS.meet)).stream
-    expect(codesOf(Decider.handle(decider, met, ask("again", 21, village, { kind: "meet", condition: "k1" })))).toEqual(
-      ["approval.metBefore"],
-    )
+    expect(codesOf(Decider.handle(decider, met, ask("again", 21, county, { kind: "meet", condition: "k1" })))).toEqual([
+      "approval.metBefore",
+    ])
   })
 
   it("a request for no day, another record handed in again, and what another than who asked takes back", () => {

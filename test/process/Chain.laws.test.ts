@@ -177,7 +177,8 @@ describe("the portable verifier, written from the text alone", () => {
 describe("a chain", () => {
   it("grows, and every chain it was is a part that verifies with its heads", () => {
     fc.assert(
-      fc.property(fc.array(entry(20), { minLength: 1, maxLength: 8 }), (entries) => {
+      fc.property(fc.array(entry(20), { minLength: 1, maxLength: 8 }), (drafts) => {
+        const entries = drafts.toSorted((a, b) => a.recordedAt - b.recordedAt)
         let chain: Notebook = Chain.of([])
         const heads: Array<Chain.Head> = []
         for (const [index, each] of entries.entries()) {

@@ -376,3 +376,33 @@ describe("the stored document", () => {
     expect(Notes.jsonSchema().title).toBe("Notes")
   })
 })
+
+describe("the clock of an origin", () => {
+  const one = { id: "e1", on: day(0), recordedAt: at(1000), actor: { post: "站长" }, payload: { text: "一" } }
+  const first = Result.getOrThrow(Chain.append(Chain.start("station-9"), one, salt(1)))
+  const back = { ...one, id: "e2", recordedAt: at(500), supersedes: "e1" }
+
+  test("never runs backwards: what was known at an instant does not change", () => {
+    const refused = Chain.append(first.head, back, salt(2))
+    expect(Result.isFailure(refused) && refused.failure.map(({ code }) => code)).toEqual(["chain.clock"])
+    const { recordedAt: _, ...blind } = first.head
+    const { sealed } = Result.getOrThrow(Chain.append(blind, back, salt(2)))
+    expect(said(Chain.verify(Chain.of([first.sealed, sealed])))).toBe("chain.clock station-9 2")
+    const same = Result.getOrThrow(Chain.append(first.head, { ...back, recordedAt: at(1000) }, salt(2)))
+    expect(said(Chain.verify(Chain.of([first.sealed, same.sealed])))).toBe("whole")
+  })
+
+  test("of the bad lines the first is told, whatever is wrong with the others", () => {
+    const lines = [first.sealed]
+    let { head } = first
+    for (let count = 2; count < 7; count++) {
+      const next = Result.getOrThrow(Chain.append(head, { ...one, id: `e${count}` }, salt(count)))
+      head = next.head
+      lines.push(next.sealed)
+    }
+    const last = lines[5]!
+    const forged = { ...last, line: { ...last.line, post: "村民" } }
+    const bad = [...lines.slice(0, 1), ...lines.slice(2, 5), forged]
+    expect(said(Chain.verify(Chain.of(bad)))).toBe("chain.gap station-9 3")
+  })
+})

@@ -2,6 +2,7 @@ import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import { describe, expect, test } from "vitest"
 import * as Finding from "../../src/foundation/Finding.js"
+import * as Chain from "../../src/process/Chain.js"
 import * as Decider from "../../src/process/Decider.js"
 import * as Journal from "../../src/process/Journal.js"
 import { type Ask, at, day, type Happened, type Lamp, lamp, turn } from "./lamp.js"
@@ -147,8 +148,25 @@ describe("what is left behind", () => {
       on: day(0),
       recordedAt: at(100),
       actor: { post: "站长", body: "station-3", person: "p7" },
-      payload: { content: report, events: [{ is: "reported", lamps: 2 }] },
+      payload: { content: report, events: [{ is: "reported", lamps: 2 }], version: 1 },
     })
+  })
+
+  test("nothing of a command but what an entry has, whatever else stands in it", () => {
+    const stray = { ...command("c1", report), payload: "?", junk: 1 }
+    const { entry } = Result.getOrThrow(Decider.handle(lamp, Decider.start(lamp), stray))
+    expect(Object.keys(entry!).sort()).toEqual(["actor", "id", "on", "payload", "recordedAt"])
+  })
+
+  test("the order of acceptance, which neither the ids nor the instants of one day tell", () => {
+    const later = command("a", { does: "assign", worker: "w1" }, { recordedAt: at(50) })
+    for (const first of [command("z", report, { recordedAt: at(50) }), command("c1", report, { recordedAt: at(90) })]) {
+      const one = Result.getOrThrow(Decider.handle(lamp, Decider.start(lamp), first))
+      const two = Result.getOrThrow(Decider.handle(lamp, one.stream, later))
+      const journal = Journal.of([one.entry!, two.entry!])
+      expect(journal[0]).toBe(two.entry)
+      expect(Decider.replay(lamp, journal).state).toEqual(two.stream.state)
+    }
   })
 
   test("a refused command leaves its id free", () => {
@@ -323,5 +341,54 @@ describe("reading from a journal", () => {
     Decider.replay(spy, [corrected])
     Decider.settle(spy, [corrected])
     expect(seen).toEqual([undefined, undefined])
+  })
+})
+
+describe("what was deleted (M2: a deletion joined with a decider)", () => {
+  const seal = (head: Chain.Head, entry: Journal.Entry<Decider.Turn<Ask, Happened>>, count: number) =>
+    Result.getOrThrow(Chain.append(head, entry, `salt-${String(count).padStart(16, "0")}`))
+
+  test("a command that was deleted is not accepted again, and the others keep their order and versions", () => {
+    const accepted: Array<Journal.Entry<Decider.Turn<Ask, Happened>>> = []
+    let stream = Decider.start(lamp)
+    let head = Chain.start("hall-1")
+    const lines: Array<Chain.Sealed<Decider.Turn<Ask, Happened>>> = []
+    const asks: ReadonlyArray<Ask> = [report, { does: "assign", worker: "w1" }, { does: "mend" }]
+    for (const [index, each] of asks.entries()) {
+      const handled = Result.getOrThrow(Decider.handle(lamp, stream, command(`z${9 - index}`, each)))
+      stream = handled.stream
+      accepted.push(handled.entry!)
+      const appended = seal(head, handled.entry!, index)
+      head = appended.head
+      lines.push(appended.sealed)
+    }
+    const ground = { title: "示例办法", article: 9, standing: "transcription" } as const
+    const deletion = { id: "d1", on: day(1), recordedAt: at(200), actor: post, origin: "hall-1", number: 2, ground }
+    const chain = Result.getOrThrow(Chain.erase(Chain.of(lines), "hall-1", deletion, "salt-of-the-deletion"))
+    expect(Chain.erasedIds(chain)).toEqual(["z8"])
+    const from = Decider.erased(Decider.start(lamp), Chain.erasedIds(chain))
+    const read = Decider.replay(lamp, Chain.entries(chain), from)
+    expect([read.version, read.state.lamps, read.state.mends]).toEqual([3, 2, 1])
+    expect(outcome(read, command("z8", asks[1]!))).toBe("decider.erased")
+    expect(outcome(read, command("z9", report))).toBe("nothing")
+    expect(outcome(read, command("new", { does: "check", good: true }))).toBe("lit 4")
+  })
+})
+
+describe("the journal of a matter that was settled", () => {
+  test("put together once more with one that it was made of has nothing to tell, and settles as before", () => {
+    const hall = [turn(command("h1", report)), turn(command("h2", { does: "mend" }, { recordedAt: at(400) }))]
+    const station = [turn(command("s1", { does: "assign", worker: "w1" }, { recordedAt: at(200) }))]
+    const numbered = hall.map((entry, index) => ({ ...entry, payload: { ...entry.payload, version: index + 1 } }))
+    const settled = Decider.settle(lamp, Journal.merge(numbered, station))
+    expect(settled.journal.map(({ id, payload }) => [id, payload.version])).toEqual([
+      ["h1", 1],
+      ["s1", 2],
+      ["h2", 3],
+    ])
+    const again = Journal.merge(settled.journal, numbered)
+    expect(Journal.conflicts(again)).toEqual([])
+    expect(Decider.settle(lamp, again).stream.state).toEqual(settled.stream.state)
+    expect(Decider.settle(lamp, again).refused).toEqual([])
   })
 })

@@ -70,14 +70,41 @@ describe("the limits of 山东 2020 (C28), the day of dispatch not counted", () 
     expect(Result.getOrThrow(asked({ at: on("2020-03-13"), by: 6 }, { at: on("2020-03-09"), by: 4 })).deadline).toBe(
       "2020-03-23",
     )
-    expect(codesOf(asked({ at: on("2020-03-10"), by: 4 }))).toEqual(["limit.extendedLate"])
-    expect(codesOf(asked({ at: on("2020-03-03"), by: 11 }))).toEqual(["limit.extendedTooFar"])
-    expect(codesOf(asked({ at: on("2020-03-03"), by: 4 }, { at: on("2020-03-04"), by: 7 }))).toEqual([
-      "limit.extendedTooFar",
+  })
+
+  it("leaves out what may not extend it and goes on counting, with the reason of each", () => {
+    const asked = (now: string, ...extensions: ReadonlyArray<{ readonly at: Limit.Moment; readonly by: number }>) => {
+      const read = Limit.read(closing, course(on("2020-03-02"), on(now), { extensions }), basis)
+      const { deadline, leftOut = [], state } = Result.getOrThrow(read)
+      return [deadline, state, ...leftOut.map(({ code, path }) => `${code} ${path.join(".")}`)]
+    }
+    const plain = ["2020-03-09", "late"]
+    expect(asked("2020-03-20", { at: on("2020-03-10"), by: 4 })).toEqual([
+      ...plain,
+      "limit.extendedLate extensions.0.at",
     ])
-    expect(codesOf(asked({ at: on("2020-03-03"), by: 10 }, { at: on("2020-03-04"), by: 1 }))).toEqual([
-      "limit.notExtensible",
+    expect(asked("2020-03-20", { at: on("2020-03-03"), by: 11 })).toEqual([
+      ...plain,
+      "limit.extendedTooFar extensions.0.by",
     ])
+    expect(asked("2020-03-20", { at: on("2020-03-03"), by: 0 })).toEqual([...plain, "limit.notAmount extensions.0.by"])
+    expect(asked("2020-03-20", { at: on("2020-03-03"), by: 4 }, { at: on("2020-03-04"), by: 7 })).toEqual([
+      "2020-03-13",
+      "late",
+      "limit.extendedTooFar extensions.1.by",
+    ])
+    expect(asked("2020-03-20", { at: on("2020-03-03"), by: 10 }, { at: on("2020-03-04"), by: 1 })).toEqual([
+      "2020-03-23",
+      "running",
+      "limit.notExtensible extensions.1.by",
+    ])
+    // What somebody will do later does not count yet.
+    expect(asked("2020-03-05", { at: on("2020-03-06"), by: 4 })).toEqual([
+      "2020-03-09",
+      "running",
+      "limit.extendedLater extensions.0.at",
+    ])
+    expect(asked("2020-03-06", { at: on("2020-03-06"), by: 4 })).toEqual(["2020-03-13", "running"])
   })
 })
 
@@ -165,7 +192,9 @@ describe("months", () => {
     const reading = read(months(1, false), course(on("2020-02-01"), on("2020-02-11")))
     expect([reading.total, reading.elapsed]).toEqual([29, 10])
     const held = { holds: [{ from: on("2020-02-10"), to: on("2020-02-20") }] }
-    expect(deadline(months(1, false), on("2020-02-01"), held)).toBe("2020-03-11")
+    expect(deadline(months(1, false), on("2020-02-01"), { ...held, now: on("2020-02-10") })).toBe("2020-03-11")
+    // Before it begins nothing is known of it.
+    expect(deadline(months(1, false), on("2020-02-01"), { ...held, now: on("2020-02-09") })).toBe("2020-03-01")
   })
 })
 
@@ -247,6 +276,16 @@ describe("what is refused", () => {
     expect(codesOf(Limit.read(days, course(on("2020-12-28"), on("2020-12-28")), basis))).toEqual([
       "workCalendar.unknownDay",
     ])
+  })
+
+  it("of a matter that ended before the calendar does, the last day, and nothing else", () => {
+    const days = limit({ amount: 5, unit: "workingDay" })
+    const ended = course(on("2020-12-25"), on("2020-12-31"), { ended: on("2020-12-28") })
+    const { deadlineUnknown, ...reading } = Result.getOrThrow(Limit.read(days, ended, basis))
+    expect(reading).toMatchObject({ state: "met", light: "green", isOver: true, elapsed: 1, total: 5, remaining: 4 })
+    expect(reading.deadline).toBeUndefined()
+    expect(deadlineUnknown?.map(({ code }) => code)).toEqual(["workCalendar.unknownDay"])
+    expect(codesOf(Limit.read(days, { ...ended, now: on("2020-12-27") }, basis))).toEqual(["workCalendar.unknownDay"])
   })
 
   it("everything wrong with a course at once, each with its place", () => {

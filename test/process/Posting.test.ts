@@ -234,6 +234,40 @@ describe("objections", () => {
     )
   })
 
+  it("examined by whom nobody can tell from who proposed or objected are refused until all are named", () => {
+    const open = SITUATIONS["with an open objection"]
+    const { person: _, ...unnamed } = examiner
+    expect(outcome(open, [3, unnamed, examine("o1", "dismissed")])).toBe("posting.unnamed")
+    const other: Actor = { post: "村书记" }
+    const posting = having([0, other, post], objected)
+    expect(outcome(posting, [3, examiner, examine("o1", "dismissed")])).toBe("posting.unnamed")
+    const own = having([0, { ...other, post: "纪检委员", body: "甲村" }, post], [2, clerk, object("o1")])
+    expect(outcome(own, [3, { post: "纪检委员" }, examine("o1", "dismissed")])).toBe("posting.ownProposal")
+    // To take it back it has to be certain that it is who proposed it.
+    expect(outcome(posting, [3, { ...other, body: "甲村" }, { kind: "withdraw", reason: "x" }])).toBe(
+      "posting.notProposer",
+    )
+    expect(outcome(posting, [3, secretary, { kind: "withdraw", reason: "x" }])).toBe("posting.unnamed")
+    expect(outcome(posting, [3, other, { kind: "withdraw", reason: "x" }])).toBe("withdrawn")
+  })
+
+  it("received in one round and recorded in the next belong to the first, in time as it was there", () => {
+    const again = having(posted, [4, secretary, repost])
+    const late = Result.getOrThrow(next(again, [3, clerk, object("o1")])).stream
+    expect(late.state).toMatchObject({ sheet: { round: 2, objections: [{ round: 1, on: dayAt(3), isWithin: true }] } })
+    expect(outcome(again, [-1, clerk, object("o1")])).toBe("posting.backdated")
+    // So it is the same whether it was recorded before or after.
+    const before = having(posted, [3, clerk, object("o1")], [4, secretary, repost])
+    expect(late.state).toEqual(before.state)
+    // After the last day of the first round and before the second it was late.
+    const slow = having(posted, [9, secretary, repost])
+    const between = Result.getOrThrow(next(slow, [7, clerk, object("o1")])).stream
+    expect(between.state).toMatchObject({ sheet: { objections: [{ round: 1, isWithin: false }] } })
+    expect(codesOf(Decider.handle(decider, late, ask("last", 10, secretary, { kind: "pass" })))).toEqual([
+      "posting.objectionOpen",
+    ])
+  })
+
   it("come once, and not before the posting", () => {
     const open = SITUATIONS["with an open objection"]
     expect(outcome(open, [3, clerk, object("o1")])).toBe("posting.objectionTwice")
@@ -242,6 +276,20 @@ describe("objections", () => {
 })
 
 describe("what else is refused", () => {
+  it("what another concludes than the body that posted it, or whom the terms name", () => {
+    const stranger: Actor = { post: "路人", person: "p9" }
+    const up = SITUATIONS["with an objection upheld"]
+    expect(outcome(up, [4, stranger, { kind: "fail", reason: "x" }])).toBe("posting.notConcluder")
+    expect(outcome(having(posted), [6, stranger, { kind: "pass" }])).toBe("posting.notConcluder")
+    expect(outcome(having(posted), [6, clerk, { kind: "pass" }])).toBe("passed")
+    const named = Posting.decider({ ...terms, concluder: { post: "组织委员", body: "镇党委" } }, {})
+    const pass = (by: Actor) => codesOf(Decider.handle(named, having(posted), ask("next", 6, by, { kind: "pass" })))
+    expect(pass(secretary)).toEqual(["posting.notConcluder"])
+    expect(pass({ post: "组织委员", body: "镇党委", person: "p5" })).toEqual([])
+    const written = { ...terms, concluder: { body: "镇党委" } }
+    expect(Posting.document.decode(written)).toEqual(Result.succeed(written))
+  })
+
   it("places that the terms name and the posting does not, each", () => {
     expect(outcome(having(), [0, secretary, { kind: "post", matter: "m", places: [] }])).toBe(
       "posting.placeMissing posting.placeMissing",

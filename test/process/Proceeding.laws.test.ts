@@ -11,9 +11,9 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type * as Limit from "../../src/process/Limit.js"
 import * as Proceeding from "../../src/process/Proceeding.js"
-import { isSameHand } from "../../src/process/Separation.js"
+import { hands } from "../../src/process/Separation.js"
 import * as Workflow from "../../src/process/Workflow.js"
-import { marksLike, marksOf } from "../../src/process/WorkflowPlan.js"
+import { marksLike, marksOf, markUntold } from "../../src/process/WorkflowPlan.js"
 import { after, attemptOf, begin, type Model, refuses } from "./proceedingModel.js"
 import { byPost, commandOf, entryOf, goodFields, type Pick, picks } from "./walks.js"
 import { workflows } from "./workflowArbitrary.js"
@@ -83,6 +83,7 @@ describe("a proceeding", () => {
       "notFrom",
       "role",
       "apart",
+      "unnamed",
       "only",
       "needs",
       "notAsked",
@@ -256,7 +257,8 @@ it("the marks by which a matter knows its hands tell exactly those apart whom se
     for (const later of actors) {
       const left = marksOf("m", earlier)
       const isKnown = marksLike("m", later).some((mark) => left.includes(mark))
-      expect([earlier, later, isKnown]).toEqual([earlier, later, isSameHand(earlier, later)])
+      const hand = isKnown ? "one" : left.includes(markUntold("m", later)) ? "untold" : "two"
+      expect([earlier, later, hand]).toEqual([earlier, later, hands(earlier, later)])
       expect(marksLike("n", later).some((mark) => left.includes(mark))).toBe(false)
     }
   }

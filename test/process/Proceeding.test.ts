@@ -208,6 +208,27 @@ describe("an order of the seed's five", () => {
     expect(Result.map(reading, ({ state }) => state)).toEqual(Result.succeed("met"))
   })
 
+  it("extended by more than its limit allows, by nothing or too late keeps its clock, which tells why", () => {
+    const limit = { ...seed.limits.find(({ id }) => id === "办理")!, unit: "calendarDay" } as const
+    for (const [days, day, code] of [
+      [999, 5, "limit.extendedTooFar"],
+      [0, 5, "limit.notAmount"],
+      [3, 90, "limit.extendedLate"],
+    ] as const) {
+      const acts = [...toDone.slice(0, 4), { ...branch, move: "extend", fields: { days }, day }]
+      const { said, state } = tell(seed, acts, ["未超时限"])
+      expect(said.at(-1)).toBe("taken")
+      const now = { on: CivilDate.addDaysUnsafe(START, 100), recordedAt: Coordinate.instantUnsafe(1709300000000) }
+      const [run] = Proceeding.clock(seed, limit, state)
+      const reading = Result.getOrThrow(Limit.read(limit, Proceeding.course(limit, run!, now), { offsetMinutes: 480 }))
+      const plain = Result.getOrThrow(
+        Limit.read(limit, { ...Proceeding.course(limit, run!, now), extensions: [] }, { offsetMinutes: 480 }),
+      )
+      expect(reading.leftOut?.map((each) => each.code)).toEqual([code])
+      expect({ ...reading, leftOut: undefined }).toEqual({ ...plain, leftOut: undefined })
+    }
+  })
+
   it("that comes back from a hold has entered nothing: a clock that was stopped is not started again", () => {
     const [limit] = seed.limits
     const { state } = tell(
@@ -417,14 +438,25 @@ describe("separation", () => {
     expect(verify({ person: "甲", body: "二组" })).toBe("!apart")
   })
 
-  it("where a person is not known takes the same post of the same body for the same hand", () => {
-    expect(verify({ body: "一组" })).toBe("!apart")
-    expect(verify({ body: "二组" })).toBe("verified")
+  it("where only one is named cannot tell, whatever post and body, and says that both must be named", () => {
+    expect(verify({ body: "一组" })).toBe("!unnamed")
+    expect(verify({ body: "二组" })).toBe("!unnamed")
+  })
+
+  it("where neither is named takes the same post for the same hand, unless both name a body and not the same", () => {
+    const { person: _, ...unnamed } = propose
+    const by = (first: string | undefined, second: string | undefined) =>
+      tell(entry, [
+        { ...unnamed, ...(first ? { body: first } : {}) },
+        { post: "scorer", move: "verify", ...(second ? { body: second } : {}) },
+      ]).said[1]
+    expect([by("一组", "一组"), by("一组", undefined), by(undefined, "一组")]).toEqual(["!apart", "!apart", "!apart"])
+    expect(by("一组", "二组")).toBe("verified")
   })
 
   it("from a person whom a field names is not shown by an actor whose person is not known", () => {
     const reported = toDone.slice(0, 5)
-    expect(tell(seed, [...reported, { post: "branch", move: "accept" }]).said.at(-1)).toBe("!apart")
+    expect(tell(seed, [...reported, { post: "branch", move: "accept" }]).said.at(-1)).toBe("!unnamed")
   })
 
   it("keeps an item's owner from accepting it, also when somebody else reported it done", () => {

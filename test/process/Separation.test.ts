@@ -54,10 +54,30 @@ describe("deeds in a matter", () => {
     ])
   })
 
-  it("of two persons in one post are of two hands, of one unnamed in it of one", () => {
+  it("of two persons in one post are of two hands, of an unnamed and a named one of nobody can tell which", () => {
     const asked = deed("d1", "申请", "p1")
-    expect(Separation.findings([asking], [asked, deed("d2", "审批", "p2")])).toEqual([])
-    expect(Separation.findings([asking], [asked, deed("d2", "审批")]).length).toBe(1)
+    const codes = (...deeds: ReadonlyArray<Separation.Deed>) =>
+      Separation.findings([asking], deeds).map(({ code }) => code)
+    expect(codes(asked, deed("d2", "审批", "p2"))).toEqual([])
+    expect(codes(asked, deed("d2", "审批"))).toEqual(["separation.unnamed"])
+    expect(codes(deed("d1", "申请"), deed("d2", "审批", "p1"))).toEqual(["separation.unnamed"])
+    // Another post does not help: whoever holds it may be p1.
+    const other = { ...deed("d2", "审批"), actor: { post: "会计", body: "乙村" } }
+    expect(codes(asked, other)).toEqual(["separation.unnamed"])
+    expect(codes(deed("d1", "申请"), deed("d2", "审批"))).toEqual(["separation.sameHand"])
+    expect(codes(deed("d1", "申请"), other)).toEqual([])
+  })
+
+  it("nobody escapes by leaving out the body, nor by being named where he was not before", () => {
+    const bare = { ...deed("d2", "审批"), actor: { post: "村书记" } }
+    const codes = (...deeds: ReadonlyArray<Separation.Deed>) =>
+      Separation.findings([asking], deeds).map(({ code, params }) => [code, params.first])
+    expect(codes(deed("d1", "申请"), bare)).toEqual([["separation.sameHand", "d1"]])
+    expect(codes({ ...bare, id: "d1", duty: "申请" }, deed("d2", "审批"))).toEqual([["separation.sameHand", "d1"]])
+    // Who is certain goes before who is not.
+    expect(codes(deed("d0", "申请"), deed("d1", "申请", "p1"), deed("d2", "审批", "p1"))).toEqual([
+      ["separation.sameHand", "d1"],
+    ])
   })
 
   it("of another matter, of other duties, or out of the rule's time are nothing", () => {
@@ -83,9 +103,22 @@ describe("deeds in a matter", () => {
 
   it("are covered by an approval only where the rule provides for one", () => {
     const deeds = [deed("d1", "申请", "p1"), deed("d2", "审批", "p1")]
-    const approvals = [{ id: "a1", code: "separation.sameHand", subject: "m1" }]
+    const approvals = [{ id: "a1", code: "separation.sameHand", subject: "m1", by: "镇党委" }]
     expect(Separation.findings([asking], deeds, approvals)[0]?.coveredBy).toBe("a1")
     expect(Separation.findings([strict], deeds, approvals)[0]?.coveredBy).toBeUndefined()
+  })
+
+  it("are covered by an approval of whom the rule names, and of nobody else", () => {
+    const county: Separation.Rule = { ...asking, id: "申请与验收", against: ["验收"], approvedBy: "县委" }
+    const deeds = [deed("d1", "申请", "p1"), deed("d2", "审批", "p1"), deed("d3", "验收", "p1")]
+    const approvals = [{ id: "a1", code: "separation.sameHand", subject: "m1", by: "镇党委" }]
+    const rules = [{ ...asking, against: ["审批"] }, county]
+    expect(
+      Separation.findings(rules, deeds, approvals).map(({ params, coveredBy }) => [params.rule, coveredBy]),
+    ).toEqual([
+      ["申请与验收", undefined],
+      ["申请与审批", "a1"],
+    ])
   })
 
   it("are told in words", () => {
@@ -122,6 +155,17 @@ describe("duties held at once", () => {
     expect(found("2020-02-29")).toEqual([])
     expect(found("2020-03-01")).toEqual([["t1", "出纳", "t1", "t2", "error"]])
     expect(found("2020-06-01")).toEqual([])
+  })
+
+  it("not to be told of a named and an unnamed one", () => {
+    const { actor, ...rest } = tenure("t2", "稽核", "p2", "2020-01-01")
+    const unnamed = { ...rest, actor: { post: actor.post, body: "乙村" } }
+    const found = Separation.heldTogether(
+      [cashier],
+      [tenure("t1", "出纳", "p1", "2020-01-01"), unnamed],
+      on("2020-03-01"),
+    )
+    expect(found.map(({ code, subject }) => [code, subject])).toEqual([["separation.unnamed", "t1"]])
   })
 
   it("not by two persons, and not of duties that the rule leaves alone", () => {

@@ -25,7 +25,10 @@ export const appended = (
   each: Entry<Note>,
   count: number,
 ): Chain.Chain<Note> => {
-  const { sealed } = Result.getOrThrow(Chain.append(Chain.head(chain, origin), each, salt(count)))
+  // An office whose clock goes back records with the instant of its last line.
+  const head = Chain.head(chain, origin)
+  const recordedAt = at(Math.max(each.recordedAt, head.recordedAt ?? 0))
+  const { sealed } = Result.getOrThrow(Chain.append(head, { ...each, recordedAt }, salt(count)))
   return Chain.of([...chain.lines, sealed])
 }
 

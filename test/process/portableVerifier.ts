@@ -9,13 +9,19 @@ type Line = { readonly [key: string]: Json } & {
   readonly origin: string
   readonly number: number
   readonly digest: string
+  readonly recordedAt: number
 }
 type Item = { readonly line: Line; readonly open?: { readonly [key: string]: Json } }
 
 export type Answer =
   | {
       readonly count: number
-      readonly heads: ReadonlyArray<{ readonly origin: string; readonly count: number; readonly digest: string }>
+      readonly heads: ReadonlyArray<{
+        readonly origin: string
+        readonly count: number
+        readonly digest: string
+        readonly recordedAt: number
+      }>
     }
   | { readonly code: string; readonly origin: string; readonly number: number; readonly index?: number }
 
@@ -58,23 +64,28 @@ export const verifyPortably = (
         compare(a.line.digest, b.line.digest),
     )
   // 4
-  for (const { line, open, index } of order) {
+  const alone = ({ line, open, index }: (typeof order)[number]): Answer | undefined => {
     if (digest(without(line, "digest")) !== line.digest) return bad("chain.digest", line, index)
-    if (open === undefined) continue
+    if (open === undefined) return undefined
     const bytes = Buffer.byteLength(String(open.salt), "utf8")
     const secret = sha(`dangjian:salted:1\n${bytes}\n${open.salt}${canonical(without(open, "salt"))}`)
-    if (bytes < 16 || secret !== line.secret) return bad("chain.secret", line, index)
+    return bytes < 16 || secret !== line.secret ? bad("chain.secret", line, index) : undefined
   }
   // 5
   const lines = order.filter(({ line }, place) => place === 0 || named(line) !== named(order[place - 1]!.line))
   const erasures = lines.flatMap(({ line }) => (line.erases === undefined ? [] : [line.erases as Line]))
   for (const [place, { line, index }] of lines.entries()) {
+    for (const copy of order.filter((each) => named(each.line) === named(line))) {
+      const wrong = alone(copy)
+      if (wrong !== undefined) return wrong
+    }
     const last = lines[place - 1]?.line
     const before = last !== undefined && last.origin === line.origin ? last : undefined
     if (before !== undefined && before.number === line.number) return bad("chain.fork", line, index)
     if (line.number !== (before === undefined ? 1 : before.number + 1)) return bad("chain.gap", line, index)
     const previous = before === undefined ? digest({ format: 1, origin: line.origin }) : before.digest
     if (line.previous !== previous) return bad("chain.previous", line, index)
+    if (before !== undefined && line.recordedAt < before.recordedAt) return bad("chain.clock", line, index)
     if (line.erases !== undefined) {
       const target = line.erases as Line
       const there = lines.filter((each) => each.line.origin === target.origin && each.line.number === target.number)
@@ -94,6 +105,11 @@ export const verifyPortably = (
   const heads = lines.filter(({ line }, place) => lines[place + 1]?.line.origin !== line.origin)
   return {
     count: lines.length,
-    heads: heads.map(({ line }) => ({ origin: line.origin, count: line.number, digest: line.digest })),
+    heads: heads.map(({ line }) => ({
+      origin: line.origin,
+      count: line.number,
+      digest: line.digest,
+      recordedAt: line.recordedAt,
+    })),
   }
 }

@@ -33,8 +33,13 @@ export const target = (workflow: Workflow, model: Model, move: Move): string | u
   return move.to.way === "stay" ? model.stage : origin(workflow, model)
 }
 
-const same = (a: Actor, b: Actor) =>
-  a.person !== undefined && b.person !== undefined ? a.person === b.person : a.post === b.post && a.body === b.body
+/** Of one hand, of two, or, where only one of the two is named, not to be told. */
+const handOf = (a: Actor, b: Actor): "apart" | "unnamed" | undefined => {
+  if ((a.person === undefined) !== (b.person === undefined)) return "unnamed"
+  const bodies = new Set([a.body, b.body].filter((body) => body !== undefined))
+  const one = a.person === undefined ? a.post === b.post && bodies.size < 2 : a.person === b.person
+  return one ? "apart" : undefined
+}
 
 /** Never the mere capacity in which somebody acts: without a person it takes a post and its body. */
 const surelySame = (was: Actor, is: Actor) =>
@@ -74,16 +79,32 @@ const isGood = (workflow: Workflow, id: string, value: unknown): boolean => {
   return typeof value === "string"
 }
 
-const named = (workflow: Workflow, model: Model, name: string, actor: Actor, apart: boolean): boolean => {
+const ownOf = (workflow: Workflow, name: string, actor: Actor) => {
   const field = workflow.fields.find((each) => each.id === name)
-  if (field !== undefined) {
-    const value = valueOf(model, name)
-    const own = field.of === "person" ? actor.person : field.of === "post" ? actor.post : actor.body
-    return value !== undefined && (own === undefined ? apart : own === value)
-  }
-  const takers = model.past.filter(({ command }) => command.content.move === name).map(({ command }) => command.actor)
-  if (apart) return takers.some((taker) => same(taker, actor))
-  return takers.slice(-1).some((taker) => surelySame(taker, actor))
+  return (
+    field && { of: field.of, own: field.of === "person" ? actor.person : field.of === "post" ? actor.post : actor.body }
+  )
+}
+
+const takersOf = (model: Model, name: string) =>
+  model.past.filter(({ command }) => command.content.move === name).map(({ command }) => command.actor)
+
+const barred = (workflow: Workflow, model: Model, name: string, actor: Actor): ReadonlyArray<"apart" | "unnamed"> => {
+  const field = ownOf(workflow, name, actor)
+  if (field === undefined) return takersOf(model, name).flatMap((taker) => handOf(taker, actor) ?? [])
+  const value = valueOf(model, name)
+  if (value === undefined) return []
+  if (field.own === undefined) return [field.of === "person" ? "unnamed" : "apart"]
+  return field.own === value ? ["apart"] : []
+}
+
+const meant = (workflow: Workflow, model: Model, name: string, actor: Actor): boolean => {
+  const field = ownOf(workflow, name, actor)
+  if (field === undefined)
+    return takersOf(model, name)
+      .slice(-1)
+      .some((taker) => surelySame(taker, actor))
+  return field.own !== undefined && field.own === valueOf(model, name)
 }
 
 /** Every code that a command is refused with, in the order of the alphabet, each once. */
@@ -107,9 +128,9 @@ export const refuses = (
   const leads = target(workflow, model, move) !== undefined
   if (!leads) codes.add(ended ? "ended" : model.stage === undefined ? "notBegun" : "notFrom")
   if (!move.by.includes(actor.post)) codes.add("role")
-  if (move.apart?.some((name) => named(workflow, model, name, actor, true))) codes.add("apart")
-  if (move.only !== undefined && !move.only.some((name) => named(workflow, model, name, actor, false)))
-    codes.add("only")
+  const hands = (move.apart ?? []).flatMap((name) => barred(workflow, model, name, actor))
+  if (hands.length > 0) codes.add(hands.includes("apart") ? "apart" : "unnamed")
+  if (move.only !== undefined && !move.only.some((name) => meant(workflow, model, name, actor))) codes.add("only")
   if (move.needs.some((field) => !filled(content.fields[field]))) codes.add("needs")
   const allowed = [...move.needs, ...(move.takes ?? [])]
   for (const [field, value] of Object.entries(content.fields)) {
