@@ -114,6 +114,7 @@ const asked: ReadonlyArray<Change> = [
   establish("n", "committee", "g"),
   establish("n", "branch"),
   establish("n", "branch", "x"),
+  establish("n", "branch", "t", { capabilities: ["admit", "admit"] }),
   { change: "reparent", id: "g", supervisedBy: "b" },
   { change: "dissolve", id: "g", reason: "replaced", successors: [] },
   { change: "rekind", id: "a", kind: "jointBranch", members: {} },
@@ -145,7 +146,7 @@ describe("refusals", () => {
     const said = raised
       .filter(({ code }) => code === "organisationChange.successors")
       .map((fault) => Sentence.text(fault, "zh"))
-    expect(said).toEqual(["into：以“split”为由撤销，承继的党组织数应为2及以上，现有1个"])
+    expect(said).toEqual(["into：以“分设”为由撤销，承继的党组织数应为2及以上，现有1个"])
   })
 
   it("of every code come about", () => {

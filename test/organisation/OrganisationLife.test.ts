@@ -79,9 +79,11 @@ describe("changes that leave a body what it is", () => {
     expect(one(granted, "hamlet")?.capabilities).toEqual(["admit", "collectDues"])
     const withdrawn = done(granted, { change: "withdraw", id: "hamlet", capabilities: ["admit", "discipline"] })
     expect(one(withdrawn, "hamlet")?.capabilities).toEqual(["collectDues"])
-    const twice = done(town, establish("croft", "branch", "town", { capabilities: ["admit", "admit", "discipline"] }))
-    const without = done(twice, { change: "withdraw", id: "croft", capabilities: ["discipline"] })
-    expect(one(without, "croft")?.capabilities).not.toContain("discipline")
+    const twice = establish("croft", "branch", "town", { capabilities: ["admit", "admit", "discipline"] })
+    const refused = life.decide(town, command("c", "2024-01-01", twice))
+    expect(Result.isFailure(refused) && refused.failure.map(({ code, path }) => [code, ...path])).toEqual([
+      ["organisationChange.capabilityTwice", "organisation", "capabilities", 1],
+    ])
   })
 
   it("come to nothing where nothing would be otherwise", () => {

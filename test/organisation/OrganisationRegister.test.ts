@@ -323,7 +323,7 @@ describe("an opening list", () => {
     )
   })
 
-  it("of a hundred thousand organisations becomes a register and a tree in a few seconds", () => {
+  it("of a hundred thousand organisations becomes a register and a tree", () => {
     const list = Array.from({ length: 100_000 }, (_, index) => {
       if (index === 0) return organisation("t", "township")
       const id = `o${index}`
@@ -331,13 +331,11 @@ describe("an opening list", () => {
       if (index <= 10_000) return organisation(id, "generalBranch", `o${1 + (index % 100)}`)
       return organisation(id, "branch", `o${101 + (index % 9_900)}`, { units: [`u${index}`], capabilities: ["admit"] })
     }).reverse()
-    const started = performance.now()
     const journal = Result.getOrThrow(OrganisationRegister.opening(law, list, opening))
     const register = OrganisationRegister.of(law, journal, EVER)
     const { faults, findings, tree } = OrganisationRegister.tree(register, day("2023-06-30"), law)
     expect([register.refused, faults, findings]).toEqual([[], [], []])
     expect(tree.forest.nodes).toHaveLength(100_000)
-    expect(performance.now() - started).toBeLessThan(6_000)
   })
 
   // A chain of general branches, lawful here for once, and 20,000 branches in one place.

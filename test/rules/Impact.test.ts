@@ -220,12 +220,9 @@ describe("the village ledger of Wendeng", () => {
       ),
       subjects: people(1000),
     }
-    const start = performance.now()
     const impact = Impact.ofBooks(rules, other, rest)
-    const seconds = (performance.now() - start) / 1000
     expect(impact.moves.filter(({ what }) => what === "score")).toHaveLength(100)
     expect(new Set(impact.moves.map(({ cause }) => cause.by.join()))).toEqual(new Set(["act P-058"]))
-    expect(seconds).toBeLessThan(20)
   })
 })
 

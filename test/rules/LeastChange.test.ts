@@ -199,11 +199,8 @@ describe("the village ledger of Wendeng", () => {
         can(id, `2023-11-${String(1 + (index % 28)).padStart(2, "0")}`, { kind, times: 1 + (index % 2) }),
       )
     const input = given(rules, at1010, { subjects: [member] })
-    const start = performance.now()
     const result = found(input, { level: "三星" }, possible)
-    const seconds = (performance.now() - start) / 1000
     expect(result.is).toBe("plans")
-    expect(seconds).toBeLessThan(10)
   })
 })
 

@@ -6,7 +6,7 @@ import * as Exact from "../../src/foundation/Exact.js"
 import * as Quantity from "../../src/foundation/Quantity.js"
 import * as Rate from "../../src/foundation/Rate.js"
 import * as Unit from "../../src/foundation/Unit.js"
-import cases from "./cases/rates.json" with { type: "json" }
+import cases from "../organisation/cases/rates.json" with { type: "json" }
 
 const tenThousand = Unit.makeUnsafe("tenThousandOrganisations", { zh: "万个" })
 const of = (text: string) => Quantity.of(Exact.parseUnsafe(text), tenThousand)
