@@ -96,7 +96,7 @@ test("a body may do what it was given and nothing else, unless an open error sta
     }),
     { numRuns: 500 },
   )
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(25)
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(5)
 })
 
 test("to exercise what was never given is always found", () => {
