@@ -6,6 +6,8 @@
  */
 
 // ---------------------------------------------------------------- foundation
+// inside ./foundation/TextOrder.js
+// inside ./foundation/ContentText.js
 export * as Label from "./foundation/Label.js"
 export * as Fault from "./foundation/Fault.js"
 export * as Exact from "./foundation/Exact.js"
@@ -32,7 +34,6 @@ export * as FoundationTexts from "./foundation/FoundationTexts.js"
 
 // ---------------------------------------------------------------- process
 export * as Actor from "./process/Actor.js"
-// inside ./process/EntryText.js
 export * as Journal from "./process/Journal.js"
 export * as Chain from "./process/Chain.js"
 export * as Decider from "./process/Decider.js"
@@ -178,7 +179,7 @@ export * as Organisation from "./organisation/Organisation.js"
 export * as AdministrativeUnit from "./organisation/AdministrativeUnit.js"
 export * as HeadCount from "./organisation/HeadCount.js"
 export * as Forest from "./organisation/Forest.js"
-// inside ./organisation/Placement.js
+// inside ./organisation/LawfulPlace.js
 export * as PartyTree from "./organisation/PartyTree.js"
 export * as UnitTree from "./organisation/UnitTree.js"
 export * as OrganisationCode from "./organisation/OrganisationCode.js"

@@ -53,9 +53,12 @@ const row = (name: string, rate: Rate.Rate): ReadonlyArray<string> => [
   Label.text(rate.of, language),
 ]
 
+/** How the firms and social organisations are covered. */
+export const coverageOf = (town: Town) => PartyCoverage.of(CoverageRules.tables, CoverageRules.operating, sceneOf(town))
+
 /** The table of rates, or what keeps them from being found. */
 export const ratesPage = (town: Town): Checked<string> => {
-  const coverage = PartyCoverage.of(CoverageRules.tables, CoverageRules.operating, sceneOf(town))
+  const coverage = coverageOf(town)
   const linked = linkedOf(town)
   if (Result.isFailure(coverage) || Result.isFailure(linked)) return Result.fail(faultsIn(coverage, linked))
   const { built, organisation, own, work } = PartyCoverage.rates(coverage.success)

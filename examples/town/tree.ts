@@ -91,15 +91,15 @@ export const townPage = (sources: ReadonlyArray<OrganisationBooks.Source>): Chec
   const read = readTown(sources)
   if (Result.isFailure(read)) return Result.fail(read.failure)
   const town = read.success
-  const [findings, rates] = [findingsOf(town), ratesPage(town)]
-  if (Result.isFailure(findings) || Result.isFailure(rates)) {
-    return Result.fail(faultsIn(findings, rates))
+  const [findings, rates, yearly] = [findingsOf(town), ratesPage(town), yearlyPage(town)]
+  if (Result.isFailure(findings) || Result.isFailure(rates) || Result.isFailure(yearly)) {
+    return Result.fail(faultsIn(findings, rates, yearly))
   }
   const parts = [
     [...headline(town), "", table(treeHead, treeRows(town))],
     findingsPage(town, findings.success),
     [rates.success],
-    [say("年报（栏目为示例）", "The yearly table (its divisions are made up)"), "", yearlyPage(town)],
+    [say("年报（年龄、学历的分档为示例）", "The yearly table (its bands are made up)"), "", yearly.success],
   ]
   return Result.succeed(parts.map((lines) => lines.join("\n")).join("\n\n"))
 }

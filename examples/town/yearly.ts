@@ -1,24 +1,16 @@
-/** The yearly table: members, secretaries and committee members by sex, age and education. */
+/** The yearly table: members, organisations, units, committee members and secretaries, divided as the layout asks. */
 import { Label, Rate, Unit } from "dangjian/foundation"
-import { Census, Member } from "dangjian/organisation"
-import { PostRules } from "dangjian/presets"
+import { Census, CensusSource } from "dangjian/organisation"
+import { CensusLayout } from "dangjian/presets"
 import * as Result from "effect/Result"
+import { type Checked, faultsIn } from "./faults.js"
 import { language, say } from "./flags.js"
 import { type Column, table } from "./print.js"
+import { coverageOf } from "./rates.js"
 import { on } from "./roll.js"
-import { TOP, type Town } from "./scene.js"
+import type { Town } from "./scene.js"
 
-// The divisions of this example are made up: bands and classes differ from year to year.
-
-const sex: Census.Division = {
-  id: "sex",
-  label: { zh: "性别", en: "sex" },
-  field: "sex",
-  classes: [
-    { id: "women", label: { zh: "女", en: "women" }, of: ["female"] },
-    { id: "men", label: { zh: "男", en: "men" }, of: ["male"] },
-  ],
-}
+// The bands of this example are made up: they differ from year to year, and the known layout has none.
 
 const age: Census.Division = {
   id: "age",
@@ -42,77 +34,60 @@ const education: Census.Division = {
   ],
 }
 
-const divisions = [sex, age, education]
-const layout: ReadonlyArray<Census.Section> = [
-  { id: "members", label: { zh: "党员", en: "members" }, unit: "person", divisions },
-  { id: "secretaries", label: { zh: "党组织书记", en: "secretaries" }, unit: "person", divisions },
-  { id: "committees", label: { zh: "班子成员", en: "committee members" }, unit: "person", divisions },
-]
+const PEOPLE = ["members", "committeeMembers", "secretaries"]
+const layout = CensusSource.divided(CensusLayout.layout, PEOPLE, [age, education])
 
-/** Persons as the table counts them, each once. */
-const counted = ({ persons }: Town, ids: Iterable<string>): ReadonlyArray<Census.Counted> => {
-  const wanted = new Set(ids)
-  return persons
-    .filter(({ id }) => wanted.has(id))
-    .map(({ born, education: school, id, sex: own }) => ({
-      id,
-      body: TOP,
-      fields: { ...(own === undefined ? {} : { sex: own }), ...(school === undefined ? {} : { education: school }) },
-      ...(born === undefined ? {} : { since: { born } }),
-    }))
-}
-
-const SEATS = new Set(PostRules.kinds.filter(({ committee, of }) => committee && of === "party").map(({ id }) => id))
-
-const filled = (town: Town): Census.Census => {
-  const leading = (isOf: (kind: string) => boolean) =>
-    town.posts.holdings.filter(({ post }) => isOf(post.kind)).map(({ person }) => person)
-  const members = town.members.filter((member) => Member.rights(member).counts).map(({ person }) => person)
-  const things = {
-    members: counted(town, members),
-    secretaries: counted(
-      town,
-      leading((kind) => kind === "secretary"),
-    ),
-    committees: counted(
-      town,
-      leading((kind) => SEATS.has(kind)),
-    ),
-  }
-  return Result.getOrThrow(Census.fill(layout, { on, covers: [TOP], things }))
-}
-
-/** How many are in each class of a division, with the share of all. */
-const cells = (partition: Census.Partition, { classes }: Census.Division): ReadonlyArray<string> => {
-  const shares = Census.shares(partition, Unit.known.person, "all", { zh: "总数", en: "all" })
-  return classes.map(({ label }, place) => {
+/** How many are in each class with the share of all, and how many are in none or unknown where there are such. */
+const classesOf = (partition: Census.Partition, { classes }: Census.Division): ReadonlyArray<string> => {
+  const shares = Census.shares(partition, Unit.known.piece, "all", { zh: "总数", en: "all" })
+  const counted = classes.map(({ label }, place) => {
     const rate = shares[place]?.rate
-    const share = rate === undefined ? "" : ` (${Rate.percent(rate, 1, "halfUp") ?? ""})`
-    return `${Label.text(label, language)} ${partition.lines[place]?.count ?? 0}${share}`
+    const share = rate === undefined ? "" : (Rate.percent(rate, 1, "halfUp") ?? "")
+    return `${Label.text(label, language)} ${partition.lines[place]?.count ?? 0} (${share})`
+  })
+  const rest = [
+    ...(partition.other === 0 ? [] : [`${say("其他", "other")} ${partition.other}`]),
+    ...(partition.unknown === 0 ? [] : [`${say("不详", "unknown")} ${partition.unknown}`]),
+  ]
+  return [...counted, ...rest]
+}
+
+const head: ReadonlyArray<Column> = [[say("对象", "What")], [say("栏目", "By")], [say("分类", "Classes")], [""], [""]]
+const ABREAST = 3
+
+/** Lines for each division, with some classes abreast; classes, others and unknown add up to the number at the left. */
+const linesOf = ({ divisions, label }: Census.Section, { partitions, total }: Census.Filled) => {
+  if (total === 0) return []
+  return divisions.flatMap((division, place) => {
+    const classes = classesOf(partitions[place] as Census.Partition, division)
+    const lines = Math.ceil(classes.length / ABREAST)
+    return Array.from({ length: lines }, (_, line) => {
+      const abreast = Array.from({ length: ABREAST }, (_, column) => classes[line * ABREAST + column] ?? "")
+      const who = place + line === 0 ? `${Label.text(label, language)} ${total}` : ""
+      return [who, line === 0 ? Label.text(division.label, language) : "", ...abreast]
+    })
   })
 }
 
-const head: ReadonlyArray<Column> = [
-  [say("人员", "Who")],
-  [say("按", "By")],
-  [say("分类", "Classes")],
-  [""],
-  [""],
-  [say("不详", "Unknown"), "number"],
-]
-
-/** The yearly table; a line for each division, whose classes and those unknown add up to the number at the left. */
-export const yearlyPage = (town: Town): string => {
-  const { sections } = filled(town)
-  const rows = layout.flatMap(({ divisions: own, label }, index) =>
-    own.flatMap((division, place) => {
-      const section = sections[index]
-      const partition = section?.partitions[place]
-      if (section === undefined || partition === undefined) return []
-      const [one = "", two = "", three = ""] = cells(partition, division)
-      const who = place === 0 ? `${Label.text(label, language)} ${section.total}` : ""
-      return [[who, Label.text(division.label, language), one, two, three, String(partition.unknown || "")]]
-    }),
+/** The yearly table, or what keeps it from being filled in. Sections in which nothing is counted are left out. */
+export const yearlyPage = (town: Town): Checked<string> => {
+  const coverage = coverageOf(town)
+  if (Result.isFailure(coverage)) return Result.fail(faultsIn(coverage))
+  const { members, organisations, persons, posts } = town
+  const source = {
+    persons,
+    roll: { format: 1, on, members } as const,
+    posts,
+    organisations,
+    coverage: coverage.success,
+  }
+  const census = CensusSource.fill(layout, source, CensusLayout.offices)
+  if (Result.isFailure(census)) return Result.fail(faultsIn(census))
+  const { sections } = census.success
+  return Result.succeed(
+    table(
+      head,
+      layout.flatMap((section, place) => linesOf(section, sections[place] as Census.Filled)),
+    ),
   )
-  return table(head, rows)
 }

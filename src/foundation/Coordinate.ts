@@ -10,7 +10,9 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as CivilDate from "./CivilDate.js"
+import { contentText } from "./ContentText.js"
 import { type Fault, make as fault, getOrThrow } from "./Fault.js"
+import { byText } from "./TextOrder.js"
 
 // ---------------------------------------------------------------- models
 
@@ -280,12 +282,10 @@ export const check = (records: ReadonlyArray<Recorded>): ReadonlyArray<Coordinat
 }
 
 const distinct = (faults: ReadonlyArray<CoordinateFault>): ReadonlyArray<CoordinateFault> => [
-  ...new Map(faults.map((found) => [content([found.code, found.params]), found])).values(),
+  ...new Map(faults.map((found) => [contentText([found.code, found.params]), found])).values(),
 ]
 
 type ById = ReadonlyMap<string, ReadonlyArray<Recorded>>
-
-const byText = (a: string, b: string): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 const ids = (byId: ById): ReadonlyArray<string> => [...byId.keys()].sort(byText)
 
@@ -437,21 +437,10 @@ export const asOf = <R extends Recorded>(records: ReadonlyArray<R>, coordinate: 
 
 // In order and each content once. Only records that tie are compared by content, so that a clean set pays for no text.
 const sorted = <R extends Recorded>(records: ReadonlyArray<R>): ReadonlyArray<R> => {
-  const inOrder = records.toSorted((a, b) => order(a, b) || (a === b ? 0 : byText(content(a), content(b))))
+  const inOrder = records.toSorted((a, b) => order(a, b) || (a === b ? 0 : byText(contentText(a), contentText(b))))
   return inOrder.filter((record, place) => {
     const before = inOrder[place - 1]
     if (before === undefined || order(before, record) !== 0) return true
-    return before !== record && content(before) !== content(record)
+    return before !== record && contentText(before) !== contentText(record)
   })
-}
-
-const content = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(content).join(",")}]`
-  if (typeof value === "bigint") return `${value}n`
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null"
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined)
-  return `{${entries
-    .sort(([a], [b]) => byText(a, b))
-    .map(([key, field]) => `${JSON.stringify(key)}:${content(field)}`)
-    .join(",")}}`
 }

@@ -15,6 +15,7 @@ import * as Coordinate from "../foundation/Coordinate.js"
 import * as Exact from "../foundation/Exact.js"
 import { type Fault, make as fault, type Place, placed } from "../foundation/Fault.js"
 import * as Period from "../foundation/Period.js"
+import { byText } from "../foundation/TextOrder.js"
 import type { Domain } from "../rules/Expression.js"
 import { type Closure, check, type Fact, type Subject } from "../rules/Fact.js"
 import type { Outcome } from "../rules/Outcome.js"
@@ -237,8 +238,6 @@ const bookOf = (file: string, ids: ReadonlyArray<string>): string | undefined =>
     .sort((a, b) => b.length - a.length)[0]
 
 const stemOf = (file: string): string => (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[A-Za-z0-9]+$/, "")
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 // ---------------------------------------------------------------- operations
 

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Fault, Place } from "../foundation/Fault.js"
+import { byText } from "../foundation/TextOrder.js"
 
 // ---------------------------------------------------------------- getters
 
@@ -35,5 +36,3 @@ const placeIn = (at: Place | undefined, orders: ReadonlyMap<string, ReadonlyArra
   const index = order.indexOf(at.column)
   return 1 + (index === -1 ? order.length : index)
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

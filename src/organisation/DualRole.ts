@@ -9,6 +9,7 @@ import * as CivilDate from "../foundation/CivilDate.js"
 import * as Finding from "../foundation/Finding.js"
 import * as Quantity from "../foundation/Quantity.js"
 import * as Rate from "../foundation/Rate.js"
+import { byText } from "../foundation/TextOrder.js"
 import { known } from "../foundation/Unit.js"
 import { holdersOf, type PostRoll } from "./PostRoll.js"
 import * as Provision from "./Provision.js"
@@ -165,8 +166,6 @@ export const observe = (roll: PostRoll, villages: ReadonlyArray<Village>, pair: 
     )
   return { villages: rows, dual: share(both), elected: share(both.filter(({ elected }) => elected)) }
 }
-
-const byText = (a: string, b: string): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 const distinct = (villages: ReadonlyArray<Village>): ReadonlyArray<Village> =>
   [...villages]

@@ -1,6 +1,7 @@
 /**
  * Establishment (组织设置) on a day: which units must have an organisation and have none (应建尽建), which organisations no longer
- * qualify (应调整), are over their size, have outlived their term (应换届), or have a leadership the texts do not provide for.
+ * qualify (应调整), are over their size, or have a leadership the texts do not provide for. Whose term has ended (应换届) is for
+ * `Tenure` to say.
  *
  * @since 0.1.0
  */
@@ -17,16 +18,14 @@ import * as Threshold from "./Threshold.js"
 // ---------------------------------------------------------------- models
 
 /**
- * What follows for a body of which kinds (all where they are absent): one that no longer qualifies is adjusted or
- * dissolved (`adjust`), one whose term has ended elects anew (`renew`). How grave it is that a body does not qualify is for
- * the rule that forms its kind to say.
+ * Bodies of which kinds (all where they are absent) are adjusted or dissolved (调整或撤销) once they no longer qualify. How
+ * grave it is that a body does not qualify is for the rule that forms its kind to say.
  *
  * @category models
  * @since 0.1.0
  */
 export interface UpkeepRule extends Provision.Provision {
   readonly kinds?: ReadonlyArray<string>
-  readonly says: "adjust" | "renew"
 }
 
 /**
@@ -54,7 +53,7 @@ export interface Tables {
 
 /**
  * An organisation as it stands on the day: its leadership, the units it is set up in (several for a joint branch), how
- * many months its project lasts, the approvals its setting up had, and the last day of its term.
+ * many months its project lasts, and the approvals its setting up had.
  *
  * @category models
  * @since 0.1.0
@@ -63,7 +62,6 @@ export interface Body extends Leadership.Leadership {
   readonly units: ReadonlyArray<string>
   readonly months?: number
   readonly approvals?: ReadonlyArray<Threshold.SetUpApproval>
-  readonly term?: { readonly ends: CivilDate.CivilDate }
 }
 
 /**
@@ -117,7 +115,6 @@ export type EstablishmentCode =
   | "establishment.notOwn"
   | "establishment.notQualified"
   | "establishment.notApproved"
-  | "establishment.termEnded"
   | Threshold.ThresholdCode
   | Leadership.LeadershipCode
 
@@ -132,7 +129,6 @@ export type EstablishmentCode =
 export const UpkeepRule: Schema.Codec<UpkeepRule> = /* @__PURE__ */ Provision.Provision.mapFields((fields) => ({
   ...fields,
   kinds: Schema.optionalKey(Schema.Array(Schema.NonEmptyString)),
-  says: Schema.Literals(["adjust", "renew"]),
 }))
 
 /**
@@ -266,25 +262,14 @@ const ofUnits = (tables: Tables, state: Establishment): ReadonlyArray<Found> => 
 }
 
 const ofBody = (tables: Tables, body: Body, { on, approvals }: Establishment): ReadonlyArray<Found> => {
-  const { id, kind, sector, head, months, term } = body
+  const { id, kind, sector, head, months } = body
   const units = new Set(body.units).size
   const question = { sector, head, on, subject: id, units, ...(months === undefined ? {} : { months }) }
-  const upkeep = Provision.inForce(tables.upkeep, on).filter(({ kinds }) => kinds === undefined || kinds.includes(kind))
-  const ended = term !== undefined && term.ends < on ? { ends: term.ends } : undefined
-  const isKept = units === 1 && upkeep.some(({ says }) => says === "adjust")
+  const isKept = units === 1 && Provision.inForce(tables.upkeep, on).some(({ kinds = [kind] }) => kinds.includes(kind))
   return [
     ...Threshold.exceeded(tables.thresholds, kind, question, approvals),
     ...Leadership.findings(tables.leadership, body, on, approvals),
     ...(isKept ? [standing(tables, body, question, approvals)] : []),
-    ...upkeep
-      .filter(({ says }) => says === "renew" && ended !== undefined)
-      .map((rule) =>
-        Provision.deviation(
-          rule,
-          { code: "establishment.termEnded", subject: id, params: { ...ended } } as const,
-          approvals,
-        ),
-      ),
   ]
 }
 

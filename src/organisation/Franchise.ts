@@ -8,6 +8,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Label from "../foundation/Label.js"
+import { byText } from "../foundation/TextOrder.js"
 import * as Provision from "./Provision.js"
 
 // ---------------------------------------------------------------- models
@@ -229,8 +230,6 @@ export const electorate = (
       .map(({ person, category, lacks }) => ({ person, category, lacks })),
   })
 }
-
-const byText = (a: string, b: string): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 const lacking = (
   categories: ReadonlyArray<ExclusionRule>,

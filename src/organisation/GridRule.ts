@@ -13,8 +13,9 @@ import type * as PartialDate from "../foundation/PartialDate.js"
 import * as Span from "../rules/Span.js"
 import * as Forest from "./Forest.js"
 import * as Grid from "./Grid.js"
+import * as LawfulPlace from "./LawfulPlace.js"
+import type { Edge } from "./OrganisationKind.js"
 import * as Person from "./Person.js"
-import * as Placement from "./Placement.js"
 import * as Provision from "./Provision.js"
 import type { UnitTree } from "./UnitTree.js"
 
@@ -391,12 +392,12 @@ const misplaced = (
   { forest, on }: Grid.GridView,
   { approvals = [] }: Ground,
 ): ReadonlyArray<Finding.Finding<GridRuleCode>> => {
-  const edges = rules.flatMap((rule): ReadonlyArray<Placement.Edge> => {
+  const edges = rules.flatMap((rule): ReadonlyArray<Edge> => {
     if (rule.says !== "level") return []
     const { says: _, kind, within: over, ...provision } = rule
     return [{ ...provision, child: kind, ...(over === undefined ? {} : { parent: over }) }]
   })
-  return Placement.findings(forest, edges, on, CODES, approvals)
+  return LawfulPlace.findings(forest, edges, on, CODES, approvals)
 }
 
 const CODES = {

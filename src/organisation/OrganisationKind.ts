@@ -29,8 +29,8 @@ export interface OrganisationKind {
 }
 
 /**
- * A lawful place (隶属): a body of kind `child` may stand under one of kind `parent`; without `parent` it may be the root of
- * the modelled tree.
+ * A lawful place (隶属): a body, unit or cell of kind `child` may stand under one of kind `parent`; without `parent` it may
+ * be the root of the modelled tree.
  *
  * @category models
  * @since 0.1.0

@@ -1093,10 +1093,6 @@ export const texts: Texts<Code> = {
     zh: "“{kind}”有党员{all}名，须经“{by}”批准方可设置，没有批准记录",
     en: "{kind} of {all} members needs the approval of {by}, and there is none on record",
   },
-  "establishment.termEnded": {
-    zh: "任期已于{ends}届满，应换届",
-    en: "the term ended on {ends}: a new election is due",
-  },
   // Dues
   "dues.month": { zh: "“{text}”不是年月", en: '"{text}" is no month' },
   "dues.noBase": { zh: "“{category}”类党员没有党费计算基数", en: "there is no base for the category {category}" },

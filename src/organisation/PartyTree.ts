@@ -9,11 +9,12 @@
 import type * as CivilDate from "../foundation/CivilDate.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
+import { byText } from "../foundation/TextOrder.js"
 import * as Forest from "./Forest.js"
 import type { AllMembers, FullMembers, HeadCount } from "./HeadCount.js"
+import * as LawfulPlace from "./LawfulPlace.js"
 import type { Organisation } from "./Organisation.js"
 import type { Edge, OrganisationKind } from "./OrganisationKind.js"
-import * as Placement from "./Placement.js"
 import * as Provision from "./Provision.js"
 
 // ---------------------------------------------------------------- models
@@ -132,7 +133,7 @@ export const of = (organisations: ReadonlyArray<Organisation>, on: CivilDate.Civ
   const own = organisations.flatMap((row, index) => rowFaults(row, index, known, units))
   const all = own.length === 0 ? faults : [...faults, ...own].sort((a, b) => Number(a.path[0]) - Number(b.path[0]))
   const findings = [
-    ...Placement.findings(forest, edges, on, CODES, approvals),
+    ...LawfulPlace.findings(forest, edges, on, CODES, approvals),
     ...placeless(forest, known, Provision.inForce(edges, on)),
   ]
   return { tree: { graph: "party", on, forest }, faults: all, findings: sorted(findings) }
@@ -161,8 +162,6 @@ const CODES = {
 
 const sorted = (findings: ReadonlyArray<Finding.Finding<PartyTreeCode>>) =>
   [...findings].sort((a, b) => byText(a.code, b.code) || byText(a.subject ?? "", b.subject ?? ""))
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const rowFaults = (
   { id, kind, units }: Organisation,

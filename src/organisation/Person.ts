@@ -14,6 +14,7 @@ import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import type { Label } from "../foundation/Label.js"
 import * as PartialDate from "../foundation/PartialDate.js"
+import { byText } from "../foundation/TextOrder.js"
 import * as IdentityNumber from "./IdentityNumber.js"
 import * as Provision from "./Provision.js"
 
@@ -279,8 +280,6 @@ const plainName = (name: string): string =>
     .normalize("NFKC")
     .replace(/\s+/gu, "")
     .replace(/[•・‧∙⋅]/gu, "·")
-
-const byText = (a: string, b: string): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 // ---------------------------------------------------------------- decisions
 

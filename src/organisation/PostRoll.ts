@@ -6,6 +6,7 @@
  */
 import type * as CivilDate from "../foundation/CivilDate.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
+import { byText } from "../foundation/TextOrder.js"
 import * as Post from "./Post.js"
 
 // ---------------------------------------------------------------- models
@@ -150,8 +151,6 @@ const grouped = (appointments: Register["appointments"]): ReadonlyMap<string, Re
   }
   return groups
 }
-
-const byText = (a: string, b: string): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 const byPost = (a: Post.Post, b: Post.Post): number =>
   byText(a.body, b.body) || byText(a.kind, b.kind) || byText(a.id, b.id)

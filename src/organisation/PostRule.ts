@@ -7,6 +7,7 @@
 import * as Schema from "effect/Schema"
 import * as CivilDate from "../foundation/CivilDate.js"
 import * as Finding from "../foundation/Finding.js"
+import { byText } from "../foundation/TextOrder.js"
 import { type Appointment, EndReason, type PostKind } from "./Post.js"
 import type { Holding, PostRoll } from "./PostRoll.js"
 import * as Provision from "./Provision.js"
@@ -201,8 +202,6 @@ const othersOf = (
   kinds: ReadonlyArray<PostKind>,
 ): ReadonlySet<string> =>
   new Set(others ?? kinds.filter(({ id, committee }) => committee && id !== kind).map(({ id }) => id))
-
-const byText = (a: string, b: string): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 // ---------------------------------------------------------------- decisions
 

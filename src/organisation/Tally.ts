@@ -9,6 +9,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import type { Label } from "../foundation/Label.js"
+import { byText } from "../foundation/TextOrder.js"
 import * as VoteRule from "./VoteRule.js"
 
 // ---------------------------------------------------------------- models
@@ -170,8 +171,6 @@ export const Tally: Schema.Codec<Tally> = /* @__PURE__ */ Schema.Struct({
 })
 
 // ---------------------------------------------------------------- constructors
-
-const byText = (a: string, b: string): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * The tally of papers, whatever order they come in. Fails with what is wrong with them as they were entered; what is

@@ -7,8 +7,8 @@ import type * as CivilDate from "../foundation/CivilDate.js"
 import type * as Finding from "../foundation/Finding.js"
 import type { AdministrativeUnit } from "./AdministrativeUnit.js"
 import * as Forest from "./Forest.js"
-import * as Placement from "./Placement.js"
-import type { Provision } from "./Provision.js"
+import * as LawfulPlace from "./LawfulPlace.js"
+import type { Edge } from "./OrganisationKind.js"
 
 // ---------------------------------------------------------------- models
 
@@ -22,18 +22,6 @@ export interface UnitTree {
   readonly graph: "units"
   readonly on: CivilDate.CivilDate
   readonly forest: Forest.Forest<AdministrativeUnit>
-}
-
-/**
- * A lawful place: a unit of kind `child` may lie in one of kind `parent`; without `parent` it may be at the top. Kinds of
- * units are an open set, and one that no edge names may lie anywhere.
- *
- * @category models
- * @since 0.1.0
- */
-export interface UnitEdge extends Provision {
-  readonly parent?: string
-  readonly child: string
 }
 
 /**
@@ -68,7 +56,8 @@ const CODES = {
 } as const
 
 /**
- * The tree of the units of a day, every fault of the rows and every finding, all at once.
+ * The tree of the units of a day, every fault of the rows and every finding, all at once. Kinds of units are an open set:
+ * one that no edge names may lie anywhere.
  *
  * @example
  * ```ts
@@ -96,7 +85,7 @@ const CODES = {
 export const of = (
   units: ReadonlyArray<AdministrativeUnit>,
   on: CivilDate.CivilDate,
-  edges: ReadonlyArray<UnitEdge> = [],
+  edges: ReadonlyArray<Edge> = [],
   approvals: Finding.Approvals = [],
 ): Built => {
   const { forest, faults } = Forest.build(units, {
@@ -104,6 +93,6 @@ export const of = (
     parent: ({ within }) => within,
     content: (unit) => JSON.stringify(unit),
   })
-  const findings = Placement.findings(forest, edges, on, CODES, approvals)
+  const findings = LawfulPlace.findings(forest, edges, on, CODES, approvals)
   return { tree: { graph: "units", on, forest }, faults, findings }
 }

@@ -31,7 +31,7 @@
  * - {@link PostRoll}: Post rolls (职务名册): who holds which post on a day, which posts are vacant and since when, who acts, and who holds several.
  * - {@link Threshold}: Thresholds (设置条件): which kinds of organisation a unit may, should or must have by its head-counts.
  * - {@link Leadership}: Leadership (班子设置): whether a body has a committee, how many sit on it, which posts it must fill, and which meetings follow from that.
- * - {@link Establishment}: Establishment (组织设置) on a day: which units must have an organisation and have none (应建尽建), which organisations no longer qualify (应调整), are over their size, have outlived their term (应换届), or have a leadership the texts do not provide for.
+ * - {@link Establishment}: Establishment (组织设置) on a day: which units must have an organisation and have none (应建尽建), which organisations no longer qualify (应调整), are over their size, or have a leadership the texts do not provide for.
  * - {@link PostRule}: Rules of posts (任职规定): which posts exclude each other, how long a dispatch lasts at least, where a post may be, how many a body has, and who may hold it.
  * - {@link Team}: Teams (工作组、服务队) made of named roles: four-person groups (四人工作组), one cadre, one member and several worthies (1+1+N).
  * - {@link DualRole}: One person shouldering both posts (一肩挑): whether the secretary of a village organisation is also its director.
@@ -358,7 +358,8 @@ export * as Leadership from "./Leadership.js"
 
 /**
  * Establishment (组织设置) on a day: which units must have an organisation and have none (应建尽建), which organisations no longer
- * qualify (应调整), are over their size, have outlived their term (应换届), or have a leadership the texts do not provide for.
+ * qualify (应调整), are over their size, or have a leadership the texts do not provide for. Whose term has ended (应换届) is for
+ * `Tenure` to say.
  *
  * @since 0.1.0
  */

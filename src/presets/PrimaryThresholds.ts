@@ -623,7 +623,7 @@ export const leadership: ReadonlyArray<LeadershipRule> = [
 ]
 
 /**
- * What follows for bodies that no longer qualify or whose term has ended.
+ * What follows for bodies that no longer qualify.
  *
  * @category instances
  * @since 0.1.0
@@ -635,15 +635,6 @@ export const upkeep: ReadonlyArray<UpkeepRule> = [
     from: from2018,
     cite: /* @__PURE__ */ branches("第二章"),
     note: "条例说的是党支部；党总支、党委、党小组比照，轻重按各自的设置条款",
-    says: "adjust",
-  },
-  {
-    id: "renew",
-    strength: "must",
-    from: from2018,
-    cite: { title: "关于党的基层组织任期的意见", date: "2018", standing: "transcription" },
-    approvedBy: "superior",
-    says: "renew",
   },
 ]
 

@@ -13,12 +13,13 @@ import * as Schema from "effect/Schema"
 import { type CanonicalFault, text as canonicalText, type Limits } from "../foundation/Canonical.js"
 import { Citation } from "../foundation/Citation.js"
 import { CivilDate } from "../foundation/CivilDate.js"
+import { contentText } from "../foundation/ContentText.js"
 import * as Coordinate from "../foundation/Coordinate.js"
 import { Digest, type DigestFault, of as digestOf, ofUnsafe, salted } from "../foundation/Digest.js"
 import * as Document from "../foundation/Document.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
+import { byText } from "../foundation/TextOrder.js"
 import type { Actor } from "./Actor.js"
-import { contentText } from "./EntryText.js"
 import * as Journal from "./Journal.js"
 
 // ---------------------------------------------------------------- models
@@ -285,8 +286,6 @@ const key = ({ origin, number, digest }: Pick<Line, "origin" | "number" | "diges
 
 const deletions = (lines: ReadonlyArray<Line>): ReadonlySet<string> =>
   new Set(lines.flatMap(({ erases }) => (erases === undefined ? [] : [key(erases)])))
-
-const byText = (a: string, b: string): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 const byLine = (a: Line, b: Line): number =>
   byText(a.origin, b.origin) || a.number - b.number || byText(a.digest, b.digest)

@@ -6,11 +6,11 @@
 import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { contentText } from "../foundation/ContentText.js"
 import * as Coordinate from "../foundation/Coordinate.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import type { Actor } from "./Actor.js"
-import { contentText } from "./EntryText.js"
 import * as Journal from "./Journal.js"
 
 // ---------------------------------------------------------------- models

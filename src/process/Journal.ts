@@ -11,12 +11,12 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Limits } from "../foundation/Canonical.js"
 import * as CivilDate from "../foundation/CivilDate.js"
+import { contentText } from "../foundation/ContentText.js"
 import * as Coordinate from "../foundation/Coordinate.js"
 import * as Document from "../foundation/Document.js"
 import * as Fault from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import * as Actor from "./Actor.js"
-import { contentText } from "./EntryText.js"
 
 // ---------------------------------------------------------------- models
 

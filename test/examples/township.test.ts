@@ -182,40 +182,87 @@ const classOf: Readonly<Record<string, (member: Cells) => string>> = {
     ["大专", "本科"].includes(school) ? "大专及以上" : school === "高中" ? "高中" : "初中及以下",
 }
 
-test("the yearly table is what the lists count to, and the classes of each line add up to the whole", () => {
-  const held = (wanted: ReadonlyArray<string>) => {
-    const ids = new Set(
-      posts.filter((row) => wanted.includes(row.职务 ?? "") && row.免职日期 === "").map((row) => row.人员),
-    )
-    return members.filter(({ 编号: id }) => ids.has(id))
-  }
-  const groups: Readonly<Record<string, ReadonlyArray<Cells>>> = {
-    党员: counting,
-    党组织书记: held(["书记"]),
-    班子成员: held(SEATS),
-  }
-  const lines = rows(township("zh"), "\n年报", "\n样例村2023").slice(1)
-  expect(lines).toHaveLength(9)
-  let who = ""
-  for (const line of lines) {
-    const [, called = "", total = ""] = /^(\S+) (\d+)$/.exec(line[0] ?? "") ?? []
-    who = called === "" ? who : called
-    const group = groups[who] ?? []
-    const [by = "", ...classes] = called === "" ? line : line.slice(1)
-    if (called !== "") expect(Number(total), who).toBe(group.length)
-    const counts = classes.map((cell) => /^(.+) (\d+) \((.+)%\)$/.exec(cell)?.slice(1) ?? [])
-    for (const [label = "", count, share] of counts) {
-      const own = group.filter((member) => classOf[by]?.(member) === label).length
-      expect([Number(count), Number(share)], `${who} ${label}`).toEqual([
-        own,
-        Number(((100 * own) / group.length).toFixed(1)),
-      ])
+interface Line {
+  readonly who: string
+  readonly total: number
+  readonly by: string
+  readonly counts: Array<{ readonly label: string; readonly count: number; readonly share: number | undefined }>
+}
+
+const CLASS = /^(.+) (\d+)(?: \((.+)%\))?$/
+
+/** The divisions of the yearly table: what is counted, how many, by what, and the count and share of each class. */
+const yearly = (): ReadonlyArray<Line> => {
+  const found: Array<Line> = []
+  for (const cells of rows(township("zh"), "\n年报", "\n样例村2023").slice(1)) {
+    const [before] = found.slice(-1)
+    const [, who = before?.who ?? "", total] = /^(\S+) (\d+)$/.exec(cells[0] ?? "") ?? []
+    const rest = total === undefined ? cells : cells.slice(1)
+    const [by] = CLASS.test(rest[0] ?? "") ? [] : rest
+    if (by !== undefined) found.push({ who, total: Number(total ?? before?.total), by, counts: [] })
+    for (const cell of by === undefined ? rest : rest.slice(1)) {
+      const [, label = "", count, share] = CLASS.exec(cell) ?? []
+      found.at(-1)?.counts.push({ label, count: Number(count), share: share === undefined ? undefined : Number(share) })
     }
-    expect(
-      counts.reduce((sum, [, count]) => sum + Number(count), 0),
-      `${who} ${by}`,
-    ).toBe(group.length)
   }
+  return found
+}
+
+test("the yearly table: every line adds up to what is counted, with the share of each class", () => {
+  const lines = yearly()
+  expect(lines).toHaveLength(14)
+  for (const { who, total, by, counts } of lines) {
+    expect(
+      counts.reduce((sum, { count }) => sum + count, 0),
+      `${who} ${by}`,
+    ).toBe(total)
+    for (const { label, count, share } of counts) {
+      if (share !== undefined) expect(share, `${who} ${label}`).toBe(Number(((100 * count) / total).toFixed(1)))
+    }
+  }
+})
+
+test("the yearly table counts people as the lists do, one who sits on two committees in each", () => {
+  const held = (wanted: ReadonlyArray<string>) => {
+    const seats = posts.filter((row) => wanted.includes(row.职务 ?? "") && row.免职日期 === "")
+    const distinct = new Map(seats.map((row) => [`${row.组织} ${row.人员}`, row.人员]))
+    return [...distinct.values()].flatMap((id) => members.filter((member) => member.编号 === id))
+  }
+  const groups = new Map<string, ReadonlyArray<Cells>>([
+    ["党员", counting],
+    ["党组织书记", held(["书记"])],
+    ["班子成员", held(SEATS)],
+  ])
+  const lines = yearly().filter(({ who }) => groups.has(who))
+  expect(lines).toHaveLength(9)
+  for (const { who, total, by, counts } of lines) {
+    const group = groups.get(who) ?? []
+    expect(total, who).toBe(group.length)
+    for (const { label, count } of counts) {
+      expect(count, `${who} ${label}`).toBe(group.filter((member) => classOf[by]?.(member) === label).length)
+    }
+  }
+})
+
+test("the yearly table counts organisations by kind, and firms as the rates do", () => {
+  const [kinds, organised, classes] = yearly().filter(({ who }) => who === "基层党组织" || who.startsWith("单位"))
+  const ofKind = (...wanted: ReadonlyArray<string>) => bodies.filter((body) => wanted.includes(body.类型 ?? "")).length
+  const counted = (line = kinds) => line?.counts.map(({ label, count }) => [label, count])
+  expect(counted()).toEqual([
+    ["基层党委", ofKind("基层党委", "乡镇党委")],
+    ["总支部", ofKind("党总支")],
+    ["支部", ofKind("党支部", "联合党支部", "项目党支部", "流动党员党支部", "临时党支部")],
+  ])
+  const figures = rows(township("zh"), "\n  指标", "\n年报").slice(1)
+  const figure = (name: string) => figures.find(([first]) => first?.endsWith(name)) ?? []
+  const [covered, own, base] = [figure("组织覆盖")[1], figure("单独组建")[1], figure("组织覆盖")[2]].map(Number)
+  expect(counted(organised)).toEqual([
+    ["单独建立", own],
+    ["联合建立", (covered ?? 0) - (own ?? 0)],
+    ["未建立", (base ?? 0) - (covered ?? 0)],
+  ])
+  const [should = 0, built] = [figure("应建已建")[2], figure("应建已建")[1]].map(Number)
+  expect(counted(classes)).toContainEqual(["应建未建", should - (built ?? 0)])
 })
 
 test("both languages say the same numbers in as many lines", () => {
@@ -266,7 +313,7 @@ const between = (line: string, at: number): string => {
 
 test.each(["zh", "en"] as const)("columns of every table stand straight, %s", (language) => {
   const tables = tablesOf(township(language))
-  expect(tables.map(({ lines }) => lines.length)).toEqual([36, 7, 10])
+  expect(tables.map(({ lines }) => lines.length)).toEqual([36, 7, 17])
   for (const { gaps, lines } of tables) {
     for (const line of lines)
       expect(

@@ -5,9 +5,12 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, test } from "vitest"
+import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as Coordinate from "../../src/foundation/Coordinate.js"
 import * as Election from "../../src/organisation/Election.js"
 import * as ElectionDecider from "../../src/organisation/ElectionDecider.js"
+import * as Tenure from "../../src/organisation/Tenure.js"
+import * as PrimaryTerms from "../../src/presets/PrimaryTerms.js"
 import * as Decider from "../../src/process/Decider.js"
 import * as Journal from "../../src/process/Journal.js"
 import cases from "./cases/elections.json" with { type: "json" }
@@ -29,6 +32,7 @@ import {
   tally,
 } from "./elections.js"
 
+const day = CivilDate.parseUnsafe
 const approve = { is: "approveCandidates" } as const
 const file = { is: "confirm", as: "file" } as const
 const annul = { is: "annul", reason: "程序不合" } as const
@@ -480,6 +484,28 @@ describe("a by-election", () => {
   test.each(["transferred", "resigned", "retired", "illness", "removed", "died"])("after %s, with consent", (cause) =>
     expect(byElection(cause, "批复7号")).toEqual([]),
   )
+  test("carried to its end: called with consent, voted, filed; who is elected serves out the current term", () => {
+    const asked = {
+      is: "call",
+      body: BODY,
+      superior: SUPERIOR,
+      seats: 1,
+      byElection: { cause: "transferred", consent: "批复7号" },
+    }
+    const state = run(
+      committee,
+      asked as Election.ElectionCommand,
+      nominate("m0", "m1"),
+      approve,
+      hold({ m0: 3, m1: 6 }),
+      file,
+    )
+    expect(state).toMatchObject({ is: "filed", elected: ["m1"], empty: 0 })
+    const term = { body: { id: BODY, kind: "branch", sector: "village" }, electedOn: day("2023-04-01") }
+    const until = (on: string) => Tenure.servesUntil(PrimaryTerms.rules, term, day(on))
+    expect(Result.getOrThrow(until("2024-09-01"))).toBe("2028-04-01")
+    expect(Result.isFailure(until("2028-04-02"))).toBe(true)
+  })
   test("not without consent, and not for another cause", () => {
     expect(byElection("transferred")).toEqual(["election.consent"])
     expect(byElection("termEnded", "批复7号")).toEqual(["election.cause"])

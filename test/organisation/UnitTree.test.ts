@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import type { AdministrativeUnit } from "../../src/organisation/AdministrativeUnit.js"
 import * as Forest from "../../src/organisation/Forest.js"
+import type { Edge } from "../../src/organisation/OrganisationKind.js"
 import * as UnitTree from "../../src/organisation/UnitTree.js"
 import { day } from "./treeArbitrary.js"
 
@@ -10,7 +11,7 @@ const unit = (id: string, kind: string, within?: string): AdministrativeUnit => 
   ...{ id, kind, sector: "village", name: id, operating: true },
   ...(within === undefined ? {} : { within }),
 })
-const law = (child: string, parent?: string, approvedBy?: string): UnitTree.UnitEdge => ({
+const law = (child: string, parent?: string, approvedBy?: string): Edge => ({
   id: `${parent ?? ""}/${child}`,
   strength: "must",
   from: CivilDate.parseUnsafe("2010-10-28"),

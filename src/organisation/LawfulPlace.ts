@@ -6,15 +6,10 @@
 import type * as CivilDate from "../foundation/CivilDate.js"
 import * as Finding from "../foundation/Finding.js"
 import type * as Forest from "./Forest.js"
+import type { Edge } from "./OrganisationKind.js"
 import * as Provision from "./Provision.js"
 
 // ---------------------------------------------------------------- models
-
-/** A lawful place: of kind `child` under one of kind `parent`, or under nothing. @internal */
-export interface Edge extends Provision.Provision {
-  readonly parent?: string
-  readonly child: string
-}
 
 /** What a place is found to be: under a kind it may not stand under, at the top where it may not, or subject to approval. */
 type Found = "unlawful" | "rootless" | "unapproved"

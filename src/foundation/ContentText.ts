@@ -1,8 +1,9 @@
 /**
- * What an entry says as one text (内容文本), so that two entries can be compared.
+ * What a record says as one text (内容文本), so that two records can be compared.
  *
- * @internal
+ * @since 0.1.0
  */
+import { byText } from "./TextOrder.js"
 
 // ---------------------------------------------------------------- getters
 
@@ -18,7 +19,7 @@ export const contentText = (value: unknown): string => {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null"
   const entries = Object.entries(value).filter(([, field]) => field !== undefined)
   return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .sort(([a], [b]) => byText(a, b))
     .map(([key, field]) => `${JSON.stringify(key)}:${contentText(field)}`)
     .join(",")}}`
 }
