@@ -14,7 +14,8 @@ import { type Fault, make as fault } from "../foundation/Fault.js"
 /**
  * A forest: the things in the order of a walk that comes to each before what stands under it, siblings by id. `places` is
  * the place of each id; `above` the place of the one it stands under, or -1; `sizes` how many places its subtree takes,
- * itself included; `depths` how many stand above it.
+ * itself included; `depths` how many stand above it. `cut` are those that name one they stand under and were cut from it, since
+ * it is not there or stands under them.
  *
  * @category models
  * @since 0.1.0
@@ -26,6 +27,7 @@ export interface Forest<N> {
   readonly above: ReadonlyArray<number> | Int32Array
   readonly sizes: ReadonlyArray<number> | Int32Array
   readonly depths: ReadonlyArray<number> | Int32Array
+  readonly cut: ReadonlySet<string>
 }
 
 /**
@@ -98,7 +100,9 @@ export const build = <N>(rows: ReadonlyArray<N>, shape: Shape<N>): Built<N> => {
   const above = parents(rows, kept, shape, faults)
   cutRings(kept, above, faults)
   faults.sort((a, b) => Number(a.path[0]) - Number(b.path[0]))
-  return { forest: laidOut(rows, kept, above), faults }
+  const loose = faults.filter(({ code }) => code === "forest.noSuchParent" || code === "forest.ring")
+  const cut = new Set(loose.map(({ path }) => shape.id(rows[Number(path[0])] as N)))
+  return { forest: { ...laidOut(rows, kept, above), cut }, faults }
 }
 
 /** The rows that stand, in the order of their ids, and the place of each id among them. */
@@ -204,7 +208,7 @@ const cutRings = ({ rows, ids }: Kept, above: Int32Array, faults: Array<ForestFa
   }
 }
 
-const laidOut = <N>(rows: ReadonlyArray<N>, { rows: kept, ids }: Kept, above: Int32Array): Forest<N> => {
+const laidOut = <N>(rows: ReadonlyArray<N>, { rows: kept, ids }: Kept, above: Int32Array): Omit<Forest<N>, "cut"> => {
   const count = kept.length
   const [firstBelow, nextBeside] = [new Int32Array(count).fill(-1), new Int32Array(count).fill(-1)]
   let firstRoot = -1

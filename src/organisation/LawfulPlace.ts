@@ -18,7 +18,8 @@ type Found = "unlawful" | "rootless" | "unapproved"
 
 /**
  * A finding for everything that stands where no edge in force lets it stand, and for every place that an edge lets it
- * have by approval only. A kind that no edge speaks of may stand anywhere. @internal
+ * have by approval only. A kind that no edge speaks of may stand anywhere; of what was cut from its parent the fault of
+ * its row says enough. @internal
  */
 export const findings = <N extends { readonly id: string; readonly kind: string }, Code extends string>(
   forest: Forest.Forest<N>,
@@ -38,6 +39,7 @@ export const findings = <N extends { readonly id: string; readonly kind: string 
   return forest.nodes.flatMap((node, place) => {
     const own = lawful.get(node.kind)
     if (own === undefined) return []
+    if (forest.cut.has(node.id)) return []
     const parent = forest.nodes[forest.above[place] as number]
     const edge = own.get(parent?.kind ?? "")
     if (edge === undefined) return unlawful(node, parent, [...own.values()], codes)

@@ -113,10 +113,7 @@ export type PartyTreeCode =
  * ]
  * const { faults, findings } = PartyTree.of(rows, CivilDate.parseUnsafe("2023-12-31"), PrimaryKinds)
  * assert.deepEqual(faults.map(({ code, path }) => [code, ...path]), [["forest.noSuchParent", 2]])
- * assert.deepEqual(findings.map(({ code, subject }) => [code, subject]), [
- *   ["partyTree.orphan", "branch"],
- *   ["partyTree.unlawfulPlace", "group"],
- * ])
+ * assert.deepEqual(findings.map(({ code, subject }) => [code, subject]), [["partyTree.unlawfulPlace", "group"]])
  * ```
  *
  * @category constructors
