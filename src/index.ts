@@ -235,7 +235,16 @@ export * as Census from "./organisation/Census.js"
 export * as CensusSource from "./organisation/CensusSource.js"
 export * as OrganisationTexts from "./organisation/OrganisationTexts.js"
 
+// ---------------------------------------------------------------- orders
+export * as OrderTerm from "./orders/OrderTerm.js"
+export * as OrderKind from "./orders/OrderKind.js"
+export * as OrderScheme from "./orders/OrderScheme.js"
+// inside ./orders/OrderPlan.js
+export * as ServiceOrder from "./orders/ServiceOrder.js"
+
 // ---------------------------------------------------------------- presets
+// inside ./presets/OrderParts.js
+export * as FiveOrders from "./presets/FiveOrders.js"
 // inside ./presets/WendengVillageLines.js
 export * as WendengVillage from "./presets/WendengVillage.js"
 export * as WendengDistrict from "./presets/WendengDistrict.js"

@@ -65,8 +65,18 @@ export type Given = Readonly<Record<string, Value>>
 
 // ---------------------------------------------------------------- constructors
 
-/** The plan of a workflow. Made once for each decider. */
+/** The plan of a workflow. Made once for each document and kept as long as it is. */
 export const planOf = (workflow: Workflow): Plan => {
+  const known = PLANS.get(workflow)
+  if (known !== undefined) return known
+  const plan = planned(workflow)
+  PLANS.set(workflow, plan)
+  return plan
+}
+
+const PLANS = /* @__PURE__ */ new WeakMap<Workflow, Plan>()
+
+const planned = (workflow: Workflow): Plan => {
   const registers = registersOf(workflow)
   const moves = new Map(workflow.moves.map((move) => [move.id, plannedOf(workflow, registers, move)]))
   const ends = new Set(workflow.stages.filter(({ kind }) => kind === "end").map(({ id }) => id))

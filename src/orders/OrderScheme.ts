@@ -1,0 +1,460 @@
+/**
+ * Schemes of service orders (工单办法): how a locality runs its orders, as data. Two workflows make a scheme: the way of the order
+ * from the request to the rating, and the way of each dispatch under it, from the dispatch to the acceptance of its result.
+ *
+ * **Details**
+ *
+ * One request may be dispatched several times, and each dispatch goes its own way; so they are matters of their own
+ * (件 and 件次). They meet in the moves that stand in both workflows: such a move is taken in both at once or in neither. A
+ * dispatch is opened by one, and what the order counts or waits for, such as returns, is one too.
+ *
+ * Names and order of stages, who acts, limits, numbers of returns and attempts are the locality's. What no locality can set
+ * aside is held by {@link check} here, and while an order runs by `ServiceOrder`.
+ *
+ * @since 0.1.0
+ */
+import * as Schema from "effect/Schema"
+import type { Sensitivity } from "../foundation/Audience.js"
+import { Citation } from "../foundation/Citation.js"
+import * as Document from "../foundation/Document.js"
+import { type Fault, make as fault, under } from "../foundation/Fault.js"
+import { Label } from "../foundation/Label.js"
+import { Id } from "../process/Guard.js"
+import type { Limit } from "../process/Limit.js"
+import * as Workflow from "../process/Workflow.js"
+import * as OrderKind from "./OrderKind.js"
+import * as OrderTerm from "./OrderTerm.js"
+
+// ---------------------------------------------------------------- models
+
+/**
+ * A scheme as a stored document.
+ *
+ * **Details**
+ *
+ * `inHand` are the stages of the order in which its dispatches go their way; in any other they rest. `deeds` says what the
+ * moves do, by their ids; a move that it does not name is the locality's own and counts as nothing. `ratings` maps the grades of the
+ * locality to the levels that are counted everywhere. `due` names the limit of the order by which it is due to be closed (应办结).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface OrderScheme {
+  readonly format: 1
+  readonly id: string
+  readonly version: string
+  readonly label: Label
+  readonly cite?: Citation
+  readonly note?: string
+  readonly kinds: ReadonlyArray<OrderKind.OrderKind>
+  readonly order: Workflow.Workflow
+  readonly dispatch: Workflow.Workflow
+  readonly inHand: ReadonlyArray<string>
+  readonly deeds: Readonly<Record<string, OrderTerm.Deed>>
+  readonly ratings: Readonly<Record<string, OrderTerm.Rating>>
+  readonly due?: string
+}
+
+/**
+ * What a text on time limits adds to a scheme (时限规定): limits of the order and of its dispatches, the moves by which they are
+ * extended (延期), and the limit by which an order is due.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Timing {
+  readonly order: ReadonlyArray<Limit>
+  readonly dispatch: ReadonlyArray<Limit>
+  readonly extensions: {
+    readonly order: ReadonlyArray<Workflow.Move>
+    readonly dispatch: ReadonlyArray<Workflow.Move>
+  }
+  readonly due?: string
+}
+
+// ---------------------------------------------------------------- errors
+
+/**
+ * What can be wrong with a scheme, beyond what can be wrong with its workflows: a stage in hand that is none or not open; a
+ * deed of a move that is none; a deed of a move of the wrong workflow; a deed
+ * that no locality does without, missing (`noDeed`); opening moves that are not exactly the requests and the dispatches;
+ * a dispatch opened by the dispatch alone (`opensAlone`); a move into an end
+ * that is not the deed by which an order ends so (`endsBy`): done means that it was closed or rated; an end without an outcome, or with one of no known
+ * type; a standard field of another kind, or less sensitive than it is; a move that must give a field and does not need it
+ * (a return its reason, a refusal as not ours the body it belongs to, a rating its grade); a rating that is open to others than who asked or for whom it
+ * was asked; a grade that is not told or stands for none; a kind that is no choice, or a choice that is no kind; a kind twice;
+ * a limit that is due and is none of the order.
+ *
+ * @category errors
+ * @since 0.1.0
+ */
+export type OrderSchemeFault =
+  | Workflow.WorkflowFault
+  | Fault<
+      | "orderScheme.inHand"
+      | "orderScheme.noSuchMove"
+      | "orderScheme.wrongWorkflow"
+      | "orderScheme.noDeed"
+      | "orderScheme.opening"
+      | "orderScheme.opensAlone"
+      | "orderScheme.outcome"
+      | "orderScheme.endsBy"
+      | "orderScheme.field"
+      | "orderScheme.sensitivity"
+      | "orderScheme.needs"
+      | "orderScheme.rater"
+      | "orderScheme.grade"
+      | "orderScheme.kind"
+      | "orderScheme.kindTwice"
+      | "orderScheme.due"
+    >
+
+// ---------------------------------------------------------------- schemas
+
+/**
+ * The schema of {@link OrderScheme}; {@link document} reads one from unknown input and checks it as a whole.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const OrderScheme: Schema.Codec<OrderScheme> = /* @__PURE__ */ Schema.Struct({
+  format: /* @__PURE__ */ Schema.Literal(1),
+  id: Id,
+  version: Id,
+  label: Label,
+  cite: /* @__PURE__ */ Schema.optionalKey(Citation),
+  note: /* @__PURE__ */ Schema.optionalKey(Schema.NonEmptyString),
+  kinds: /* @__PURE__ */ Schema.Array(OrderKind.OrderKind),
+  order: Workflow.Workflow,
+  dispatch: Workflow.Workflow,
+  inHand: /* @__PURE__ */ Schema.Array(Id),
+  deeds: /* @__PURE__ */ Schema.Record(Schema.String, OrderTerm.Deed),
+  ratings: /* @__PURE__ */ Schema.Record(Schema.String, OrderTerm.Rating),
+  due: /* @__PURE__ */ Schema.optionalKey(Id),
+})
+
+/**
+ * The scheme as a stored document: decode, encode, is, standard, jsonSchema.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const document: Document.Document<OrderScheme> = /* @__PURE__ */ Document.make<OrderScheme>({
+  name: "OrderScheme",
+  format: 1,
+  schema: () => OrderScheme,
+  check: (scheme) => check(scheme),
+})
+
+// ---------------------------------------------------------------- guards
+
+/**
+ * Whether a move is taken in both workflows at once.
+ *
+ * @category guards
+ * @since 0.1.0
+ */
+export const isJoint = ({ dispatch, order }: OrderScheme, move: string): boolean =>
+  order.moves.some(({ id }) => id === move) && dispatch.moves.some(({ id }) => id === move)
+
+// ---------------------------------------------------------------- getters
+
+/**
+ * What a move does, as the scheme tells; `undefined` of the locality's own moves.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const deedOf = ({ deeds }: OrderScheme, move: string): OrderTerm.Deed | undefined =>
+  Object.hasOwn(deeds, move) ? deeds[move] : undefined
+
+/**
+ * The moves that do a deed, in the order of their ids.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const movesOf = ({ deeds }: OrderScheme, deed: OrderTerm.Deed): ReadonlyArray<string> =>
+  Object.keys(deeds)
+    .filter((move) => deeds[move] === deed)
+    .sort()
+
+/**
+ * The grade that a choice of the locality stands for.
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const ratingOf = ({ ratings }: OrderScheme, choice: string): OrderTerm.Rating | undefined =>
+  Object.hasOwn(ratings, choice) ? ratings[choice] : undefined
+
+// ---------------------------------------------------------------- operations
+
+/**
+ * A scheme under a text on time limits, in the place of the limits it had. Moves by which they are extended take `days`.
+ *
+ * @category operations
+ * @since 0.1.0
+ */
+export const timed = (
+  { due: _, ...scheme }: OrderScheme,
+  { dispatch, due, extensions, order }: Timing,
+): OrderScheme => {
+  const extending = [...extensions.order, ...extensions.dispatch].map(({ id }) => [id, "extend"] as const)
+  const kept = Object.entries(scheme.deeds).filter(([, deed]) => deed !== "extend")
+  return {
+    ...scheme,
+    order: limited(scheme.order, order, extensions.order),
+    dispatch: limited(scheme.dispatch, dispatch, extensions.dispatch),
+    deeds: Object.fromEntries([...kept, ...extending]),
+    ...(due === undefined ? {} : { due }),
+  }
+}
+
+const limited = (
+  workflow: Workflow.Workflow,
+  limits: ReadonlyArray<Limit>,
+  extensions: ReadonlyArray<Workflow.Move>,
+): Workflow.Workflow => {
+  const { of, label, sensitivity } = OrderTerm.fields.days
+  const knows = extensions.length === 0 || workflow.fields.some(({ id }) => id === "days")
+  const kept = workflow.moves.filter(
+    ({ id, extends: extension }) => extension === undefined && !extensions.some((move) => move.id === id),
+  )
+  return {
+    ...workflow,
+    fields: knows ? workflow.fields : [...workflow.fields, { id: "days", label, of, sensitivity }],
+    moves: [...kept, ...extensions],
+    limits,
+  }
+}
+
+// ---------------------------------------------------------------- decisions
+
+/**
+ * Everything that is wrong with a scheme, all at once, each with its place; none for a sound one. What sound workflows do
+ * that they should not is found by the lint of workflows.
+ *
+ * @category decisions
+ * @since 0.1.0
+ */
+export const check = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> => [
+  ...Workflow.check(self.order).map((found) => under(["order"], found)),
+  ...Workflow.check(self.dispatch).map((found) => under(["dispatch"], found)),
+  ...self.inHand.flatMap((id, index) =>
+    Workflow.stageOf(self.order, id)?.kind === "open"
+      ? []
+      : [fault("orderScheme.inHand", { stage: id }, ["inHand", index])],
+  ),
+  ...deedFaults(self),
+  ...openingFaults(self),
+  ...endFaults(self),
+  ...endDeedFaults(self),
+  ...sides(self).flatMap(([side, workflow]) => fieldFaults(side, workflow)),
+  ...needFaults(self),
+  ...raterFaults(self),
+  ...gradeFaults(self),
+  ...kindFaults(self),
+  ...(self.due === undefined || self.order.limits.some(({ id }) => id === self.due)
+    ? []
+    : [fault("orderScheme.due", { limit: self.due }, ["due"])]),
+]
+
+type Side = "order" | "dispatch"
+
+const sides = ({ dispatch, order }: OrderScheme): ReadonlyArray<readonly [Side, Workflow.Workflow]> => [
+  ["order", order],
+  ["dispatch", dispatch],
+]
+
+/** Whether a deed is done with the order or with a dispatch; a limit of either can be extended. */
+const isDoneIn = (deed: OrderTerm.Deed, side: Side): boolean =>
+  deed === "extend" || OF_DISPATCH.includes(deed) === (side === "dispatch")
+
+/** The deeds that are done with a dispatch. */
+const OF_DISPATCH: ReadonlyArray<OrderTerm.Deed> = [
+  "dispatch",
+  "takeOn",
+  "serve",
+  "report",
+  "accept",
+  "sendBack",
+  "giveBack",
+  "disown",
+  "reassign",
+  "hold",
+  "resume",
+  "extend",
+]
+
+/** Taking on, doing and accepting are there in every locality, named or not. */
+const ALWAYS: ReadonlyArray<OrderTerm.Deed> = ["request", "dispatch", "takeOn", "report", "accept"]
+
+const deedFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> => [
+  ...Object.keys(self.deeds)
+    .sort()
+    .flatMap((move) => {
+      const deed = self.deeds[move]!
+      const homes = sides(self).filter(([, workflow]) => Workflow.moveOf(workflow, move) !== undefined)
+      if (homes.some(([side]) => isDoneIn(deed, side))) return []
+      const code = homes.length > 0 ? "orderScheme.wrongWorkflow" : "orderScheme.noSuchMove"
+      return [fault(code, { move, deed }, ["deeds", move])]
+    }),
+  ...ALWAYS.filter((deed) => movesOf(self, deed).length === 0).map((deed) =>
+    fault("orderScheme.noDeed", { deed }, ["deeds"]),
+  ),
+]
+
+const openingFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> =>
+  sides(self).flatMap(([side, workflow]) => {
+    const openers = movesOf(self, side === "order" ? "request" : "dispatch")
+    return workflow.moves.flatMap(({ from, id: move }, index) => {
+      const path = [side, "moves", index]
+      const opens = from === undefined
+      return [
+        ...(opens === openers.includes(move) ? [] : [fault("orderScheme.opening", { move }, path)]),
+        ...(opens && side === "dispatch" && Workflow.moveOf(self.order, move) === undefined
+          ? [fault("orderScheme.opensAlone", { move }, path)]
+          : []),
+      ]
+    })
+  })
+
+const endFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> =>
+  sides(self).flatMap(([side, workflow]) => {
+    const known: Readonly<Record<string, Label>> = side === "order" ? OrderTerm.outcomes : OrderTerm.dispatchOutcomes
+    return workflow.stages.flatMap(({ kind, id: stage, outcome }, index) =>
+      kind !== "end" || (outcome !== undefined && Object.hasOwn(known, outcome))
+        ? []
+        : [fault("orderScheme.outcome", { stage, outcome: outcome ?? "" }, [side, "stages", index])],
+    )
+  })
+
+/** By what deeds an order comes to each of its ends. */
+const ENDS_BY: Readonly<Record<OrderTerm.OrderOutcome, ReadonlyArray<OrderTerm.Deed>>> = {
+  satisfied: ["rate", "revisit", "close"],
+  unsatisfied: ["rate", "revisit", "close"],
+  unanswered: ["revisit", "close"],
+  done: ["close"],
+  notFeasible: ["abandon"],
+  notOurs: ["refer"],
+  refused: ["refuse"],
+  withdrawn: ["withdraw"],
+  merged: ["merge", "close"],
+  excluded: ["exclude"],
+}
+
+const endDeedFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> =>
+  self.order.moves.flatMap(({ id: move, to }, index) => {
+    const outcome = typeof to === "string" ? Workflow.stageOf(self.order, to)?.outcome : undefined
+    const by =
+      outcome !== undefined && Object.hasOwn(ENDS_BY, outcome) ? ENDS_BY[outcome as OrderTerm.OrderOutcome] : []
+    const deed = deedOf(self, move)
+    if (outcome === undefined || (deed !== undefined && by.includes(deed))) return []
+    return [fault("orderScheme.endsBy", { move, outcome, deed: deed ?? "" }, ["order", "moves", index, "to"])]
+  })
+
+const SENSITIVITIES: ReadonlyArray<Sensitivity> = ["open", "personal", "internal", "protected"]
+
+const standard = (id: string): OrderTerm.StandardField | undefined =>
+  Object.hasOwn(OrderTerm.fields, id) ? OrderTerm.fields[id as keyof typeof OrderTerm.fields] : undefined
+
+const fieldFaults = (side: Side, { fields }: Workflow.Workflow): ReadonlyArray<OrderSchemeFault> =>
+  fields.flatMap(({ id: field, of, sensitivity }, index) => {
+    const should = standard(field)
+    if (should === undefined) return []
+    const path = [side, "fields", index]
+    return [
+      ...(of === should.of ? [] : [fault("orderScheme.field", { field, of, should: should.of }, [...path, "of"])]),
+      ...(SENSITIVITIES.indexOf(sensitivity) >= SENSITIVITIES.indexOf(should.sensitivity)
+        ? []
+        : [
+            fault("orderScheme.sensitivity", { field, sensitivity, should: should.sensitivity }, [
+              ...path,
+              "sensitivity",
+            ]),
+          ]),
+    ]
+  })
+
+type FieldId = keyof typeof OrderTerm.fields
+
+/** What must be said with a deed: why something is not done, whose it is, how it was rated, what it is merged into. */
+const NEEDS: Readonly<Partial<Record<OrderTerm.Deed, ReadonlyArray<FieldId>>>> = {
+  request: ["what"],
+  giveBack: ["reason"],
+  disown: ["reason", "belongsTo"],
+  reassign: ["reason"],
+  sendBack: ["reason"],
+  hold: ["reason"],
+  shelve: ["reason"],
+  lift: ["reason"],
+  handDown: ["reason"],
+  refuse: ["reason"],
+  refer: ["reason", "belongsTo"],
+  exclude: ["reason"],
+  abandon: ["reason"],
+  separate: ["reason"],
+  complain: ["complaint"],
+  merge: ["root"],
+  rate: ["rating"],
+  revisit: ["rating"],
+  extend: ["days"],
+  whistle: ["call"],
+  serve: ["persons"],
+  report: ["evidence"],
+}
+
+const needFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> =>
+  sides(self).flatMap(([side, workflow]) =>
+    workflow.moves.flatMap(({ id: move, needs }, index) => {
+      const deed = deedOf(self, move)
+      if (deed === undefined || !isDoneIn(deed, side)) return []
+      return (NEEDS[deed] ?? [])
+        .filter((field) => !needs.includes(field))
+        .map((field) => fault("orderScheme.needs", { move, field }, [side, "moves", index, "needs"]))
+    }),
+  )
+
+/** A rating is of whoever asked or for whom it was asked; a body that asks them makes a re-visit of it. */
+const raterFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> => {
+  const asked = new Set([...movesOf(self, "request"), "actedFor"])
+  return movesOf(self, "rate").flatMap((move) => {
+    const index = self.order.moves.findIndex(({ id }) => id === move)
+    const only = self.order.moves[index]?.only
+    return index < 0 || (only !== undefined && only.length > 0 && only.every((name) => asked.has(name)))
+      ? []
+      : [fault("orderScheme.rater", { move }, ["order", "moves", index, "only"])]
+  })
+}
+
+const gradeFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> => {
+  const index = self.order.fields.findIndex(({ id }) => id === "rating")
+  const choices = self.order.fields[index]?.choices ?? []
+  return [
+    ...choices.flatMap(({ id: choice }, place) =>
+      ratingOf(self, choice) === undefined
+        ? [fault("orderScheme.grade", { choice }, ["order", "fields", index, "choices", place])]
+        : [],
+    ),
+    ...Object.keys(self.ratings)
+      .filter((choice) => !choices.some(({ id }) => id === choice))
+      .sort()
+      .map((choice) => fault("orderScheme.grade", { choice }, ["ratings", choice])),
+  ]
+}
+
+const kindFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> => {
+  const index = self.order.fields.findIndex(({ id }) => id === "kind")
+  const choices = (self.order.fields[index]?.choices ?? []).map(({ id }) => id)
+  const kinds = self.kinds.map(({ id }) => id)
+  return [
+    ...choices.flatMap((kind, place) =>
+      kinds.includes(kind) ? [] : [fault("orderScheme.kind", { kind }, ["order", "fields", index, "choices", place])],
+    ),
+    ...kinds.flatMap((kind, place) => [
+      ...(choices.includes(kind) ? [] : [fault("orderScheme.kind", { kind }, ["kinds", place])]),
+      ...(kinds.indexOf(kind) < place ? [fault("orderScheme.kindTwice", { kind }, ["kinds", place, "id"])] : []),
+    ]),
+  ]
+}

@@ -1,0 +1,236 @@
+/**
+ * Five orders (五单): 群众点单、网格领单、支部派单、党员晒单、群众评单, with errands on behalf (红色代办), the whistle
+ * (党委定向、支部吹哨、乡贤报到), and kinds of orders beside the plain request.
+ *
+ * From a town's talk on its year 2023, in a copy: it names the five stages, errands, lists and the whistle, and counts 6
+ * suggestions 件, 15 dispatches 件次 and 178 services 人次. It says nothing of limits, returns and attempts, nor of what
+ * becomes of an order that nobody rates: those stand here as data that a place replaces by its own.
+ *
+ * @since 0.1.0
+ */
+import type { Citation } from "../foundation/Citation.js"
+import type { Label } from "../foundation/Label.js"
+import type { OrderKind } from "../orders/OrderKind.js"
+import type { OrderScheme } from "../orders/OrderScheme.js"
+import * as OrderTerm from "../orders/OrderTerm.js"
+import type * as Workflow from "../process/Workflow.js"
+import * as Parts from "./OrderParts.js"
+import { label, move, stay } from "./OrderParts.js"
+
+// ---------------------------------------------------------------- instances
+
+const cite: Citation = { title: "镇党委书记抓基层党建经验发言（堡垒工程）", date: "2023", standing: "transcription" }
+
+const RETURNS = 2
+const ATTEMPTS = 1
+
+/** A grade is of the attempt that was published, or of the root that an order is merged into. */
+const graded = (...grades: ReadonlyArray<OrderTerm.Rating>): NonNullable<Workflow.Move["when"]> =>
+  Parts.graded(grades, ["publish", "rework", "separate"])
+
+const before = (): ReadonlyArray<Workflow.Move> => [
+  ...Parts.waysIn("requested", "grid"),
+  move("verify", label("核实", "verification"), ["grid"], stay, {
+    from: ["requested"],
+    takes: ["kind", "category", "branch"],
+  }),
+  move("claim", label("领单", "claim"), ["grid"], "claimed", { from: ["requested"], takes: ["branch"] }),
+  move("direct", label("党委定向", "direction by the committee"), ["committee"], stay, {
+    from: ["claimed", "inHand"],
+    needs: ["branch"],
+  }),
+  move("merge", label("并单", "merging"), ["grid"], "joined", { from: ["requested", "claimed"], needs: ["root"] }),
+  move("separate", label("拆单", "separation"), ["grid"], "requested", { from: ["joined"], needs: ["reason"] }),
+  move("refuse", label("不予受理", "refusal"), ["grid"], "refused", { from: ["requested"], needs: ["reason"] }),
+  move("refer", label("转办", "referral"), ["grid", "committee"], "notOurs", {
+    from: ["requested", "claimed", "lifted"],
+    needs: ["reason", "belongsTo"],
+  }),
+]
+
+const inHand = (): ReadonlyArray<Workflow.Move> => [
+  ...Parts.dispatching(["claimed", "inHand"], "branch", "committee", RETURNS, ["lifted"]),
+  move("whistle", label("支部吹哨", "whistle"), ["branch"], stay, { from: ["claimed", "inHand"], needs: ["call"] }),
+  move("answerCall", label("乡贤报到", "answer to the whistle"), ["responder"], "inHand", {
+    from: ["claimed", "inHand"],
+    when: { count: ["whistle"], least: 1 },
+  }),
+  ...Parts.counted("branch", ["member", "responder"], RETURNS),
+  move("lift", label("提级", "lifting"), ["branch"], "lifted", {
+    from: ["claimed", "inHand"],
+    needs: ["reason"],
+    when: { told: "派单均已了结" },
+  }),
+  move("handDown", label("退回支部", "handing down"), ["committee"], "claimed", {
+    from: ["lifted"],
+    needs: ["reason"],
+  }),
+  move("shelve", label("挂账", "shelving"), ["branch"], "shelved", { from: ["inHand"], needs: ["reason"] }),
+  move("unshelve", label("恢复办理", "resumption"), ["branch"], { way: "back" }, { from: ["shelved"] }),
+  move("abandon", label("暂不具备条件办结", "closing as not feasible"), ["committee"], "notFeasible", {
+    from: ["inHand", "lifted"],
+    needs: ["reason"],
+    when: { told: "派单均已了结" },
+  }),
+]
+
+const after = (): ReadonlyArray<Workflow.Move> => [
+  move("publish", label("晒单", "publication"), ["member", "responder", "branch"], "published", {
+    from: ["inHand"],
+    only: ["report", "accept"],
+    when: { told: "结果已验收" },
+  }),
+  Parts.rate(["published"], "rated", graded(...Parts.GRADES)),
+  move("revisit", label("回访", "re-visit"), ["committee"], "rated", {
+    from: ["published"],
+    needs: ["rating"],
+    takes: ["solved", "opinion"],
+    when: graded(...Parts.GRADES),
+  }),
+  move("revisitUnanswered", label("回访未接通", "re-visit without answer"), ["committee"], stay, {
+    from: ["published"],
+    needs: ["rating"],
+    when: graded("unanswered"),
+  }),
+  move("rework", label("返工重办", "rework"), ["branch"], "claimed", {
+    from: ["rated"],
+    when: {
+      all: [graded("unsatisfied"), { count: ["rework"], most: ATTEMPTS - 1 }],
+    },
+  }),
+  move("close", label("办结归档", "closing"), ["grid"], "satisfied", {
+    from: ["rated"],
+    when: { all: [graded("satisfied", "basically"), Parts.answered] },
+  }),
+  move("closeUnsatisfied", label("不满意终结", "closing unsatisfied"), ["committee"], "unsatisfied", {
+    from: ["rated"],
+    when: {
+      all: [graded("unsatisfied"), { count: ["rework"], least: ATTEMPTS }, Parts.answered],
+    },
+  }),
+  move("lapse", label("逾期未评终结", "closing without a rating"), ["grid"], "unanswered", {
+    from: ["published"],
+    when: { all: [{ told: "评价期满" }, Parts.answered] },
+  }),
+  move("rateJoined", label("并单评单", "rating of a merged order"), ["resident"], stay, {
+    from: ["joined"],
+    needs: ["rating"],
+    takes: ["solved", "opinion"],
+    only: Parts.WHO,
+    when: { all: [{ told: "主单已办结" }, graded(...Parts.GRADES)] },
+  }),
+  move("settle", label("随主单办结", "closing with the root"), ["grid"], "merged", {
+    from: ["joined"],
+    when: { told: "主单已办结" },
+  }),
+  ...Parts.complaints(["inHand", "published", "rated"], "committee"),
+  Parts.withdrawal(["requested", "claimed", "inHand", "lifted", "shelved", "joined"]),
+  move("exclude", label("剔除不合理诉求", "exclusion as unreasonable"), ["reviewer"], "excluded", {
+    from: ["requested", "claimed", "inHand", "published", "rated"],
+    needs: ["reason"],
+  }),
+]
+
+/**
+ * The kinds of orders: what residents ask for (件); errands run on their behalf (代办, 件); convenience service at three
+ * levels (件); disputes mediated (起); opinions collected (条).
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const kinds: ReadonlyArray<OrderKind> = [
+  { id: "request", label: { zh: "群众诉求", en: "request" }, unit: "case", cite },
+  { id: "errand", label: { zh: "红色代办", en: "errand on behalf" }, unit: "case", cite },
+  { id: "villageService", label: { zh: "村级便民服务", en: "village service" }, unit: "case", level: "village" },
+  { id: "townService", label: { zh: "镇级便民服务", en: "town service" }, unit: "case", level: "town" },
+  { id: "countyService", label: { zh: "县级便民服务", en: "county service" }, unit: "case", level: "county" },
+  { id: "mediation", label: { zh: "矛盾调解", en: "mediation" }, unit: "incident", cite },
+  { id: "opinion", label: { zh: "意见建议", en: "opinion" }, unit: "entry", cite },
+]
+
+/**
+ * What people ask for, in the examples of the talk: clothing for the poor, lighting, housing; and the rest. With the place and
+ * the day a category can tell who is poor, so that it is protected.
+ */
+const categories: ReadonlyArray<{ readonly id: string; readonly label: Label }> = [
+  { id: "livelihood", label: { zh: "困难帮扶", en: "help in need" } },
+  { id: "facilities", label: { zh: "公共设施", en: "public facilities" } },
+  { id: "housing", label: { zh: "住房修缮", en: "housing repair" } },
+  { id: "other", label: { zh: "其他", en: "other" } },
+]
+
+const fields = (): ReadonlyArray<Workflow.Field> => [
+  ...(["what", "place", "contact", "actedFor"] as const).map((id) => Parts.field(id)),
+  Parts.field(
+    "kind",
+    kinds.map(({ id, label: named }) => ({ id, label: named })),
+  ),
+  { ...Parts.field("category", categories), sensitivity: "protected" },
+  ...(["village", "grid", "branch", "call", "root", "reason", "belongsTo"] as const).map((id) => Parts.field(id)),
+  Parts.rating(),
+  Parts.solved(),
+  Parts.field("opinion"),
+  Parts.field("complaint"),
+]
+
+const orderWorkflow = (): Workflow.Workflow => {
+  const moves = [...before(), ...inHand(), ...after()]
+  const stages = [
+    Parts.open("requested", "已点单", "requested"),
+    Parts.open("claimed", "已领单", "claimed"),
+    Parts.open("inHand", "办理中", "in hand"),
+    Parts.held("shelved", "挂账", "shelved"),
+    Parts.open("lifted", "已提级", "lifted"),
+    Parts.open("published", "已晒单", "published"),
+    Parts.open("rated", "已评单", "rated"),
+    Parts.open("joined", "并单待结", "merged, waiting for the root"),
+    ...Parts.ends("satisfied", "unsatisfied", "unanswered", "notFeasible", "notOurs"),
+    ...Parts.ends("refused", "withdrawn", "merged", "excluded"),
+  ]
+  return {
+    format: 1,
+    id: "五单",
+    version: "1",
+    label: { zh: "群众点单、网格领单、支部派单、党员晒单、群众评单", en: "Five orders" },
+    cite,
+    roles: Parts.rolesOf(moves),
+    outcomes: Parts.outcomesOf(stages, OrderTerm.outcomes),
+    fields: Parts.fieldsOf(moves, fields()),
+    stages,
+    moves,
+    attempts: ["rework"],
+    limits: [],
+  }
+}
+
+const fiveOrders = (): OrderScheme => {
+  const order = orderWorkflow()
+  const only = ["doer", "answerCall"]
+  const moves = [
+    ...Parts.dispatchMoves("branch", "committee", ["member", "responder"], only, "doer"),
+    move("answerCall", label("乡贤报到", "answer to the whistle"), ["responder"], "taken"),
+  ]
+  const dispatch = Parts.dispatchWorkflow("五单", label("派单", "dispatch"), moves)
+  return {
+    format: 1,
+    id: "五单",
+    version: "1",
+    label: order.label,
+    cite,
+    note: "原文未写时限、退单次数、返工次数和逾期未评如何办结，这里的设定由使用单位按本地规定替换",
+    kinds,
+    order,
+    dispatch,
+    inHand: ["inHand"],
+    deeds: Parts.deedsOf(order.moves, dispatch.moves),
+    ratings: Parts.ratings,
+  }
+}
+
+/**
+ * The scheme of the five orders.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const scheme: OrderScheme = /* @__PURE__ */ fiveOrders()
