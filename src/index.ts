@@ -241,6 +241,7 @@ export * as OrderKind from "./orders/OrderKind.js"
 export * as OrderScheme from "./orders/OrderScheme.js"
 // inside ./orders/OrderPlan.js
 export * as ServiceOrder from "./orders/ServiceOrder.js"
+export * as OrdersTexts from "./orders/OrdersTexts.js"
 
 // ---------------------------------------------------------------- presets
 // inside ./presets/OrderParts.js

@@ -11,6 +11,7 @@ import * as Fault from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import * as FoundationTexts from "../foundation/FoundationTexts.js"
 import type { Language } from "../foundation/Label.js"
+import * as OrdersTexts from "../orders/OrdersTexts.js"
 import * as OrganisationTexts from "../organisation/OrganisationTexts.js"
 import * as ProcessTexts from "../process/ProcessTexts.js"
 import * as CertificateTexts from "../rules/CertificateTexts.js"
@@ -139,6 +140,7 @@ export const texts: Fault.Texts = {
   ...FoundationTexts.texts,
   ...ProcessTexts.texts,
   ...OrganisationTexts.texts,
+  ...OrdersTexts.texts,
   ...RulesTexts.texts,
   ...PeersTexts.texts,
   ...CertificateTexts.texts,

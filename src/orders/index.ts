@@ -5,6 +5,7 @@
  * - {@link OrderKind}: Kinds of orders (单类) as an open set of data: what people ask for, in which unit its cases are counted, and at which level it is served.
  * - {@link OrderScheme}: Schemes of service orders (工单办法): how a locality runs its orders, as data.
  * - {@link ServiceOrder}: Service orders (工单、五单): one request with all its dispatches, from the request to its one end, as a decider over a scheme.
+ * - {@link OrdersTexts}: The sentences of every fault and finding that service orders raise, in Chinese and English.
  *
  * @module orders
  * @since 0.1.0
@@ -61,3 +62,10 @@ export * as OrderScheme from "./OrderScheme.js"
  * @since 0.1.0
  */
 export * as ServiceOrder from "./ServiceOrder.js"
+
+/**
+ * The sentences of every fault and finding that service orders raise, in Chinese and English.
+ *
+ * @since 0.1.0
+ */
+export * as OrdersTexts from "./OrdersTexts.js"
