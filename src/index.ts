@@ -239,13 +239,45 @@ export * as OrganisationTexts from "./organisation/OrganisationTexts.js"
 export * as OrderTerm from "./orders/OrderTerm.js"
 export * as OrderKind from "./orders/OrderKind.js"
 export * as OrderScheme from "./orders/OrderScheme.js"
+// inside ./orders/OrderPrinciple.js
 // inside ./orders/OrderPlan.js
 export * as ServiceOrder from "./orders/ServiceOrder.js"
+export * as OrderClock from "./orders/OrderClock.js"
+export * as OrderWorld from "./orders/OrderWorld.js"
+export * as OrderRoles from "./orders/OrderRoles.js"
+export * as OrderLog from "./orders/OrderLog.js"
+export * as Duplicates from "./orders/Duplicates.js"
+export * as OrderRow from "./orders/OrderRow.js"
+export * as OrderCounts from "./orders/OrderCounts.js"
+// inside ./orders/OrderTally.js
+export * as OrderStatistics from "./orders/OrderStatistics.js"
+export * as OrderRelease from "./orders/OrderRelease.js"
+export * as OrderView from "./orders/OrderView.js"
+export * as AlarmRule from "./orders/AlarmRule.js"
+// inside ./orders/AlarmFacts.js
+// inside ./orders/WorkAlarms.js
+// inside ./orders/RatingAlarms.js
+// inside ./orders/DateAlarms.js
+export * as OrderAlarm from "./orders/OrderAlarm.js"
+export * as OrderStanding from "./orders/OrderStanding.js"
+export * as ForeignStates from "./orders/ForeignStates.js"
+export * as ForeignCounters from "./orders/ForeignCounters.js"
 export * as OrdersTexts from "./orders/OrdersTexts.js"
 
 // ---------------------------------------------------------------- presets
 // inside ./presets/OrderParts.js
 export * as FiveOrders from "./presets/FiveOrders.js"
+export * as LinglingOrders from "./presets/LinglingOrders.js"
+export * as GaopingOrders from "./presets/GaopingOrders.js"
+export * as LinyouOrders from "./presets/LinyouOrders.js"
+export * as ZiyunOrders from "./presets/ZiyunOrders.js"
+export * as OrderLimits from "./presets/OrderLimits.js"
+// inside ./presets/ForeignRows.js
+export * as FixMyStreetStates from "./presets/FixMyStreetStates.js"
+export * as Open311States from "./presets/Open311States.js"
+export * as DigitStates from "./presets/DigitStates.js"
+export * as HotlineCounters from "./presets/HotlineCounters.js"
+export * as OrderAlarms from "./presets/OrderAlarms.js"
 // inside ./presets/WendengVillageLines.js
 export * as WendengVillage from "./presets/WendengVillage.js"
 export * as WendengDistrict from "./presets/WendengDistrict.js"
@@ -283,6 +315,9 @@ export * as PointRegister from "./interop/PointRegister.js"
 // inside ./interop/PostBooks.js
 // inside ./interop/GridBooks.js
 export * as OrganisationBooks from "./interop/OrganisationBooks.js"
+// inside ./interop/OrderSheets.js
+// inside ./interop/OrderRows.js
+export * as OrderBooks from "./interop/OrderBooks.js"
 export * as InteropTexts from "./interop/InteropTexts.js"
 // inside ./interop/SpanWords.js
 export * as Sentence from "./interop/Sentence.js"

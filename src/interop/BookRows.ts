@@ -57,11 +57,14 @@ export const has = (known: Known, id: string): boolean => known === undefined ||
 
 // ---------------------------------------------------------------- getters
 
-/** The book that a file holds, by its name: 党员名册.csv, 党员名册-第二批.csv, 党员名册（一村）.csv. @internal */
-export const nameOf = (file: string): Name | undefined => {
+/** Whether a file is of a book, by its name: 党员名册.csv, 党员名册-第二批.csv, 党员名册（一村）.csv. @internal */
+export const isOf = (file: string, name: string): boolean => {
   const stem = (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[A-Za-z0-9]+$/, "")
-  return names.find((name) => stem.startsWith(name) && /^(?:$|[^\p{L}])/u.test(stem.slice(name.length)))
+  return stem.startsWith(name) && /^(?:$|[^\p{L}])/u.test(stem.slice(name.length))
 }
+
+/** The book of organisation that a file holds. @internal */
+export const nameOf = (file: string): Name | undefined => names.find((name) => isOf(file, name))
 
 /** Labels by their words. @internal */
 export const byLabel = <Id extends string>(
@@ -163,11 +166,11 @@ const distinct = <V extends object>(
 /** The rows of a book that could be read, without files and rows that only repeat another. @internal */
 export const rowsOf = <const C extends Sheet.Columns>(
   { tables, unopened, days, faults, orders }: Desk,
-  name: Name,
+  name: string,
   layout: Sheet.Layout<C>,
 ): Book<Sheet.Values<C>> => {
   const all = tables
-    .filter(({ file }) => nameOf(file) === name)
+    .filter(({ file }) => isOf(file, name))
     .map((table) => ({ table, scan: Sheet.scan(table, layout, days) }))
   for (const { table, scan } of all) orders.set(table.file, scan.order)
   const { kept, faults: repeats } = apart(all)
@@ -183,7 +186,7 @@ export const rowsOf = <const C extends Sheet.Columns>(
   faults.push(...files, ...kept.flatMap(({ scan }) => scan.faults), ...once.faults)
   const seen = kept.flatMap(({ scan }) => scan.entries)
   const ids = seen.flatMap((entry) => idOf(entry) ?? [])
-  const opened = kept.length > 0 && !unopened.some((file) => nameOf(file) === name)
+  const opened = kept.length > 0 && !unopened.some((file) => isOf(file, name))
   const isWhole =
     opened &&
     ids.length === seen.length &&

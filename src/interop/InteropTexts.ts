@@ -4,13 +4,14 @@
  * @since 0.1.0
  */
 import type { Texts } from "../foundation/Fault.js"
+import type { OrderBooksFault } from "./OrderBooks.js"
 import type { OrganisationBooksFault } from "./OrganisationBooks.js"
 import type { PointRegisterFault } from "./PointRegister.js"
 import type { SheetFault } from "./Sheet.js"
 
 // ---------------------------------------------------------------- instances
 
-type Code = SheetFault["code"] | PointRegisterFault["code"] | OrganisationBooksFault["code"]
+type Code = SheetFault["code"] | PointRegisterFault["code"] | OrganisationBooksFault["code"] | OrderBooksFault["code"]
 
 /**
  * Code → sentence. `{name}` stands for a parameter of the fault.
@@ -215,5 +216,25 @@ export const texts: Texts<Code> = {
   "organisationBooks.halfExtension": {
     zh: "延期须写明延期至、批准文号、批准日期和批准机关",
     en: "an extension needs its day, the approval, its day and who approved",
+  },
+  // OrderBooks
+  "orderBooks.unknownFile": {
+    zh: "不是五单台账；台账的文件名以这些开头：{books}",
+    en: "is no book of orders; their names begin with {books}",
+  },
+  "orderBooks.noBook": { zh: "缺“{book}”", en: 'the book "{book}" is missing' },
+  "orderBooks.noPost": { zh: "没有“{post}”这一职务或身份", en: 'there is no post "{post}"' },
+  "orderBooks.manyMoves": { zh: "“{move}”可指几个步骤，无法分清", en: '"{move}" is the name of several steps' },
+  "orderBooks.noOrder": { zh: "点单台账里没有“{id}”", en: 'the list of requests has no "{id}"' },
+  "orderBooks.noDispatch": { zh: "派单台账里没有“{id}”", en: 'the list of dispatches has no "{id}"' },
+  "orderBooks.otherOrder": {
+    zh: "派单台账里“{id}”属于工单“{order}”",
+    en: 'in the list of dispatches "{id}" is of the order "{order}"',
+  },
+  "orderBooks.nothingNamed": { zh: "应写明工单或派单", en: "must name an order or a dispatch" },
+  "orderBooks.badTime": { zh: "“{text}”不是时间，应写成9:30", en: '"{text}" is no time; write 9:30' },
+  "orderBooks.noTime": {
+    zh: "工单“{order}”在{on}还有别的步骤，应写明时间，使先后能分清",
+    en: 'the order "{order}" has further steps on {on}: write the time, so that it can be told which came first',
   },
 }

@@ -3,19 +3,31 @@
  *
  * @internal
  */
+import * as Schema from "effect/Schema"
+import type { Fault } from "../foundation/Fault.js"
 import type { Decider } from "../process/Decider.js"
+import * as Guard from "../process/Guard.js"
+import type { Entry } from "../process/Journal.js"
 import * as Proceeding from "../process/Proceeding.js"
-import type { Move, Workflow } from "../process/Workflow.js"
+import type { Move, Value, Workflow } from "../process/Workflow.js"
+import { JUDGES, OF_ONE, OF_RESULT } from "./OrderPrinciple.js"
 import { deedOf, type OrderScheme } from "./OrderScheme.js"
 import type { Deed } from "./OrderTerm.js"
 
 // ---------------------------------------------------------------- models
 
-/** A move in the workflow of the order, in that of the dispatch, or in both, with the fields that each asks for. */
+/**
+ * A move in the workflow of the order, in that of the dispatch, or in both, with the fields that each asks for. It is
+ * `bound` to the order as a whole where what it does or asks is not of one dispatch alone: then nothing may be told
+ * afterwards that lies before it, nor may it lie before anything told. `ends` is the outcome to which it brings the
+ * order.
+ */
 export interface PlannedMove {
   readonly deed: Deed | undefined
   readonly own: Part | undefined
   readonly part: Part | undefined
+  readonly bound: boolean
+  readonly ends: string | undefined
 }
 
 /** A move in one workflow. */
@@ -36,6 +48,7 @@ export interface OrderPlan {
   readonly inHand: ReadonlySet<string>
   readonly ends: ReadonlyMap<string, string | undefined>
   readonly dispatchEnds: ReadonlyMap<string, string | undefined>
+  readonly isId: (id: string) => boolean
 }
 
 // ---------------------------------------------------------------- constructors
@@ -52,28 +65,138 @@ export const planOf = (scheme: OrderScheme): OrderPlan => {
 const PLANS = /* @__PURE__ */ new WeakMap<OrderScheme, OrderPlan>()
 
 const planned = (scheme: OrderScheme): OrderPlan => {
-  const [own, parts] = [partsOf(scheme.order), partsOf(scheme.dispatch)]
+  const [own, parts] = [byId(scheme.order), byId(scheme.dispatch)]
   const ids = new Set([...own.keys(), ...parts.keys()])
+  const ends = endsOf(scheme.order)
   return {
     scheme,
     order: carrierOf(scheme.order),
     dispatch: carrierOf(scheme.dispatch),
-    moves: new Map([...ids].map((id) => [id, { deed: deedOf(scheme, id), own: own.get(id), part: parts.get(id) }])),
+    moves: new Map([...ids].map((id) => [id, plannedOf(scheme, ends, id, own.get(id), parts.get(id))])),
     inHand: new Set(scheme.inHand),
-    ends: endsOf(scheme.order),
+    ends,
     dispatchEnds: endsOf(scheme.dispatch),
+    isId: Schema.is(Guard.Id),
   }
 }
+
+const plannedOf = (
+  scheme: OrderScheme,
+  ends: OrderPlan["ends"],
+  id: string,
+  own: Move | undefined,
+  part: Move | undefined,
+): PlannedMove => {
+  const deed = deedOf(scheme, id)
+  const asks = [own, part].some((move) => move?.when !== undefined && namesFacts(move.when))
+  const ofAll = OF_RESULT.includes(deed) || (JUDGES.includes(deed) && !OF_ONE.includes(deed))
+  const turns = own !== undefined && (part === undefined || leaves(scheme, own))
+  return {
+    deed,
+    own: own && partOf(own),
+    part: part && partOf(part),
+    bound: asks || ofAll || turns,
+    ends: typeof own?.to === "string" ? ends.get(own.to) : undefined,
+  }
+}
+
+const namesFacts = (guard: Guard.Guard): boolean =>
+  Guard.leaves(guard).some(
+    ({ leaf }) => "told" in leaf && (leaf.told === FACTS.settled || leaf.told === FACTS.accepted),
+  )
+
+/** Whether a move can lead out of the stages in which dispatches go their way, or begins another attempt. */
+const leaves = ({ inHand, order: { attempts } }: OrderScheme, { id, to }: Move): boolean =>
+  attempts.includes(id) || (typeof to === "string" ? !inHand.includes(to) : to.way === "back")
 
 const carrierOf = (workflow: Workflow): Carrier => {
   const { evolve, initial } = Proceeding.decider(workflow, () => false)
   return { evolve, initial }
 }
 
-const partsOf = ({ moves }: Workflow): ReadonlyMap<string, Part> =>
-  new Map(moves.map((move) => [move.id, { opens: move.from === undefined, fields: fieldsOf(move) }]))
+const byId = ({ moves }: Workflow): ReadonlyMap<string, Move> => new Map(moves.map((move) => [move.id, move]))
 
-const fieldsOf = ({ needs, takes = [] }: Move): ReadonlySet<string> => new Set([...needs, ...takes])
+const partOf = ({ from, needs, takes = [] }: Move): Part => ({
+  opens: from === undefined,
+  fields: new Set([...needs, ...takes]),
+})
 
 const endsOf = ({ stages }: Workflow): ReadonlyMap<string, string | undefined> =>
   new Map(stages.flatMap(({ id, kind, outcome }) => (kind === "end" ? [[id, outcome] as const] : [])))
+
+// ---------------------------------------------------------------- operations
+
+type Given = Readonly<Record<string, Value>>
+
+/** Of the fields given those that a workflow asks for with the move. */
+export const askedFor = (given: Given, { fields }: Part): Given => {
+  for (const id of Object.keys(given))
+    if (!fields.has(id)) return Object.fromEntries(Object.entries(given).filter(([each]) => fields.has(each)))
+  return given
+}
+
+/** Of the fields given with a joint move those that a side asks for, and with the order those that neither does. */
+export const oursOf = (given: Given, part: Part, other: Part, side: "order" | "dispatch"): Given =>
+  Object.fromEntries(
+    Object.entries(given).filter(([id]) => part.fields.has(id) || (side === "order" && !other.fields.has(id))),
+  )
+
+/** What fields hold after some were given anew. A blank text takes nothing back. */
+export const filled = (before: Given, given: Given): Given => {
+  const fresh = Object.entries(given).filter(([, value]) => typeof value === "number" || value.trim() !== "")
+  return fresh.length === 0 ? before : { ...before, ...Object.fromEntries(fresh) }
+}
+
+/** A proceeding one event further, or why the event changes nothing in it. */
+export const stepped = (
+  { evolve: carried }: Carrier,
+  course: Proceeding.State,
+  entry: Entry<Proceeding.Taken>,
+  fields: Given,
+): Proceeding.State | "older" | "notFrom" => {
+  const isAll = fields === entry.payload.fields
+  const next = carried(course, isAll ? entry : { ...entry, payload: { ...entry.payload, fields } })
+  return next.aside === undefined || next.aside === course.aside ? next : next.aside.why
+}
+
+/** The facts that an order answers itself. */
+export const answered = (
+  fact: string,
+  { accepted, open }: { readonly accepted: number; readonly open: number },
+): boolean | undefined => {
+  if (fact === FACTS.settled) return open === 0
+  if (fact === FACTS.accepted) return open === 0 && accepted > 0
+  return undefined
+}
+
+/** A move that is possible on both sides. */
+export const both = (own: Proceeding.Possible, part: Proceeding.Possible): Proceeding.Possible => {
+  const shared = part.by.filter((role) => own.by.includes(role))
+  const needs = [...new Set([...own.needs, ...part.needs])]
+  return {
+    move: part.move,
+    to: part.to,
+    by: shared.length > 0 ? shared : [...new Set([...own.by, ...part.by])],
+    needs,
+    takes: [...new Set([...own.takes, ...part.takes])].filter((field) => !needs.includes(field)),
+    certain: part.certain && own.certain,
+    awaits: [...new Set([...own.awaits, ...part.awaits])],
+  }
+}
+
+/** What both workflows say, once where they say the same. */
+export const distinct = <F extends Fault>(found: ReadonlyArray<F>): ReadonlyArray<F> => {
+  if (found.length < 2) return found
+  const seen = new Set<string>()
+  return found.filter(({ code, params, path }) => {
+    const key = JSON.stringify([code, path, params])
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
+}
+
+// ---------------------------------------------------------------- instances
+
+/** The facts that an order answers itself. */
+export const FACTS = { settled: "派单均已了结", accepted: "结果已验收" } as const

@@ -1,15 +1,16 @@
 /**
- * Schemes of service orders (工单办法): how a locality runs its orders, as data. Two workflows make a scheme: the way of the order
- * from the request to the rating, and the way of each dispatch under it, from the dispatch to the acceptance of its result.
+ * Schemes of service orders (工单办法): how a locality runs its orders, as data. Two workflows make a scheme: the way of
+ * the order from the request to the rating, and the way of each dispatch under it, from the dispatch to the acceptance
+ * of its result.
  *
  * **Details**
  *
- * One request may be dispatched several times, and each dispatch goes its own way; so they are matters of their own
- * (件 and 件次). They meet in the moves that stand in both workflows: such a move is taken in both at once or in neither. A
+ * One request may be dispatched several times, and each dispatch goes its own way; so they are matters of their own (件
+ * and 件次). They meet in the moves that stand in both workflows: such a move is taken in both at once or in neither. A
  * dispatch is opened by one, and what the order counts or waits for, such as returns, is one too.
  *
- * Names and order of stages, who acts, limits, numbers of returns and attempts are the locality's. What no locality can set
- * aside is held by {@link check} here, and while an order runs by `ServiceOrder`.
+ * Names and order of stages, who acts, limits, numbers of returns and attempts are the locality's. What no locality can
+ * set aside is held by {@link check} here, and while an order runs by `ServiceOrder`.
  *
  * @since 0.1.0
  */
@@ -32,9 +33,10 @@ import * as OrderTerm from "./OrderTerm.js"
  *
  * **Details**
  *
- * `inHand` are the stages of the order in which its dispatches go their way; in any other they rest. `deeds` says what the
- * moves do, by their ids; a move that it does not name is the locality's own and counts as nothing. `ratings` maps the grades of the
- * locality to the levels that are counted everywhere. `due` names the limit of the order by which it is due to be closed (应办结).
+ * `inHand` are the stages of the order in which its dispatches go their way; in any other they rest. `deeds` says what
+ * the moves do, by their ids; a move that it does not name is the locality's own and counts as nothing. `ratings` maps
+ * the grades of the locality to the levels that are counted everywhere. `due` names the limit of the order by which it
+ * is due to be closed (应办结).
  *
  * @category models
  * @since 0.1.0
@@ -56,8 +58,8 @@ export interface OrderScheme {
 }
 
 /**
- * What a text on time limits adds to a scheme (时限规定): limits of the order and of its dispatches, the moves by which they are
- * extended (延期), and the limit by which an order is due.
+ * What a text on time limits adds to a scheme (时限规定): limits of the order and of its dispatches, the moves by which
+ * they are extended (延期), and the limit by which an order is due.
  *
  * @category models
  * @since 0.1.0
@@ -75,15 +77,22 @@ export interface Timing {
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong with a scheme, beyond what can be wrong with its workflows: a stage in hand that is none or not open; a
- * deed of a move that is none; a deed of a move of the wrong workflow; a deed
- * that no locality does without, missing (`noDeed`); opening moves that are not exactly the requests and the dispatches;
- * a dispatch opened by the dispatch alone (`opensAlone`); a move into an end
- * that is not the deed by which an order ends so (`endsBy`): done means that it was closed or rated; an end without an outcome, or with one of no known
- * type; a standard field of another kind, or less sensitive than it is; a move that must give a field and does not need it
- * (a return its reason, a refusal as not ours the body it belongs to, a rating its grade); a rating that is open to others than who asked or for whom it
- * was asked; a grade that is not told or stands for none; a kind that is no choice, or a choice that is no kind; a kind twice;
- * a limit that is due and is none of the order.
+ * What can be wrong with a scheme, beyond what can be wrong with its workflows.
+ *
+ * **Details**
+ *
+ * A stage in hand that is none or not open; a deed of a move that is none, or of a move of the wrong workflow; a deed
+ * that no locality does without, missing (`noDeed`); opening moves that are not exactly the requests and the
+ * dispatches; a dispatch opened by the dispatch alone (`opensAlone`); an end without an outcome, or with one of no
+ * known type; a move into an end that is not the deed by which an order or a dispatch ends so (`endsBy`): done means
+ * that it was closed or rated, and what was reported done is accepted by an acceptance; a rework that opens no further
+ * attempt (`attempt`).
+ *
+ * A standard field of another kind, or less sensitive than it is; a move that must give a field and does not need it (a
+ * return its reason, a refusal as not ours the body it belongs to, a rating its grade); a field that only certain deeds
+ * fill, filled with another (`fills`): the grade comes with a rating, and who it was asked for is not changed later. A
+ * rating that is open to others than who asked or for whom it was asked; a grade that is not told or stands for none; a
+ * kind that is no choice, or a choice that is no kind; a kind twice; a limit that is due and is none of the order.
  *
  * @category errors
  * @since 0.1.0
@@ -99,9 +108,11 @@ export type OrderSchemeFault =
       | "orderScheme.opensAlone"
       | "orderScheme.outcome"
       | "orderScheme.endsBy"
+      | "orderScheme.attempt"
       | "orderScheme.field"
       | "orderScheme.sensitivity"
       | "orderScheme.needs"
+      | "orderScheme.fills"
       | "orderScheme.rater"
       | "orderScheme.grade"
       | "orderScheme.kind"
@@ -151,6 +162,17 @@ export const document: Document.Document<OrderScheme> = /* @__PURE__ */ Document
 /**
  * Whether a move is taken in both workflows at once.
  *
+ * @example
+ * ```ts
+ * import { OrderScheme } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * // A dispatch is of the order and of the dispatch that it opens; taking it on is no matter of the order.
+ * assert.equal(OrderScheme.isJoint(FiveOrders.scheme, "dispatch"), true)
+ * assert.equal(OrderScheme.isJoint(FiveOrders.scheme, "takeOn"), false)
+ * ```
+ *
  * @category guards
  * @since 0.1.0
  */
@@ -162,14 +184,41 @@ export const isJoint = ({ dispatch, order }: OrderScheme, move: string): boolean
 /**
  * What a move does, as the scheme tells; `undefined` of the locality's own moves.
  *
+ * @example
+ * ```ts
+ * import { OrderScheme } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * // The committee's ruling on who does it is a dispatch like that of a branch.
+ * assert.equal(OrderScheme.deedOf(FiveOrders.scheme, "rule"), "dispatch")
+ * assert.equal(OrderScheme.deedOf(FiveOrders.scheme, "toString"), undefined)
+ * ```
+ *
  * @category getters
  * @since 0.1.0
  */
-export const deedOf = ({ deeds }: OrderScheme, move: string): OrderTerm.Deed | undefined =>
+export const deedOf = (self: OrderScheme, move: string): OrderTerm.Deed | undefined => deedIn(self, move)
+
+const deedIn = ({ deeds }: Pick<OrderScheme, "deeds">, move: string): OrderTerm.Deed | undefined =>
   Object.hasOwn(deeds, move) ? deeds[move] : undefined
 
 /**
  * The moves that do a deed, in the order of their ids.
+ *
+ * @example
+ * ```ts
+ * import { OrderScheme } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * assert.deepEqual(OrderScheme.movesOf(FiveOrders.scheme, "request"), [
+ *   "patrol",
+ *   "request",
+ *   "requestFor",
+ *   "requestUnnamed",
+ * ])
+ * ```
  *
  * @category getters
  * @since 0.1.0
@@ -180,7 +229,18 @@ export const movesOf = ({ deeds }: OrderScheme, deed: OrderTerm.Deed): ReadonlyA
     .sort()
 
 /**
- * The grade that a choice of the locality stands for.
+ * The level that a grade of the locality stands for; `undefined` where it is none of its grades.
+ *
+ * @example
+ * ```ts
+ * import { OrderScheme } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const scheme = { ...FiveOrders.scheme, ratings: { 非常满意: "satisfied", 一般: "basically" } } as const // made up
+ * assert.equal(OrderScheme.ratingOf(scheme, "非常满意"), "satisfied")
+ * assert.equal(OrderScheme.ratingOf(scheme, "好"), undefined)
+ * ```
  *
  * @category getters
  * @since 0.1.0
@@ -191,7 +251,35 @@ export const ratingOf = ({ ratings }: OrderScheme, choice: string): OrderTerm.Ra
 // ---------------------------------------------------------------- operations
 
 /**
- * A scheme under a text on time limits, in the place of the limits it had. Moves by which they are extended take `days`.
+ * A scheme under a text on time limits, in the place of the limits and extensions it had. Moves by which they are
+ * extended take `days`.
+ *
+ * @example
+ * ```ts
+ * import { OrderScheme } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const timing: OrderScheme.Timing = {
+ *   order: [
+ *     {
+ *       id: "办结", // made up
+ *       amount: 10,
+ *       unit: "workingDay",
+ *       countsFirstDay: false,
+ *       starts: "requested",
+ *       ends: ["publish"],
+ *       holds: ["shelved"],
+ *     },
+ *   ],
+ *   dispatch: [],
+ *   extensions: { order: [], dispatch: [] },
+ *   due: "办结",
+ * }
+ * const scheme = OrderScheme.timed(FiveOrders.scheme, timing)
+ * assert.deepEqual(OrderScheme.check(scheme), [])
+ * assert.deepEqual([scheme.due, scheme.order.limits.length], ["办结", 1])
+ * ```
  *
  * @category operations
  * @since 0.1.0
@@ -204,14 +292,15 @@ export const timed = (
   const kept = Object.entries(scheme.deeds).filter(([, deed]) => deed !== "extend")
   return {
     ...scheme,
-    order: limited(scheme.order, order, extensions.order),
-    dispatch: limited(scheme.dispatch, dispatch, extensions.dispatch),
+    order: limited(scheme, scheme.order, order, extensions.order),
+    dispatch: limited(scheme, scheme.dispatch, dispatch, extensions.dispatch),
     deeds: Object.fromEntries([...kept, ...extending]),
     ...(due === undefined ? {} : { due }),
   }
 }
 
 const limited = (
+  scheme: Pick<OrderScheme, "deeds">,
   workflow: Workflow.Workflow,
   limits: ReadonlyArray<Limit>,
   extensions: ReadonlyArray<Workflow.Move>,
@@ -219,7 +308,8 @@ const limited = (
   const { of, label, sensitivity } = OrderTerm.fields.days
   const knows = extensions.length === 0 || workflow.fields.some(({ id }) => id === "days")
   const kept = workflow.moves.filter(
-    ({ id, extends: extension }) => extension === undefined && !extensions.some((move) => move.id === id),
+    ({ id, extends: extension }) =>
+      extension === undefined && deedIn(scheme, id) !== "extend" && !extensions.some((move) => move.id === id),
   )
   return {
     ...workflow,
@@ -232,8 +322,21 @@ const limited = (
 // ---------------------------------------------------------------- decisions
 
 /**
- * Everything that is wrong with a scheme, all at once, each with its place; none for a sound one. What sound workflows do
- * that they should not is found by the lint of workflows.
+ * Everything that is wrong with a scheme, all at once, each with its place; none for a sound one. What sound workflows
+ * do that they should not is found by the lint of workflows.
+ *
+ * @example
+ * ```ts
+ * import { OrderScheme } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const { accept: _, ...deeds } = FiveOrders.scheme.deeds
+ * assert.deepEqual(
+ *   OrderScheme.check({ ...FiveOrders.scheme, deeds, due: "办结" }).map(({ code }) => code),
+ *   ["orderScheme.noDeed", "orderScheme.endsBy", "orderScheme.due"],
+ * )
+ * ```
  *
  * @category decisions
  * @since 0.1.0
@@ -249,9 +352,11 @@ export const check = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> => [
   ...deedFaults(self),
   ...openingFaults(self),
   ...endFaults(self),
-  ...endDeedFaults(self),
+  ...sides(self).flatMap(([side, workflow]) => endDeedFaults(self, side, workflow)),
+  ...attemptFaults(self),
   ...sides(self).flatMap(([side, workflow]) => fieldFaults(side, workflow)),
   ...needFaults(self),
+  ...fillFaults(self),
   ...raterFaults(self),
   ...gradeFaults(self),
   ...kindFaults(self),
@@ -344,15 +449,34 @@ const ENDS_BY: Readonly<Record<OrderTerm.OrderOutcome, ReadonlyArray<OrderTerm.D
   excluded: ["exclude"],
 }
 
-const endDeedFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> =>
-  self.order.moves.flatMap(({ id: move, to }, index) => {
-    const outcome = typeof to === "string" ? Workflow.stageOf(self.order, to)?.outcome : undefined
-    const by =
-      outcome !== undefined && Object.hasOwn(ENDS_BY, outcome) ? ENDS_BY[outcome as OrderTerm.OrderOutcome] : []
+/** By what deeds a dispatch does: a doer who reports the work done has not accepted it. */
+const DISPATCH_ENDS_BY: Readonly<Record<OrderTerm.DispatchOutcome, ReadonlyArray<OrderTerm.Deed>>> = {
+  accepted: ["accept"],
+  givenBack: ["giveBack"],
+  disowned: ["disown"],
+  reassigned: ["reassign"],
+}
+
+const endDeedFaults = (self: OrderScheme, side: Side, workflow: Workflow.Workflow): ReadonlyArray<OrderSchemeFault> => {
+  const endsBy: Readonly<Record<string, ReadonlyArray<OrderTerm.Deed>>> = side === "order" ? ENDS_BY : DISPATCH_ENDS_BY
+  return workflow.moves.flatMap(({ id: move, to }, index) => {
+    const outcome = typeof to === "string" ? Workflow.stageOf(workflow, to)?.outcome : undefined
+    if (outcome === undefined || !Object.hasOwn(endsBy, outcome)) return []
     const deed = deedOf(self, move)
-    if (outcome === undefined || (deed !== undefined && by.includes(deed))) return []
-    return [fault("orderScheme.endsBy", { move, outcome, deed: deed ?? "" }, ["order", "moves", index, "to"])]
+    if (deed !== undefined && endsBy[outcome]?.includes(deed)) return []
+    return [fault("orderScheme.endsBy", { move, outcome, deed: deed ?? "" }, [side, "moves", index, "to"])]
   })
+}
+
+/**
+ * What was accepted before a rework speaks of the attempt before: it has to be told apart from the one that follows.
+ */
+const attemptFaults = ({ deeds, order: { attempts, moves } }: OrderScheme): ReadonlyArray<OrderSchemeFault> =>
+  moves.flatMap(({ id: move }, index) =>
+    deedIn({ deeds }, move) !== "rework" || attempts.includes(move)
+      ? []
+      : [fault("orderScheme.attempt", { move }, ["order", "moves", index])],
+  )
 
 const SENSITIVITIES: ReadonlyArray<Sensitivity> = ["open", "personal", "internal", "protected"]
 
@@ -416,9 +540,29 @@ const needFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> =>
     }),
   )
 
+/** What is filled with certain deeds and no others: who it was asked for, how it was rated, whether it is solved. */
+const FILLED_BY: Readonly<Partial<Record<FieldId, ReadonlyArray<OrderTerm.Deed>>>> = {
+  actedFor: ["request"],
+  rating: ["rate", "revisit"],
+  solved: ["rate", "revisit"],
+}
+
+const fillFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> =>
+  self.order.moves.flatMap(({ id: move, needs, takes = [] }, index) =>
+    (["needs", "takes"] as const).flatMap((key) =>
+      (key === "needs" ? needs : takes).flatMap((field, place) => {
+        const by = Object.hasOwn(FILLED_BY, field) ? FILLED_BY[field as FieldId] : undefined
+        const deed = deedOf(self, move)
+        if (by === undefined || (deed !== undefined && by.includes(deed))) return []
+        return [fault("orderScheme.fills", { move, field }, ["order", "moves", index, key, place])]
+      }),
+    ),
+  )
+
 /** A rating is of whoever asked or for whom it was asked; a body that asks them makes a re-visit of it. */
 const raterFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> => {
-  const asked = new Set([...movesOf(self, "request"), "actedFor"])
+  const isField = self.order.fields.some(({ id }) => id === "actedFor")
+  const asked = new Set([...movesOf(self, "request"), ...(isField ? ["actedFor"] : [])])
   return movesOf(self, "rate").flatMap((move) => {
     const index = self.order.moves.findIndex(({ id }) => id === move)
     const only = self.order.moves[index]?.only

@@ -1,6 +1,6 @@
 /**
- * The words of service orders (工单用语): what can be done with one, how one and its dispatches can end, and the fields that
- * every locality fills alike. Stages and their names differ from place to place; these do not, so that what places
+ * The words of service orders (工单用语): what can be done with one, how one and its dispatches can end, and the fields
+ * that every locality fills alike. Stages and their names differ from place to place; these do not, so that what places
  * count can be compared and what is protected is protected everywhere.
  *
  * @since 0.1.0
@@ -17,14 +17,15 @@ import type { Field } from "../process/Workflow.js"
  *
  * **Details**
  *
- * `request` opens an order (点单、代为点单、巡查发现), `dispatch` opens a dispatch under it (派单、裁定承办、报到接单). Of the order:
- * verified, claimed by the grid (领单), directed to a branch by the committee (党委定向), whistled for (吹哨), lifted to the
- * superior level (提级), handed down again, supervised (督单), published (晒单), rated by the one who asked (评单), re-visited by a body that
- * asks them (回访), sent back for a further attempt (返工), complained about and the complaint answered, merged into another
- * and taken out again (并单、拆单), shelved and resumed (挂账、恢复), withdrawn, refused, referred elsewhere, excluded as
- * unreasonable by a reviewer (剔除), given up as not feasible, closed. Of a dispatch: taken on (接单), a service rendered under it (服务),
- * reported done (办结), accepted (验收) or sent back for another attempt by whoever accepts, given back with a reason (退单), disowned as the business of a
- * named other body (不属本单位), re-assigned (改派), held and resumed, extended (延期).
+ * `request` opens an order (点单、代为点单、巡查发现), `dispatch` opens a dispatch under it (派单、裁定承办、报到接单). Of the order: verified,
+ * claimed by the grid (领单), directed to a branch by the committee (党委定向), whistled for (吹哨), lifted to the superior
+ * level (提级), handed down again, supervised (督单), published (晒单), rated by the one who asked (评单), re-visited by a body
+ * that asks them (回访), sent back for a further attempt (返工), complained about and the complaint answered, merged into
+ * another and taken out again (并单、拆单), shelved and resumed (挂账、恢复), withdrawn, refused, referred elsewhere, excluded as
+ * unreasonable by a reviewer (剔除), given up as not feasible, closed. Of a dispatch: taken on (接单), a service rendered
+ * under it (服务), reported done (办结), accepted (验收) or sent back for another attempt by whoever accepts, given back with
+ * a reason (退单), disowned as the business of a named other body (不属本单位), re-assigned (改派), held and resumed, extended
+ * (延期).
  *
  * @category models
  * @since 0.1.0
@@ -322,10 +323,11 @@ export const ratings: Readonly<Record<Rating, Label>> = {
  *
  * **Details**
  *
- * `what` is the request in the words of whoever asked; `place` the exact address, `contact` an opaque mark of the means of
- * contact, both never public; `actedFor` the person for whom somebody else asks. `kind` and `category` classify the order;
- * `village`, `grid` and `branch` say where it belongs, `unit` and `doer` who is to do it. `persons` are the person-times (人次) of one
- * service. `solved` is whether the matter is settled in the eyes of whoever asked, which is another question than whether they are satisfied.
+ * `what` is the request in the words of whoever asked; `place` the exact address, `contact` an opaque mark of the means
+ * of contact, both never public; `actedFor` the person for whom somebody else asks. `kind` and `category` classify the
+ * order; `village`, `grid` and `branch` say where it belongs, `unit` and `doer` who is to do it. `persons` are the
+ * person-times (人次) of one service. `solved` is whether the matter is settled in the eyes of whoever asked, which is
+ * another question than whether they are satisfied.
  *
  * @category instances
  * @since 0.1.0

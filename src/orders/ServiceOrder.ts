@@ -1,15 +1,22 @@
 /**
- * Service orders (工单、五单): one request with all its dispatches, from the request to its one end, as a decider over a scheme.
+ * Service orders (工单、五单): one request with all its dispatches, from the request to its one end, as a decider over a
+ * scheme.
  *
  * **Details**
  *
  * An order is made of its own way and of the way of each dispatch; a move that stands in both is taken in both or in
- * neither. Events are harmless in any order: what comes twice, late, or does not lead from where the order stands is put
- * aside, kept, and changes nothing else.
+ * neither. Events are harmless in any order: what comes twice, late, or does not lead from where the order stands is
+ * put aside, kept, and changes nothing else.
+ *
+ * What is late is told like this. A step of the order as a whole comes after all that was told of it and of its
+ * dispatches; what is told afterwards comes after it. Between two such steps the dispatches go side by side: a service
+ * under one may be told after the report of another, though it was rendered before, as long as it comes after the last
+ * step of its own dispatch. So a journal says the same in its own order as in that in which it was written.
  *
  * What no locality can set aside is held here: whoever did the work cannot rate it, accept it, close it or judge it in
- * any other way; nothing is published, rated or closed as done before a result of the present attempt was accepted; a dispatch
- * rests while its order does not go on.
+ * any other way; nothing is published, rated or closed as done before a result of the present attempt was accepted; no
+ * order ends as satisfied whose last rating does not say so, no answer being none; an order that was merged ends with
+ * its root and no other order does; a dispatch rests while its order does not go on.
  *
  * @since 0.1.0
  */
@@ -23,17 +30,30 @@ import type { Command, Decider } from "../process/Decider.js"
 import * as Guard from "../process/Guard.js"
 import type { Entry } from "../process/Journal.js"
 import * as Proceeding from "../process/Proceeding.js"
-import { hands } from "../process/Separation.js"
 import type { Value } from "../process/Workflow.js"
-import { type Carrier, type OrderPlan, type Part, type PlannedMove, planOf } from "./OrderPlan.js"
+import {
+  answered,
+  askedFor,
+  both,
+  distinct,
+  FACTS,
+  filled,
+  type OrderPlan,
+  oursOf,
+  type Part,
+  type PlannedMove,
+  planOf,
+  stepped,
+} from "./OrderPlan.js"
+import { breaches, DOES, RATES, rated, remembered, SAYS } from "./OrderPrinciple.js"
 import type { OrderScheme } from "./OrderScheme.js"
-import type { Deed, DispatchOutcome, OrderOutcome } from "./OrderTerm.js"
+import type { Deed, DispatchOutcome, OrderOutcome, Rating } from "./OrderTerm.js"
 
 // ---------------------------------------------------------------- models
 
 /**
- * What is asked for and what then happened: of which order, of which dispatch where it is a move of one, the move, and the
- * fields filled with it.
+ * What is asked for and what then happened: of which order, of which dispatch where it is a move of one, the move, and
+ * the fields filled with it.
  *
  * @category models
  * @since 0.1.0
@@ -44,8 +64,8 @@ export interface Taken extends Proceeding.Taken {
 }
 
 /**
- * A dispatch of an order (一件次): its id, its number from 1, the attempt of the order in which it was made, how far it has
- * come, and what its fields hold.
+ * A dispatch of an order (一件次): its id, its number from 1, the attempt of the order in which it was made, how far it
+ * has come, and what its fields hold.
  *
  * @category models
  * @since 0.1.0
@@ -59,8 +79,9 @@ export interface Dispatch {
 }
 
 /**
- * Somebody who did something under a dispatch (承办人): took it on, rendered a service or reported it done. `unit` is the body
- * in charge, where the dispatch names one: then nobody of that body judges the work.
+ * Somebody who did something under a dispatch (承办人): took it on, rendered a service or reported it done. `unit` is the
+ * body in charge, where the dispatch names one: then nobody of that body judges the work. `named` is the person in
+ * charge whom the dispatch names: it is their work too, whoever of the unit entered it.
  *
  * @category models
  * @since 0.1.0
@@ -69,11 +90,12 @@ export interface Doer {
   readonly dispatch: string
   readonly actor: Actor
   readonly unit?: string
+  readonly named?: string
 }
 
 /**
- * An event that changed nothing: it lay before the last step, did not lead from where the order stood, named a dispatch that
- * is not there, came while the dispatches rested, or belonged to another order.
+ * An event that changed nothing: it was late, did not lead from where the order stood, named a dispatch that is not
+ * there, came while the dispatches rested, or belonged to another order.
  *
  * @category models
  * @since 0.1.0
@@ -85,9 +107,12 @@ export interface Aside {
 }
 
 /**
- * An order as it stands (工单状态). `course` is its own way, `fields` what its fields hold. `open` counts the dispatches that
- * have not ended, `accepted` those of the present attempt whose result was accepted. `doers` are all who did something,
- * each once. `joined` tells whether it is merged into another one.
+ * An order as it stands (工单状态). `course` is its own way, `fields` what its fields hold. `open` counts the dispatches
+ * that have not ended, `accepted` those of the present attempt whose result was accepted. `doers` are all who did
+ * something, each once. `joined` tells whether it is merged into another one, `rated` how it was rated in the present
+ * attempt; that a re-visit found nobody in takes no answer back. `latest` is the latest step told of the order or of a
+ * dispatch, `whole` the last of the order as a whole; what lies before them is late. `marks` are those by which it is
+ * looked up who did the work.
  *
  * **Gotchas** A state is no document: what is stored are the events, and a state is made of them anew.
  *
@@ -102,13 +127,18 @@ export interface State {
   readonly open: number
   readonly accepted: number
   readonly doers: HashMap.HashMap<string, Doer>
+  readonly marks: HashMap.HashMap<string, string>
   readonly joined: boolean
+  readonly rated: Rating | undefined
+  readonly latest: Entry<Taken> | undefined
+  readonly whole: Entry<Taken> | undefined
   readonly aside: Aside | undefined
 }
 
 /**
- * Where a question is asked: in which order and, of a move of a dispatch, in which one. `fields` is what they hold, those of
- * the dispatch before those of the order; of a matter that is only being opened it is what is being filled in.
+ * Where a question is asked: in which order and, of a move of a dispatch, in which one. `fields` is what they hold,
+ * those of the dispatch before those of the order; while an order is being opened it is what is being filled in. A
+ * dispatch that is being opened holds nothing yet, so that nobody comes to a role in the order by what they fill in.
  *
  * @category models
  * @since 0.1.0
@@ -128,7 +158,8 @@ export interface Place {
 export type Holds = (role: string, asked: Proceeding.Asked, place: Place) => boolean
 
 /**
- * Whether a fact is so that guards name, besides those that the order itself answers ({@link facts}); `undefined` is not known.
+ * Whether a fact is so that guards name, besides those that the order itself answers ({@link facts}); `undefined` is
+ * not known.
  *
  * @category models
  * @since 0.1.0
@@ -162,10 +193,17 @@ export interface Possible extends Proceeding.Possible {
 // ---------------------------------------------------------------- errors
 
 /**
- * Why a command is refused, besides what either workflow refuses it for: it names another order than the one it is sent to;
- * it is a move of a dispatch and names none, one that is not there, or to open one that is; it is a move of the order as a whole and
- * names a dispatch; the order is in a stage in which dispatches rest; the actor did work that is to be judged, or is named where the doer
- * is not, or the other way round; nothing was accepted in the present attempt, or a dispatch is still open.
+ * Why a command is refused, besides what either workflow refuses it for.
+ *
+ * **Details**
+ *
+ * It names another order than the one it is sent to, or opens an order or dispatch under an id that cannot be stored;
+ * it is a move of a dispatch and names none, one that is not there, or to open one that is; it is a move of the order
+ * as a whole and names a dispatch; the order is in a stage in which dispatches rest; the actor did work that is to be
+ * or is named where the doer is not, or the other way round; nothing was accepted in the present attempt, or a
+ * dispatch is still open; the end is another than the rating says (`rating`), or than it is where an order is merged or
+ * is not (`joined`). What is late is refused with `proceeding.older`, also where it is so by the steps of other
+ * dispatches.
  *
  * @category errors
  * @since 0.1.0
@@ -174,6 +212,7 @@ export type ServiceOrderFault =
   | Proceeding.ProceedingFault
   | Fault<
       | "serviceOrder.otherOrder"
+      | "serviceOrder.badId"
       | "serviceOrder.needsDispatch"
       | "serviceOrder.noDispatch"
       | "serviceOrder.dispatchTwice"
@@ -183,6 +222,8 @@ export type ServiceOrderFault =
       | "serviceOrder.unnamed"
       | "serviceOrder.noResult"
       | "serviceOrder.dispatchOpen"
+      | "serviceOrder.rating"
+      | "serviceOrder.joined"
     >
 
 // ---------------------------------------------------------------- schemas
@@ -203,7 +244,31 @@ export const Taken: Schema.Codec<Taken> = /* @__PURE__ */ Schema.Struct({
 // ---------------------------------------------------------------- constructors
 
 /**
- * The decider of a scheme.
+ * The decider of a scheme. Who holds which role is told by whoever runs it, and so are the facts that guards name and
+ * the order does not answer itself.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { ServiceOrder } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import { Decider } from "dangjian/process"
+ * import * as Result from "effect/Result"
+ * import assert from "node:assert/strict"
+ *
+ * const orders = ServiceOrder.decider(FiveOrders.scheme, (role, { actor }) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const resident = { post: "resident", person: "p1" } // made up
+ * const request = { order: "o1", move: "request", fields: { what: "路灯不亮" } }
+ * const rate = { order: "o1", move: "rate", fields: { rating: "satisfied" } }
+ * const asked = Decider.handle(orders, Decider.start(orders), { ...at, id: "e1", actor: resident, content: request })
+ * const { stream } = Result.getOrThrow(asked)
+ * const rated = Decider.handle(orders, stream, { ...at, id: "e2", actor: resident, content: rate })
+ * assert.deepEqual(
+ *   Result.getOrThrow(Result.flip(rated)).map(({ code }) => code),
+ *   ["proceeding.notFrom", "serviceOrder.noResult"],
+ * )
+ * ```
  *
  * @category constructors
  * @since 0.1.0
@@ -232,7 +297,11 @@ const initialOf = ({ order }: OrderPlan): State => ({
   open: 0,
   accepted: 0,
   doers: HashMap.empty(),
+  marks: HashMap.empty(),
   joined: false,
+  rated: undefined,
+  latest: undefined,
+  whole: undefined,
   aside: undefined,
 })
 
@@ -240,6 +309,31 @@ const initialOf = ({ order }: OrderPlan): State => ({
 
 /**
  * The dispatches of an order, the first one first.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { ServiceOrder } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const { evolve, initial } = ServiceOrder.decider(FiveOrders.scheme, (role, { actor }) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const told = [ // made up
+ *   { move: "request", fields: { what: "路灯不亮" } },
+ *   { move: "claim", fields: {} },
+ *   { move: "dispatch", dispatch: "d1", fields: { doer: "p4" } },
+ * ]
+ * const order = told.reduce(
+ *   (state, step, index) =>
+ *     evolve(state, { ...at, id: `e${index}`, actor: { post: "grid" }, payload: { order: "o1", ...step } }),
+ *   initial,
+ * )
+ * assert.deepEqual(
+ *   ServiceOrder.dispatches(order).map(({ id, number, fields }) => [id, number, fields]),
+ *   [["d1", 1, { doer: "p4" }]],
+ * )
+ * ```
  *
  * @category getters
  * @since 0.1.0
@@ -250,6 +344,28 @@ export const dispatches = (self: State): ReadonlyArray<Dispatch> =>
 /**
  * The typed outcome of an order that has ended; `undefined` while it goes on.
  *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { ServiceOrder } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const { evolve, initial } = ServiceOrder.decider(FiveOrders.scheme, (role, { actor }) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const told = [ // made up
+ *   { move: "request", fields: { what: "路灯不亮" } },
+ *   { move: "claim", fields: {} },
+ *   { move: "withdraw", fields: {} },
+ * ]
+ * const order = told.reduce(
+ *   (state, step, index) =>
+ *     evolve(state, { ...at, id: `e${index}`, actor: { post: "grid" }, payload: { order: "o1", ...step } }),
+ *   initial,
+ * )
+ * assert.equal(ServiceOrder.outcome(FiveOrders.scheme, order), "withdrawn")
+ * ```
+ *
  * @category getters
  * @since 0.1.0
  */
@@ -257,7 +373,33 @@ export const outcome = (scheme: OrderScheme, self: State): OrderOutcome | undefi
   planOf(scheme).ends.get(self.course.stage ?? "") as OrderOutcome | undefined
 
 /**
- * The typed outcome of a dispatch that has ended.
+ * The typed outcome of a dispatch that has ended. A dispatch that was open when its order was withdrawn or ended
+ * without a result has none: it rests for good.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { ServiceOrder } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const { evolve, initial } = ServiceOrder.decider(FiveOrders.scheme, (role, { actor }) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const told = [ // made up
+ *   { move: "request", fields: { what: "路灯不亮" } },
+ *   { move: "claim", fields: {} },
+ *   { move: "dispatch", dispatch: "d1", fields: { doer: "p4" } },
+ *   { move: "disown", dispatch: "d1", fields: { reason: "路灯归供电所管", belongsTo: "供电所" } },
+ * ]
+ * const order = told.reduce(
+ *   (state, step, index) =>
+ *     evolve(state, { ...at, id: `e${index}`, actor: { post: "grid" }, payload: { order: "o1", ...step } }),
+ *   initial,
+ * )
+ * const [dispatch] = ServiceOrder.dispatches(order)
+ * assert.equal(ServiceOrder.dispatchOutcome(FiveOrders.scheme, dispatch!), "disowned")
+ * assert.equal(dispatch?.fields.belongsTo, "供电所")
+ * ```
  *
  * @category getters
  * @since 0.1.0
@@ -266,8 +408,38 @@ export const dispatchOutcome = (scheme: OrderScheme, { course }: Dispatch): Disp
   planOf(scheme).dispatchEnds.get(course.stage ?? "") as DispatchOutcome | undefined
 
 /**
- * Every step of an order and of its dispatches, in the order of their days, instants and ids. A move that was taken in both at once makes one step of
- * the order and one of the dispatch, the order first.
+ * Every step of an order and of its dispatches, in the order of their days, instants and ids. A move that was taken in
+ * both at once makes one step of the order and one of the dispatch, the order first.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { ServiceOrder } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const { evolve, initial } = ServiceOrder.decider(FiveOrders.scheme, (role, { actor }) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const told = [ // made up
+ *   { move: "request", fields: { what: "路灯不亮" } },
+ *   { move: "claim", fields: {} },
+ *   { move: "dispatch", dispatch: "d1", fields: { doer: "p4" } },
+ * ]
+ * const order = told.reduce(
+ *   (state, step, index) =>
+ *     evolve(state, { ...at, id: `e${index}`, actor: { post: "grid" }, payload: { order: "o1", ...step } }),
+ *   initial,
+ * )
+ * assert.deepEqual(
+ *   ServiceOrder.steps(FiveOrders.scheme, order).map(({ entry, dispatch, deed, to }) => [entry.id, dispatch, deed, to]),
+ *   [
+ *     ["e0", undefined, "request", "requested"],
+ *     ["e1", undefined, "claim", "claimed"],
+ *     ["e2", undefined, "dispatch", "inHand"],
+ *     ["e2", "d1", "dispatch", "dispatched"],
+ *   ],
+ * )
+ * ```
  *
  * @category getters
  * @since 0.1.0
@@ -290,6 +462,32 @@ export const steps = (scheme: OrderScheme, self: State): ReadonlyArray<Step> => 
 /**
  * The events that changed nothing, in the order they came.
  *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { ServiceOrder } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const { evolve, initial } = ServiceOrder.decider(FiveOrders.scheme, (role, { actor }) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const told = [ // made up
+ *   { move: "request", fields: { what: "路灯不亮" } },
+ *   { move: "claim", fields: {} },
+ * ]
+ * const order = told.reduce(
+ *   (state, step, index) =>
+ *     evolve(state, { ...at, id: `e${index}`, actor: { post: "grid" }, payload: { order: "o1", ...step } }),
+ *   initial,
+ * )
+ * const again = evolve(order, order.latest!)
+ * assert.equal(again.course, order.course)
+ * assert.deepEqual(
+ *   ServiceOrder.asides(again).map(({ entry, why }) => [entry.id, why]),
+ *   [["e1", "older"]],
+ * )
+ * ```
+ *
  * @category getters
  * @since 0.1.0
  */
@@ -302,92 +500,106 @@ export const asides = (self: State): ReadonlyArray<Aside> => {
 // ---------------------------------------------------------------- operations
 
 const evolve = (plan: OrderPlan, state: State, entry: Entry<Taken>): State => {
-  const { dispatch: id, move, order } = entry.payload
+  const { dispatch: id, fields, move, order } = entry.payload
   const planned = plan.moves.get(move)
   if (state.id !== undefined && order !== state.id) return putAside(state, entry, "otherOrder")
   if (planned === undefined || (id === undefined) !== (planned.part === undefined))
     return putAside(state, entry, "notFrom")
-  const own = planned.own === undefined ? state.course : stepped(plan.order, state.course, entry, planned.own)
+  const isWhole = isOfWhole(plan, planned, state)
+  const bar = isWhole ? state.latest : state.whole
+  if (bar !== undefined && Coordinate.order(entry, bar) <= 0) return putAside(state, entry, "older")
+  const ours = planned.own === undefined ? NOTHING : askedFor(fields, planned.own)
+  const own = planned.own === undefined ? state.course : stepped(plan.order, state.course, entry, ours)
   if (typeof own === "string") return putAside(state, entry, own)
-  if (planned.part === undefined || id === undefined) return ordered(state, entry, planned, own)
-  if (planned.own === undefined && !plan.inHand.has(state.course.stage ?? "")) return putAside(state, entry, "resting")
-  const known = HashMap.has(state.dispatches, id) ? HashMap.getUnsafe(state.dispatches, id) : undefined
+  if (planned.part === undefined || id === undefined) return ordered(plan, state, entry, planned, own, ours, isWhole)
+  if (planned.own === undefined && !isInHand(plan, state)) return putAside(state, entry, "resting")
+  const known = dispatchOf(state, id)
   if ((known === undefined) !== planned.part.opens) return putAside(state, entry, known ? "notFrom" : "noDispatch")
   const before = known ?? opened(plan, state, own, id)
-  const course = stepped(plan.dispatch, before.course, entry, planned.part)
+  const theirs = askedFor(fields, planned.part)
+  const course = stepped(plan.dispatch, before.course, entry, theirs)
   if (typeof course === "string") return putAside(state, entry, course)
-  const dispatch = { ...before, course, fields: filled(before.fields, entry, planned.part) }
-  return dispatched(plan, ordered(state, entry, planned, own), entry, planned, dispatch)
+  const dispatch = { ...before, course, fields: filled(before.fields, theirs) }
+  const next = planned.own === undefined ? state : ordered(plan, state, entry, planned, own, ours, isWhole)
+  return dispatched(plan, next, entry, planned, dispatch, isWhole)
 }
+
+const NOTHING: Taken["fields"] = {}
+
+/**
+ * Whether a move is one of the order as a whole where the order stands, or goes beside the moves of other dispatches.
+ */
+const isOfWhole = (plan: OrderPlan, { bound, own }: PlannedMove, state: State): boolean =>
+  bound || (own !== undefined && !isInHand(plan, state))
+
+const isInHand = ({ inHand }: OrderPlan, { course: { stage } }: State): boolean =>
+  stage !== undefined && inHand.has(stage)
+
+const dispatchOf = ({ dispatches: all }: State, id: string): Dispatch | undefined =>
+  HashMap.has(all, id) ? HashMap.getUnsafe(all, id) : undefined
 
 const putAside = (state: State, entry: Entry<Taken>, why: Aside["why"]): State => ({
   ...state,
   aside: { entry, why, before: state.aside },
 })
 
-/** A proceeding one event further, or why the event changes nothing in it. */
-const stepped = (
-  { evolve: carried }: Carrier,
-  course: Proceeding.State,
-  entry: Entry<Taken>,
-  part: Part,
-): Proceeding.State | "older" | "notFrom" => {
-  const payload = { move: entry.payload.move, fields: asked(entry.payload.fields, part) }
-  const next = carried(course, { ...entry, payload })
-  return next.aside === undefined || next.aside === course.aside ? next : next.aside.why
-}
-
-/** Of the fields given those that a workflow asks for with the move. */
-const asked = (given: Taken["fields"], { fields }: Part): Taken["fields"] =>
-  Object.fromEntries(Object.entries(given).filter(([id]) => fields.has(id)))
-
-const filled = (before: State["fields"], { payload }: Entry<Taken>, part: Part): State["fields"] => {
-  const fresh = Object.entries(asked(payload.fields, part)).filter(([, value]) => `${value}`.trim() !== "")
-  return fresh.length === 0 ? before : { ...before, ...Object.fromEntries(fresh) }
-}
-
 const opened = ({ dispatch }: OrderPlan, state: State, own: Proceeding.State, id: string): Dispatch => ({
   id,
   number: HashMap.size(state.dispatches) + 1,
   attempt: own.attempt,
   course: dispatch.initial,
-  fields: {},
+  fields: NOTHING,
 })
 
-const ordered = (state: State, entry: Entry<Taken>, { deed, own }: PlannedMove, course: Proceeding.State): State => ({
-  ...state,
-  id: state.id ?? entry.payload.order,
-  course,
-  fields: own === undefined ? state.fields : filled(state.fields, entry, own),
-  accepted: course.attempt === state.course.attempt ? state.accepted : 0,
-  joined: deed === "merge" || (state.joined && deed !== "separate"),
-})
+const ordered = (
+  { scheme }: OrderPlan,
+  state: State,
+  entry: Entry<Taken>,
+  { deed }: PlannedMove,
+  course: Proceeding.State,
+  ours: Taken["fields"],
+  isWhole: boolean,
+): State => {
+  const isSame = course.attempt === state.course.attempt && deed !== "merge" && deed !== "separate"
+  return {
+    id: state.id ?? entry.payload.order,
+    course,
+    fields: filled(state.fields, ours),
+    dispatches: state.dispatches,
+    open: state.open,
+    accepted: course.attempt === state.course.attempt ? state.accepted : 0,
+    doers: state.doers,
+    marks: state.marks,
+    joined: deed === "merge" || (state.joined && deed !== "separate"),
+    rated: rated(scheme, deed, ours, isSame ? state.rated : undefined),
+    latest: later(state.latest, entry),
+    whole: isWhole ? entry : state.whole,
+    aside: state.aside,
+  }
+}
 
-const DOES: ReadonlyArray<Deed | undefined> = ["takeOn", "serve", "report"]
+const later = (a: Entry<Taken> | undefined, b: Entry<Taken>): Entry<Taken> =>
+  a === undefined || Coordinate.order(a, b) <= 0 ? b : a
 
 const dispatched = (
   { dispatchEnds }: OrderPlan,
   state: State,
-  { actor }: Entry<Taken>,
-  { deed, part }: PlannedMove,
+  entry: Entry<Taken>,
+  { deed, own, part }: PlannedMove,
   dispatch: Dispatch,
+  isWhole: boolean,
 ): State => {
   const ended = dispatchEnds.has(dispatch.course.stage ?? "")
-  const accepted = ended && dispatchEnds.get(dispatch.course.stage ?? "") === ("accepted" satisfies DispatchOutcome)
-  const isOfAttempt = dispatch.attempt === state.course.attempt
-  return {
+  const isAccepted = ended && deed === "accept" && dispatch.attempt === state.course.attempt
+  const next = {
     ...state,
     dispatches: HashMap.set(state.dispatches, dispatch.id, dispatch),
     open: state.open + (part?.opens === true ? 1 : 0) - (ended ? 1 : 0),
-    accepted: state.accepted + (accepted && isOfAttempt ? 1 : 0),
-    doers: DOES.includes(deed) ? remembered(state.doers, actor, dispatch) : state.doers,
+    accepted: state.accepted + (isAccepted ? 1 : 0),
+    latest: own === undefined ? later(state.latest, entry) : state.latest,
+    whole: isWhole ? entry : state.whole,
   }
-}
-
-const remembered = (doers: State["doers"], actor: Actor, { fields: { unit }, id }: Dispatch): State["doers"] => {
-  const key = JSON.stringify([id, actor.person ?? null, actor.post, actor.body ?? null, unit ?? null])
-  if (HashMap.has(doers, key)) return doers
-  return HashMap.set(doers, key, { dispatch: id, actor, ...(unit === undefined ? {} : { unit: String(unit) }) })
+  return DOES.includes(deed) ? { ...next, ...remembered(state, entry.actor, dispatch) } : next
 }
 
 // ---------------------------------------------------------------- decisions
@@ -406,14 +618,17 @@ const refusals = (
   const planned = plan.moves.get(content.move)
   if (state.id !== undefined && content.order !== state.id)
     found.push(fault("serviceOrder.otherOrder", { order: content.order, expected: state.id }, ["order"]))
+  if (state.id === undefined && !plan.isId(content.order))
+    found.push(fault("serviceOrder.badId", { id: content.order }, ["order"]))
   if (planned === undefined) return [...found, fault("proceeding.noSuchMove", { move: content.move }, ["move"])]
   const dispatch = refusePlace(plan, planned, state, content, found)
   const sides = { plan, holds, tells, place: placeOf(state, dispatch, content), command }
   const leads = planned.own !== undefined ? refuseIn(sides, "order", planned.own, state.course, found) : true
   if (planned.part !== undefined && dispatch !== undefined && leads)
     refuseIn(sides, "dispatch", planned.part, dispatch.course, found)
-  refuseJudging(planned.deed, state, actor, content.dispatch, found)
-  refuseEarly(planned.deed, state, found)
+  refuseLate(plan, planned, state, command, found)
+  const level = rated(plan.scheme, planned.deed, content.fields, state.rated)
+  found.push(...breaches(planned, state, actor, content.dispatch, level))
   return distinct(found)
 }
 
@@ -429,20 +644,20 @@ const refusePlace = (
     if (id !== undefined) found.push(fault("serviceOrder.ofOrder", { move, dispatch: id }, ["dispatch"]))
     return undefined
   }
-  const { stage } = state.course
-  if (own === undefined && !plan.inHand.has(stage ?? ""))
-    found.push(fault("serviceOrder.resting", { move, order, stage: stage ?? "" }))
+  if (own === undefined && !isInHand(plan, state))
+    found.push(fault("serviceOrder.resting", { move, order, stage: state.course.stage ?? "" }))
   if (id === undefined) {
     found.push(fault("serviceOrder.needsDispatch", { move }, ["dispatch"]))
     return undefined
   }
-  const known = HashMap.has(state.dispatches, id) ? HashMap.getUnsafe(state.dispatches, id) : undefined
+  const known = dispatchOf(state, id)
   if (part.opens && known !== undefined) found.push(fault("serviceOrder.dispatchTwice", { dispatch: id }, ["dispatch"]))
   if (!part.opens && known === undefined) found.push(fault("serviceOrder.noDispatch", { dispatch: id }, ["dispatch"]))
+  if (part.opens && !plan.isId(id)) found.push(fault("serviceOrder.badId", { id }, ["dispatch"]))
   return part.opens ? opened(plan, state, state.course, id) : known
 }
 
-/** What is being opened has no fields yet: then those that are being filled in say where it is. */
+/** An order that is being opened has no fields yet: then those that are being filled in say where it is. */
 const placeOf = (order: State, dispatch: Dispatch | undefined, { fields }: Taken): Place => {
   if (order.id === undefined) return { order, fields }
   if (dispatch === undefined) return { order, fields: order.fields }
@@ -477,12 +692,6 @@ const refuseIn = (
 
 const MISPLACED: ReadonlyArray<string> = ["proceeding.notBegun", "proceeding.ended", "proceeding.notFrom"]
 
-/** Of the fields given with a joint move those that a side asks for, and with the order those that neither does. */
-const oursOf = (given: Taken["fields"], part: Part, other: Part, side: "order" | "dispatch"): Taken["fields"] =>
-  Object.fromEntries(
-    Object.entries(given).filter(([id]) => part.fields.has(id) || (side === "order" && !other.fields.has(id))),
-  )
-
 const holdsAt =
   (holds: Holds, place: Place): Proceeding.Holds =>
   (role, question) =>
@@ -491,71 +700,61 @@ const holdsAt =
 const tellsAt =
   (tells: Tells, place: Place): Proceeding.Tells =>
   (fact, question) =>
-    answer(fact, place.order) ?? tells(fact, question, place)
+    answered(fact, place.order) ?? tells(fact, question, place)
 
-const answer = (fact: string, { accepted, open }: State): boolean | undefined => {
-  if (fact === facts.settled) return open === 0
-  if (fact === facts.accepted) return open === 0 && accepted > 0
-  return undefined
-}
-
-/** What is a judgement of work, and is never done by whoever did the work. */
-const JUDGES: ReadonlyArray<Deed | undefined> = [
-  "accept",
-  "sendBack",
-  "rate",
-  "revisit",
-  "close",
-  "exclude",
-  "answer",
-  "abandon",
-]
-
-const refuseJudging = (
-  deed: Deed | undefined,
-  { doers }: State,
-  actor: Actor,
-  dispatch: string | undefined,
+/** What is late by the steps of the order and of all its dispatches; by its own steps either workflow tells it. */
+const refuseLate = (
+  plan: OrderPlan,
+  planned: PlannedMove,
+  state: State,
+  command: Command<Taken>,
   found: Found,
 ): void => {
-  if (!JUDGES.includes(deed)) return
-  let untold = false
-  for (const doer of HashMap.values(doers)) {
-    if (dispatch !== undefined && doer.dispatch !== dispatch) continue
-    const same = doer.unit !== undefined && doer.unit === actor.body ? "one" : hands(doer.actor, actor)
-    if (same === "one") {
-      found.push(fault("serviceOrder.ownWork", { deed: deed ?? "", dispatch: doer.dispatch }))
-      return
-    }
-    untold ||= same === "untold"
-  }
-  if (untold) found.push(fault("serviceOrder.unnamed", { deed: deed ?? "" }))
-}
-
-/** What speaks of a result that has to be there. */
-const OF_RESULT: ReadonlyArray<Deed | undefined> = ["publish", "rate", "revisit", "close"]
-
-const refuseEarly = (deed: Deed | undefined, { accepted, joined, open }: State, found: Found): void => {
-  if (!OF_RESULT.includes(deed) || joined) return
-  if (open > 0) found.push(fault("serviceOrder.dispatchOpen", { open }))
-  else if (accepted === 0) found.push(fault("serviceOrder.noResult", { deed: deed ?? "" }))
-}
-
-/** What both workflows refuse for the same reason is told once. */
-const distinct = (found: Found): ReadonlyArray<ServiceOrderFault> => {
-  if (found.length < 2) return found
-  const seen = new Set<string>()
-  return found.filter(({ code, params, path }) => {
-    const key = JSON.stringify([code, path, params])
-    const isNew = !seen.has(key)
-    seen.add(key)
-    return isNew
-  })
+  const bar = isOfWhole(plan, planned, state) ? state.latest : state.whole
+  if (bar === undefined || Coordinate.order(command, bar) > 0) return
+  if (found.some(({ code }) => code === "proceeding.older" || code === "proceeding.before")) return
+  found.push(fault("proceeding.older", { on: command.on, last: bar.on }))
 }
 
 /**
- * What an actor may do next with an order and its dispatches, for a screen: the moves that would not be refused for their
- * stage, time or actor, and whose guard can still hold. Prepared once for a scheme, then asked of any number of orders.
+ * What an actor may do next with an order and its dispatches, for a screen: the moves that would not be refused for
+ * their stage, time or actor, and whose guard can still hold. Prepared once for a scheme, then asked of any number of
+ * orders.
+ *
+ * **Gotchas** Before an order is opened nobody knows what will be filled in, so that who may open one is asked of a
+ * place without fields.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { ServiceOrder } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const { evolve, initial } = ServiceOrder.decider(FiveOrders.scheme, (role, { actor }) => actor.post === role)
+ * const at = { on: CivilDate.parseUnsafe("2024-03-01"), recordedAt: Coordinate.instantUnsafe(1709251200000) }
+ * const told = [ // made up
+ *   { move: "request", fields: { what: "路灯不亮" } },
+ *   { move: "claim", fields: {} },
+ *   { move: "dispatch", dispatch: "d1", fields: { doer: "p4" } },
+ * ]
+ * const order = told.reduce(
+ *   (state, step, index) =>
+ *     evolve(state, { ...at, id: `e${index}`, actor: { post: "grid" }, payload: { order: "o1", ...step } }),
+ *   initial,
+ * )
+ * const possible = ServiceOrder.possible(FiveOrders.scheme, (role, { actor }) => actor.post === role)
+ * const named = possible(order, { ...at, actor: { post: "member", person: "p4" } })
+ * assert.deepEqual(
+ *   named.map(({ move, dispatch, needs }) => [move, dispatch, needs]),
+ *   [
+ *     ["takeOn", "d1", []],
+ *     ["giveBack", "d1", ["reason"]],
+ *     ["disown", "d1", ["reason", "belongsTo"]],
+ *   ],
+ * )
+ * assert.deepEqual(possible(order, { ...at, actor: { post: "member", person: "p5" } }), [])
+ * ```
  *
  * @category decisions
  * @since 0.1.0
@@ -569,27 +768,39 @@ export const possible = (
   const among = (side: "order" | "dispatch", course: Proceeding.State, place: Place, question: Proceeding.Asked) =>
     Proceeding.possible(scheme[side], holdsAt(holds, place), tellsAt(tells, place))(course, question)
   return (state, question) => {
-    const may = ({ dispatch, move }: Possible): boolean => {
-      const found: Found = []
-      const deed = plan.moves.get(move)?.deed
-      refuseJudging(deed, state, question.actor, dispatch, found)
-      refuseEarly(deed, state, found)
-      return found.length === 0
+    const within = (dispatch: Dispatch): ReadonlyArray<Proceeding.Possible> => {
+      if (plan.dispatchEnds.has(dispatch.course.stage ?? "")) return []
+      const place = { order: state, dispatch, fields: { ...state.fields, ...dispatch.fields } }
+      const parts = among("dispatch", dispatch.course, place, question)
+      const isJoint = parts.some(({ move }) => plan.moves.get(move)?.own !== undefined)
+      const own = isJoint ? among("order", state.course, place, question) : []
+      return parts.flatMap((part) => joined(plan, state, own, part))
     }
     const own = among("order", state.course, { order: state, fields: state.fields }, question)
-    const within = (dispatch: Dispatch): ReadonlyArray<Proceeding.Possible> => {
-      const place = { order: state, dispatch, fields: { ...state.fields, ...dispatch.fields } }
-      return among("dispatch", dispatch.course, place, question).flatMap((part) => joined(plan, state, own, part))
-    }
-    const fresh = plan.dispatch.initial
-    const opening: Dispatch = { id: "", number: 0, attempt: state.course.attempt, course: fresh, fields: {} }
     const all: ReadonlyArray<Possible> = [
       ...own.filter(({ move }) => plan.moves.get(move)?.part === undefined),
-      ...within(opening),
+      ...within(opened(plan, state, state.course, "")),
       ...dispatches(state).flatMap((each) => within(each).map((found) => ({ ...found, dispatch: each.id }))),
     ]
-    return all.filter(may)
+    return all.flatMap((each) => allowed(plan, state, question, each))
   }
+}
+
+/** A move that both workflows leave open, where nothing that is held for any scheme stands against it. */
+const allowed = (
+  plan: OrderPlan,
+  state: State,
+  { actor, on, recordedAt }: Proceeding.Asked,
+  each: Possible,
+): ReadonlyArray<Possible> => {
+  const planned = plan.moves.get(each.move)!
+  const bar = isOfWhole(plan, planned, state) ? state.latest : state.whole
+  if (bar !== undefined && (on < bar.on || (on === bar.on && recordedAt < bar.recordedAt))) return []
+  const found = breaches(planned, state, actor, each.dispatch, state.rated)
+  // How it will be rated is not known before it is.
+  const rates = RATES.includes(planned.deed) && planned.own?.fields.has("rating") === true
+  if (found.some(({ code }) => !rates || code !== "serviceOrder.rating")) return []
+  return [rates && SAYS.has(planned.ends ?? "") ? { ...each, certain: false } : each]
 }
 
 /** A move that a dispatch leaves open, where the order does too. */
@@ -599,30 +810,19 @@ const joined = (
   own: ReadonlyArray<Proceeding.Possible>,
   part: Proceeding.Possible,
 ): ReadonlyArray<Proceeding.Possible> => {
-  const planned = plan.moves.get(part.move)
-  if (planned?.own === undefined) return plan.inHand.has(state.course.stage ?? "") ? [part] : []
+  if (plan.moves.get(part.move)?.own === undefined) return isInHand(plan, state) ? [part] : []
   const other = own.find(({ move }) => move === part.move)
   if (other === undefined) return []
-  return [
-    {
-      move: part.move,
-      to: part.to,
-      by: part.by.filter((role) => other.by.includes(role)),
-      needs: [...new Set([...other.needs, ...part.needs])],
-      takes: [...new Set([...other.takes, ...part.takes])],
-      certain: part.certain && other.certain,
-      awaits: [...new Set([...other.awaits, ...part.awaits])],
-    },
-  ]
+  return [both(other, part)]
 }
 
 // ---------------------------------------------------------------- instances
 
 /**
- * The facts that an order answers itself where guards name them: that none of its dispatches is open, and that none is and
- * the result of one of the present attempt was accepted.
+ * The facts that an order answers itself where guards name them: that none of its dispatches is open, and that none is
+ * and the result of one of the present attempt was accepted.
  *
  * @category instances
  * @since 0.1.0
  */
-export const facts = { settled: "派单均已了结", accepted: "结果已验收" } as const
+export const facts: { readonly settled: "派单均已了结"; readonly accepted: "结果已验收" } = FACTS

@@ -12,7 +12,6 @@ import type { Citation } from "../foundation/Citation.js"
 import type { Label } from "../foundation/Label.js"
 import type { OrderKind } from "../orders/OrderKind.js"
 import type { OrderScheme } from "../orders/OrderScheme.js"
-import * as OrderTerm from "../orders/OrderTerm.js"
 import type * as Workflow from "../process/Workflow.js"
 import * as Parts from "./OrderParts.js"
 import { label, move, stay } from "./OrderParts.js"
@@ -21,12 +20,16 @@ import { label, move, stay } from "./OrderParts.js"
 
 const cite: Citation = { title: "镇党委书记抓基层党建经验发言（堡垒工程）", date: "2023", standing: "transcription" }
 
+const NAME: Label = { zh: "群众点单、网格领单、支部派单、党员晒单、群众评单", en: "Five orders" }
+
+const NOTE =
+  "原文未写时限、退单次数、返工次数和逾期未评如何办结，也未写提级、挂账、并单、投诉和剔除，这里的设定由使用单位按本地规定替换"
+
 const RETURNS = 2
 const ATTEMPTS = 1
 
 /** A grade is of the attempt that was published, or of the root that an order is merged into. */
-const graded = (...grades: ReadonlyArray<OrderTerm.Rating>): NonNullable<Workflow.Move["when"]> =>
-  Parts.graded(grades, ["publish", "rework", "separate"])
+const graded = /* @__PURE__ */ Parts.gradedSince("publish", "rework", "separate")
 
 const before = (): ReadonlyArray<Workflow.Move> => [
   ...Parts.waysIn("requested", "grid"),
@@ -39,17 +42,12 @@ const before = (): ReadonlyArray<Workflow.Move> => [
     from: ["claimed", "inHand"],
     needs: ["branch"],
   }),
-  move("merge", label("并单", "merging"), ["grid"], "joined", { from: ["requested", "claimed"], needs: ["root"] }),
-  move("separate", label("拆单", "separation"), ["grid"], "requested", { from: ["joined"], needs: ["reason"] }),
-  move("refuse", label("不予受理", "refusal"), ["grid"], "refused", { from: ["requested"], needs: ["reason"] }),
-  move("refer", label("转办", "referral"), ["grid", "committee"], "notOurs", {
-    from: ["requested", "claimed", "lifted"],
-    needs: ["reason", "belongsTo"],
-  }),
+  ...Parts.merging("grid", ["requested", "claimed"]),
+  ...Parts.declining("grid", ["grid", "committee"], ["requested", "claimed", "lifted"]),
 ]
 
 const inHand = (): ReadonlyArray<Workflow.Move> => [
-  ...Parts.dispatching(["claimed", "inHand"], "branch", "committee", RETURNS, ["lifted"]),
+  ...Parts.dispatching(["claimed", "inHand"], "branch", "committee", RETURNS, ["claimed", "inHand", "lifted"]),
   move("whistle", label("支部吹哨", "whistle"), ["branch"], stay, { from: ["claimed", "inHand"], needs: ["call"] }),
   move("answerCall", label("乡贤报到", "answer to the whistle"), ["responder"], "inHand", {
     from: ["claimed", "inHand"],
@@ -65,13 +63,8 @@ const inHand = (): ReadonlyArray<Workflow.Move> => [
     from: ["lifted"],
     needs: ["reason"],
   }),
-  move("shelve", label("挂账", "shelving"), ["branch"], "shelved", { from: ["inHand"], needs: ["reason"] }),
-  move("unshelve", label("恢复办理", "resumption"), ["branch"], { way: "back" }, { from: ["shelved"] }),
-  move("abandon", label("暂不具备条件办结", "closing as not feasible"), ["committee"], "notFeasible", {
-    from: ["inHand", "lifted"],
-    needs: ["reason"],
-    when: { told: "派单均已了结" },
-  }),
+  ...Parts.shelving("branch"),
+  Parts.abandoning("committee", ["inHand", "lifted"]),
 ]
 
 const after = (): ReadonlyArray<Workflow.Move> => [
@@ -92,48 +85,24 @@ const after = (): ReadonlyArray<Workflow.Move> => [
     needs: ["rating"],
     when: graded("unanswered"),
   }),
-  move("rework", label("返工重办", "rework"), ["branch"], "claimed", {
-    from: ["rated"],
-    when: {
-      all: [graded("unsatisfied"), { count: ["rework"], most: ATTEMPTS - 1 }],
-    },
-  }),
-  move("close", label("办结归档", "closing"), ["grid"], "satisfied", {
-    from: ["rated"],
-    when: { all: [graded("satisfied", "basically"), Parts.answered] },
-  }),
-  move("closeUnsatisfied", label("不满意终结", "closing unsatisfied"), ["committee"], "unsatisfied", {
-    from: ["rated"],
-    when: {
-      all: [graded("unsatisfied"), { count: ["rework"], least: ATTEMPTS }, Parts.answered],
-    },
-  }),
-  move("lapse", label("逾期未评终结", "closing without a rating"), ["grid"], "unanswered", {
-    from: ["published"],
-    when: { all: [{ told: "评价期满" }, Parts.answered] },
-  }),
-  move("rateJoined", label("并单评单", "rating of a merged order"), ["resident"], stay, {
-    from: ["joined"],
-    needs: ["rating"],
-    takes: ["solved", "opinion"],
-    only: Parts.WHO,
-    when: { all: [{ told: "主单已办结" }, graded(...Parts.GRADES)] },
-  }),
-  move("settle", label("随主单办结", "closing with the root"), ["grid"], "merged", {
-    from: ["joined"],
-    when: { told: "主单已办结" },
-  }),
+  Parts.reworking("branch", "claimed", ATTEMPTS, graded),
+  ...Parts.closing("rated", "grid", "committee", ATTEMPTS, graded),
+  Parts.lapse("published", "grid"),
+  Parts.rateJoined(graded),
   ...Parts.complaints(["inHand", "published", "rated"], "committee"),
   Parts.withdrawal(["requested", "claimed", "inHand", "lifted", "shelved", "joined"]),
-  move("exclude", label("剔除不合理诉求", "exclusion as unreasonable"), ["reviewer"], "excluded", {
-    from: ["requested", "claimed", "inHand", "published", "rated"],
-    needs: ["reason"],
-  }),
+  Parts.excluding(["requested", "claimed", "inHand", "published", "rated"]),
 ]
 
+/** The levels of service are told by another place's talk; how a matter comes to one of them neither says. */
+const LEVELS = "三级便民服务见于另一县的发言，本镇发言未载"
+
 /**
- * The kinds of orders: what residents ask for (件); errands run on their behalf (代办, 件); convenience service at three
- * levels (件); disputes mediated (起); opinions collected (条).
+ * The kinds of orders: what residents ask for (件); errands run on their behalf (红色代办, 件); convenience service at three
+ * levels (三级便民服务, 件); disputes mediated (矛盾调解, 起); opinions collected (意见建议, 条).
+ *
+ * **Details** The talk counts requests and errands together as orders 件, and of its worthies more than 60 disputes and small matters
+ * 起 and more than 90 opinions 条. The three levels are from the talk of a county secretary and carry a note.
  *
  * @category instances
  * @since 0.1.0
@@ -141,9 +110,21 @@ const after = (): ReadonlyArray<Workflow.Move> => [
 export const kinds: ReadonlyArray<OrderKind> = [
   { id: "request", label: { zh: "群众诉求", en: "request" }, unit: "case", cite },
   { id: "errand", label: { zh: "红色代办", en: "errand on behalf" }, unit: "case", cite },
-  { id: "villageService", label: { zh: "村级便民服务", en: "village service" }, unit: "case", level: "village" },
-  { id: "townService", label: { zh: "镇级便民服务", en: "town service" }, unit: "case", level: "town" },
-  { id: "countyService", label: { zh: "县级便民服务", en: "county service" }, unit: "case", level: "county" },
+  {
+    id: "villageService",
+    label: { zh: "村级便民服务", en: "village service" },
+    unit: "case",
+    level: "village",
+    note: LEVELS,
+  },
+  { id: "townService", label: { zh: "镇级便民服务", en: "town service" }, unit: "case", level: "town", note: LEVELS },
+  {
+    id: "countyService",
+    label: { zh: "县级便民服务", en: "county service" },
+    unit: "case",
+    level: "county",
+    note: LEVELS,
+  },
   { id: "mediation", label: { zh: "矛盾调解", en: "mediation" }, unit: "incident", cite },
   { id: "opinion", label: { zh: "意见建议", en: "opinion" }, unit: "entry", cite },
 ]
@@ -187,20 +168,7 @@ const orderWorkflow = (): Workflow.Workflow => {
     ...Parts.ends("satisfied", "unsatisfied", "unanswered", "notFeasible", "notOurs"),
     ...Parts.ends("refused", "withdrawn", "merged", "excluded"),
   ]
-  return {
-    format: 1,
-    id: "五单",
-    version: "1",
-    label: { zh: "群众点单、网格领单、支部派单、党员晒单、群众评单", en: "Five orders" },
-    cite,
-    roles: Parts.rolesOf(moves),
-    outcomes: Parts.outcomesOf(stages, OrderTerm.outcomes),
-    fields: Parts.fieldsOf(moves, fields()),
-    stages,
-    moves,
-    attempts: ["rework"],
-    limits: [],
-  }
+  return Parts.orderWorkflow("五单", NAME, cite, stages, moves, fields())
 }
 
 const fiveOrders = (): OrderScheme => {
@@ -211,20 +179,7 @@ const fiveOrders = (): OrderScheme => {
     move("answerCall", label("乡贤报到", "answer to the whistle"), ["responder"], "taken"),
   ]
   const dispatch = Parts.dispatchWorkflow("五单", label("派单", "dispatch"), moves)
-  return {
-    format: 1,
-    id: "五单",
-    version: "1",
-    label: order.label,
-    cite,
-    note: "原文未写时限、退单次数、返工次数和逾期未评如何办结，这里的设定由使用单位按本地规定替换",
-    kinds,
-    order,
-    dispatch,
-    inHand: ["inHand"],
-    deeds: Parts.deedsOf(order.moves, dispatch.moves),
-    ratings: Parts.ratings,
-  }
+  return Parts.schemeOf({ label: NAME, cite, note: NOTE, kinds }, order, dispatch)
 }
 
 /**

@@ -7,7 +7,9 @@
  *
  * @internal
  */
+import type { Citation } from "../foundation/Citation.js"
 import type { Label } from "../foundation/Label.js"
+import type { OrderScheme } from "../orders/OrderScheme.js"
 import * as OrderTerm from "../orders/OrderTerm.js"
 import type * as Workflow from "../process/Workflow.js"
 
@@ -55,7 +57,7 @@ export const field = (id: StandardId, choices?: Workflow.Field["choices"]): Work
 })
 
 /** The roles that a scheme's moves name, under their names. */
-export const rolesOf = (...workflows: ReadonlyArray<ReadonlyArray<Workflow.Move>>): ReadonlyArray<Workflow.Role> =>
+const rolesOf = (...workflows: ReadonlyArray<ReadonlyArray<Workflow.Move>>): ReadonlyArray<Workflow.Role> =>
   [...new Set(workflows.flat().flatMap(({ by }) => by))].map((id) => ({ id, label: ROLES[id] ?? { zh: id } }))
 
 const ROLES: Readonly<Record<string, Label>> = {
@@ -64,6 +66,7 @@ const ROLES: Readonly<Record<string, Label>> = {
   grid: { zh: "网格员", en: "grid worker" },
   branch: { zh: "党支部", en: "branch" },
   member: { zh: "党员", en: "member" },
+  community: { zh: "社区党组织", en: "community Party organisation" },
   unit: { zh: "责任单位", en: "unit in charge" },
   responder: { zh: "报到力量（乡贤等）", en: "responder" },
   committee: { zh: "党委", en: "committee" },
@@ -73,7 +76,7 @@ const ROLES: Readonly<Record<string, Label>> = {
 }
 
 /** The outcomes that some stages give. */
-export const outcomesOf = (
+const outcomesOf = (
   stages: ReadonlyArray<Workflow.Stage>,
   labels: Readonly<Record<string, Label>>,
 ): ReadonlyArray<Workflow.Outcome> => {
@@ -82,7 +85,7 @@ export const outcomesOf = (
 }
 
 /** The fields that some moves ask for, in the order of the list. */
-export const fieldsOf = (
+const fieldsOf = (
   moves: ReadonlyArray<Workflow.Move>,
   all: ReadonlyArray<Workflow.Field>,
 ): ReadonlyArray<Workflow.Field> => {
@@ -100,25 +103,73 @@ export const rating = (): Workflow.Field => field("rating", choices(OrderTerm.ra
 export const solved = (): Workflow.Field => field("solved", choices(OrderTerm.solutions))
 
 /** The ways in: asked by a resident, on behalf of one, unnamed, or found on patrol. */
-export const waysIn = (stage: string, by: string): ReadonlyArray<Workflow.Move> => [
-  move("request", label("点单", "request"), ["resident"], stage, { needs: ["what"], takes: INTAKE }),
+export const waysIn = (
+  stage: string,
+  by: string,
+  finders: ReadonlyArray<string> = [by],
+  takes: ReadonlyArray<string> = INTAKE,
+): ReadonlyArray<Workflow.Move> => [
+  move("request", label("点单", "request"), ["resident"], stage, { needs: ["what"], takes }),
   move("requestFor", label("代为点单", "request on behalf"), [by, "member"], stage, {
     needs: ["what", "actedFor"],
-    takes: INTAKE,
+    takes,
   }),
-  move("requestUnnamed", label("匿名点单", "unnamed request"), ["unnamed"], stage, { needs: ["what"], takes: INTAKE }),
-  move("patrol", label("巡查发现", "found on patrol"), [by], stage, { needs: ["what"], takes: INTAKE }),
+  move("requestUnnamed", label("匿名点单", "unnamed request"), ["unnamed"], stage, { needs: ["what"], takes }),
+  move("patrol", label("巡查发现", "found on patrol"), finders, stage, { needs: ["what"], takes }),
 ]
+
+/** What is not taken on at all: refused on legal ground, or referred to the body it belongs to. */
+export const declining = (
+  by: string,
+  refers: ReadonlyArray<string>,
+  from: ReadonlyArray<string>,
+): ReadonlyArray<Workflow.Move> => [
+  move("refuse", label("不予受理", "refusal"), [by], "refused", { from: ["requested"], needs: ["reason"] }),
+  move("refer", label("转办", "referral"), refers, "notOurs", { from, needs: ["reason", "belongsTo"] }),
+]
+
+/** An order that asks for the same as another goes with that one, its root, and can be taken out again. */
+export const merging = (by: string, from: ReadonlyArray<string>): ReadonlyArray<Workflow.Move> => [
+  move("merge", label("并单", "merging"), [by], "joined", { from, needs: ["root"] }),
+  move("separate", label("拆单", "separation"), [by], "requested", { from: ["joined"], needs: ["reason"] }),
+  move("settle", label("随主单办结", "closing with the root"), [by], "merged", {
+    from: ["joined"],
+    when: ROOT_DONE,
+  }),
+]
+
+/** Put aside with a reason while it cannot be done, and gone on with. */
+export const shelving = (by: string): ReadonlyArray<Workflow.Move> => [
+  move("shelve", label("挂账", "shelving"), [by], "shelved", { from: ["inHand"], needs: ["reason"] }),
+  move("unshelve", label("恢复办理", "resumption"), [by], { way: "back" }, { from: ["shelved"] }),
+]
+
+/** What cannot be done is closed as such by a body above whoever has it in hand, once no dispatch is open. */
+export const abandoning = (decides: string, from: ReadonlyArray<string>): Workflow.Move =>
+  move("abandon", label("暂不具备条件办结", "closing as not feasible"), [decides], "notFeasible", {
+    from,
+    needs: ["reason"],
+    when: { told: "派单均已了结" },
+  })
+
+/** A reviewer excludes what nobody could reasonably ask for. */
+export const excluding = (from: ReadonlyArray<string>): Workflow.Move =>
+  move("exclude", label("剔除不合理诉求", "exclusion as unreasonable"), ["reviewer"], "excluded", {
+    from,
+    needs: ["reason"],
+  })
 
 /** Whoever asked takes it back. */
 export const withdrawal = (from: ReadonlyArray<string>): Workflow.Move =>
   move("withdraw", label("撤单", "withdrawal"), ["resident"], "withdrawn", { from, only: WHO })
 
+/** That one of some grades was given last. */
+export type Graded = (...grades: ReadonlyArray<OrderTerm.Rating>) => NonNullable<Workflow.Move["when"]>
+
 /** The grade that was given last, since the moves after which it is given anew. */
-export const graded = (
-  grades: ReadonlyArray<string>,
-  since: ReadonlyArray<string>,
-): NonNullable<Workflow.Move["when"]> => ({ field: "rating", in: grades, since })
+export const gradedSince =
+  (...since: ReadonlyArray<string>): Graded =>
+  (...grades) => ({ field: "rating", in: grades, since })
 
 /** Whoever asked, or for whom it was asked, rates. */
 export const rate = (
@@ -132,6 +183,48 @@ export const rate = (
     takes: ["solved", "opinion"],
     only: WHO,
     when,
+  })
+
+/** Whoever asked for what was merged into another rates it too, once that one is done. */
+export const rateJoined = (graded: Graded): Workflow.Move =>
+  move("rateJoined", label("并单评单", "rating of a merged order"), ["resident"], stay, {
+    from: ["joined"],
+    needs: ["rating"],
+    takes: ["solved", "opinion"],
+    only: WHO,
+    when: { all: [ROOT_DONE, graded(...GRADES)] },
+  })
+
+/** What is rated unsatisfied is done anew, so many times. */
+export const reworking = (by: string, to: string, attempts: number, graded: Graded): Workflow.Move =>
+  move("rework", label("返工重办", "rework"), [by], to, {
+    from: ["rated"],
+    when: { all: [graded("unsatisfied"), { count: ["rework"], most: attempts - 1 }] },
+  })
+
+/** What is rated is closed, once every complaint is answered: the good by one body, the bad after all attempts by another. */
+export const closing = (
+  from: string,
+  by: string,
+  decides: string,
+  attempts: number,
+  graded: Graded,
+): ReadonlyArray<Workflow.Move> => [
+  move("close", label("办结归档", "closing"), [by], "satisfied", {
+    from: [from],
+    when: { all: [graded("satisfied", "basically"), answered] },
+  }),
+  move("closeUnsatisfied", label("不满意终结", "closing unsatisfied"), [decides], "unsatisfied", {
+    from: [from],
+    when: { all: [graded("unsatisfied"), { count: ["rework"], least: attempts }, answered] },
+  }),
+]
+
+/** What nobody rated in time is closed as not rated. */
+export const lapse = (from: string, by: string): Workflow.Move =>
+  move("lapse", label("逾期未评终结", "closing without a rating"), [by], "unanswered", {
+    from: [from],
+    when: { all: [{ told: "评价期满" }, answered] },
   })
 
 /** Whoever asked complains while it goes on, and a body answers. */
@@ -161,31 +254,30 @@ export const counted = (by: string, doers: ReadonlyArray<string>, returns: numbe
   move("accept", label("验收", "acceptance"), [by], stay, { from: ["inHand"] }),
 ]
 
-/** The branch dispatches; once it was returned so often, or was lifted, the deciding body does. */
+/**
+ * The branch dispatches; once it was returned so often, or was lifted, the deciding body does. `rules` are the stages in which
+ * that may come to pass.
+ */
 export const dispatching = (
   from: ReadonlyArray<string>,
   by: string,
   decides: string,
   returns: number,
-  lifted: ReadonlyArray<string> = [],
-): ReadonlyArray<Workflow.Move> => [
-  move("dispatch", label("派单", "dispatch"), [by], "inHand", {
-    from,
-    when: { count: ["giveBack", "disown"], most: returns - 1 },
-  }),
-  move("rule", label("裁定承办", "ruling on who does it"), [decides], "inHand", {
-    from: [...from, ...lifted],
-    when:
-      lifted.length === 0
-        ? { count: ["giveBack", "disown"], least: returns }
-        : {
-            any: [
-              { count: ["giveBack", "disown"], least: returns },
-              { count: ["lift"], least: 1 },
-            ],
-          },
-  }),
-]
+  rules: ReadonlyArray<string> = ["inHand"],
+): ReadonlyArray<Workflow.Move> => {
+  const returned = { count: ["giveBack", "disown"], least: returns }
+  const lifted = { count: ["lift"], least: 1 }
+  return [
+    move("dispatch", label("派单", "dispatch"), [by], "inHand", {
+      from,
+      when: { count: ["giveBack", "disown"], most: returns - 1 },
+    }),
+    move("rule", label("裁定承办", "ruling on who does it"), [decides], "inHand", {
+      from: rules,
+      when: rules.includes("lifted") ? { any: [returned, lifted] } : returned,
+    }),
+  ]
+}
 
 /** The way of a dispatch, done by members of a branch or by a unit. `named` is the field that says who is to do it. */
 export const dispatchMoves = (
@@ -220,11 +312,7 @@ export const dispatchMoves = (
 }
 
 /** Doing it: held and resumed, services rendered, reported, accepted or sent back. */
-export const doing = (
-  by: string,
-  doers: ReadonlyArray<string>,
-  only: ReadonlyArray<string>,
-): ReadonlyArray<Workflow.Move> => [
+const doing = (by: string, doers: ReadonlyArray<string>, only: ReadonlyArray<string>): ReadonlyArray<Workflow.Move> => [
   move("hold", label("挂起", "hold"), doers, "held", { from: ["taken"], needs: ["reason"], only }),
   move("resume", label("恢复办理", "resumption"), doers, { way: "back" }, { from: ["held"], only }),
   move("serve", label("服务", "service"), doers, stay, {
@@ -244,6 +332,38 @@ export const doing = (
     from: ["reported"],
     needs: ["reason"],
   }),
+]
+
+/** The workflow of an order that goes some way. */
+export const orderWorkflow = (
+  id: string,
+  named: Label,
+  cite: Citation,
+  stages: ReadonlyArray<Workflow.Stage>,
+  moves: ReadonlyArray<Workflow.Move>,
+  fields: ReadonlyArray<Workflow.Field> = orderFields(),
+): Workflow.Workflow => ({
+  format: 1,
+  id,
+  version: "1",
+  label: named,
+  cite,
+  roles: rolesOf(moves),
+  outcomes: outcomesOf(stages, OrderTerm.outcomes),
+  fields: fieldsOf(moves, fields),
+  stages,
+  moves,
+  attempts: moves.some((each) => each.id === "rework") ? ["rework"] : [],
+  limits: [],
+})
+
+const orderFields = (): ReadonlyArray<Workflow.Field> => [
+  ...(["what", "place", "contact", "actedFor", "village", "branch"] as const).map((id) => field(id)),
+  ...(["root", "reason", "belongsTo"] as const).map((id) => field(id)),
+  rating(),
+  solved(),
+  field("opinion"),
+  field("complaint"),
 ]
 
 /** The workflow of a dispatch that goes this way. */
@@ -277,10 +397,25 @@ export const dispatchWorkflow = (id: string, named: Label, moves: ReadonlyArray<
 const dispatchFields = (): ReadonlyArray<Workflow.Field> =>
   (["doer", "unit", "reason", "belongsTo", "persons", "evidence", "result"] as const).map((id) => field(id))
 
+/** A scheme of an order and its dispatches, whose dispatches go on while the order is in hand. */
+export const schemeOf = (
+  text: Pick<OrderScheme, "label" | "cite" | "note" | "kinds">,
+  order: Workflow.Workflow,
+  dispatch: Workflow.Workflow,
+): OrderScheme => ({
+  format: 1,
+  id: order.id,
+  version: order.version,
+  ...text,
+  order,
+  dispatch,
+  inHand: ["inHand"],
+  deeds: deedsOf(order.moves, dispatch.moves),
+  ratings: order.fields.some(({ id }) => id === "rating") ? ratings : {},
+})
+
 /** The deeds of some moves, for the scheme that has them. */
-export const deedsOf = (
-  ...moves: ReadonlyArray<ReadonlyArray<Workflow.Move>>
-): Readonly<Record<string, OrderTerm.Deed>> => {
+const deedsOf = (...moves: ReadonlyArray<ReadonlyArray<Workflow.Move>>): Readonly<Record<string, OrderTerm.Deed>> => {
   const ids = new Set(moves.flat().map(({ id }) => id))
   return Object.fromEntries(Object.entries(deeds).filter(([id]) => ids.has(id)))
 }
@@ -290,14 +425,17 @@ export const deedsOf = (
 /** The requester and the person acted for. */
 export const WHO: ReadonlyArray<string> = ["request", "actedFor"]
 
+/** What may be said with a request where no kinds and categories are told apart. */
+export const PLAIN_INTAKE: ReadonlyArray<string> = ["place", "contact", "village", "branch"]
+
 /** What may be said with a request. */
-export const INTAKE: ReadonlyArray<string> = ["kind", "category", "place", "contact", "village", "grid", "branch"]
+const INTAKE: ReadonlyArray<string> = ["kind", "category", "place", "contact", "village", "grid", "branch"]
 
 /** The grades that somebody gives, where a locality's text names none of its own. */
 export const GRADES: ReadonlyArray<OrderTerm.Rating> = ["satisfied", "basically", "unsatisfied"]
 
 /** Each of the grades stands for itself. */
-export const ratings: Readonly<Record<string, OrderTerm.Rating>> = {
+const ratings: Readonly<Record<string, OrderTerm.Rating>> = {
   satisfied: "satisfied",
   basically: "basically",
   unsatisfied: "unsatisfied",
@@ -307,8 +445,11 @@ export const ratings: Readonly<Record<string, OrderTerm.Rating>> = {
 /** What is true while no complaint waits for its answer. */
 export const answered: NonNullable<Workflow.Move["when"]> = { count: ["complain"], since: ["answer"], most: 0 }
 
+/** What is true once the order that others were merged into is done. */
+const ROOT_DONE: NonNullable<Workflow.Move["when"]> = { told: "主单已办结" }
+
 /** What each of these moves does; a locality names those it has. */
-export const deeds = {
+const deeds = {
   request: "request",
   requestFor: "request",
   requestUnnamed: "request",
@@ -340,6 +481,7 @@ export const deeds = {
   rateJoined: "rate",
   revisit: "revisit",
   revisitUnanswered: "revisit",
+  revisitJoined: "revisit",
   rework: "rework",
   complain: "complain",
   answer: "answer",

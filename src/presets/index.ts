@@ -2,6 +2,16 @@
  * The modules of `dangjian/presets`, earliest first. Written by `npm run exports` from `src/index.ts`.
  *
  * - {@link FiveOrders}: Five orders (五单): 群众点单、网格领单、支部派单、党员晒单、群众评单, with errands on behalf (红色代办), the whistle (党委定向、支部吹哨、乡贤报到), and kinds of orders beside the plain request.
+ * - {@link LinglingOrders}: Five orders of another order (零陵"五单"): 群众点单、支部派单、党员接单、民主评单、公开晒单: what was done is rated before it is published.
+ * - {@link GaopingOrders}: Six orders (高平"六单"): 点单、派单、接单、督单、晒单、评单: somebody supervises before a result is published.
+ * - {@link LinyouOrders}: Four orders (麟游"四单"): 居民点单、社区派单、单位接单、居民评单: units take on, and another body asks the residents by telephone.
+ * - {@link ZiyunOrders}: Three orders (紫云、松山"三单"): 点单、派单、接单: nobody rates.
+ * - {@link OrderLimits}: Published time limits of service orders (工单时限), as data that is put into any scheme by `OrderScheme.timed`: Shandong 2020, Bengbu, Daishan 2011, Guangling 2025, and the draft rules of Beijing's hotline.
+ * - {@link FixMyStreetStates}: The states of FixMyStreet (修街通各状态对照): confirmed and its like, fixed by the body or by whoever reported, closed in several ways, and three that nobody sees.
+ * - {@link Open311States}: The states of Open311 GeoReport v2 (开放311状态对照): open and closed and nothing else; how a request was closed stands in free words beside it, where we send and read a typed reason.
+ * - {@link DigitStates}: The states of DIGIT public grievance redressal (DIGIT投诉处理状态对照): a router assigns, somebody in the field resolves, whoever complained rates or reopens.
+ * - {@link HotlineCounters}: The counters of 12345 hotlines and of digital city management (12345热线、数字城管统计口径): reported, accepted, filed, dispatched, disposed of, checked, closed, each due, done and done in time; rework, return, buck-passing, shelving, void.
+ * - {@link OrderAlarms}: Rules of alarms to begin with (异常预警起始规则): every kind once or more, with thresholds that are made up.
  * - {@link WendengVillage}: The village ledger of the credit rules for rural residents of Wendeng, Weihai (威海市文登区农村居民信用积分评价办法), for Party members and village cadres, in force since 2020-01-01.
  * - {@link WendengDistrict}: The district ledger of the credit rules of Wendeng, Weihai (威海市文登区信用评价规则，区级), for Party members and village cadres, in force since 2020-01-01.
  * - {@link HuaningStars}: The stars of members' households of Huaning county, Yunnan (华宁县“党员户+星级”积分管理), of 2018.
@@ -40,6 +50,126 @@
  * @since 0.1.0
  */
 export * as FiveOrders from "./FiveOrders.js"
+
+/**
+ * Five orders of another order (零陵"五单"): 群众点单、支部派单、党员接单、民主评单、公开晒单: what was done is rated before it is published.
+ *
+ * From a newspaper's report on the residential quarters of Lingling District (永州市零陵区): the branch of a quarter dispatches, a member takes on,
+ * does it and puts pictures of it on the quarter's boards; the rating comes first, the publication last. Since that ends nothing, it is followed by an explicit closing (归档) by
+ * the branch, or by the committee where the rating was bad after all attempts. Of everything else the report says nothing: limits, returns, attempts, and who takes part
+ * in the rating.
+ *
+ * @since 0.1.0
+ */
+export * as LinglingOrders from "./LinglingOrders.js"
+
+/**
+ * Six orders (高平"六单"): 点单、派单、接单、督单、晒单、评单: somebody supervises before a result is published.
+ *
+ * From a newspaper's report on Gaoping (晋城市高平市), which names the six stages in this order and no more. Supervision stands between the work and its
+ * publication here: it is passed once a result was accepted, and nothing is published without it; whoever did the work never supervises it. A supervisor who is not
+ * content leaves the order in hand, where the branch can dispatch anew.
+ *
+ * @since 0.1.0
+ */
+export * as GaopingOrders from "./GaopingOrders.js"
+
+/**
+ * Four orders (麟游"四单"): 居民点单、社区派单、单位接单、居民评单: units take on, and another body asks the residents by telephone.
+ *
+ * From a newspaper's report on Linyou County (宝鸡市麟游县): the Party organisation of a community makes orders of what residents need and
+ * dispatches them to the units that are linked to it; the unit takes on and gives the work to its members by what they are good at; every quarter the
+ * county's organisation department surveys satisfaction by telephone, and orders are struck off one by one (销号). So the rating is a re-visit by
+ * the department, never by whoever asked of their own accord, and the department closes.
+ *
+ * @since 0.1.0
+ */
+export * as LinyouOrders from "./LinyouOrders.js"
+
+/**
+ * Three orders (紫云、松山"三单"): 点单、派单、接单: nobody rates.
+ *
+ * From reports that name these three stages and end there. Doing it and accepting the result are there all the same; after that the branch closes, and the
+ * order ends as done (办结): not as satisfied, for nobody was asked.
+ *
+ * @since 0.1.0
+ */
+export * as ZiyunOrders from "./ZiyunOrders.js"
+
+/**
+ * Published time limits of service orders (工单时限), as data that is put into any scheme by `OrderScheme.timed`: Shandong 2020, Bengbu,
+ * Daishan 2011, Guangling 2025, and the draft rules of Beijing's hotline.
+ *
+ * **Details**
+ *
+ * Every limit says in its note where its clock starts: at the dispatch (派单起算), or at the request. None of these texts starts one at the sign-in (签收、接单), and
+ * none should: a clock that starts only there lets a unit stall by not signing. At the level of the order a clock starts with the first dispatch and is not
+ * started again by a return: the order keeps its age, whoever has it.
+ *
+ * A limit of an order that names no end runs to the end of the order. Where its result leaves the hands that did it earlier (published,
+ * supervised, rated, surveyed), {@link fitted} lets it end there, for what follows is the time of whoever rates.
+ *
+ * @since 0.1.0
+ */
+export * as OrderLimits from "./OrderLimits.js"
+
+/**
+ * The states of FixMyStreet (修街通各状态对照): confirmed and its like, fixed by the body or by whoever reported, closed in several ways, and
+ * three that nobody sees.
+ *
+ * From the source and the tests of the software, in copies: what an update by Open311 does in each state, with and without
+ * extended statuses; what whoever reported may do in the page of a report; and the questionnaire some weeks later. What each state stands for
+ * with us is in none of them and is set here. Where the tests leave open who may mark a report as fixed, an older version
+ * of them lets everybody who is signed in do so.
+ *
+ * @since 0.1.0
+ */
+export * as FixMyStreetStates from "./FixMyStreetStates.js"
+
+/**
+ * The states of Open311 GeoReport v2 (开放311状态对照): open and closed and nothing else; how a request was closed stands in free words
+ * beside it, where we send and read a typed reason.
+ *
+ * From the page of the specification, in a copy. It knows no returns, reworks and ratings, and says nothing of who may change
+ * a status: it is the body that publishes it.
+ *
+ * @since 0.1.0
+ */
+export * as Open311States from "./Open311States.js"
+
+/**
+ * The states of DIGIT public grievance redressal (DIGIT投诉处理状态对照): a router assigns, somebody in the field resolves, whoever complained
+ * rates or reopens.
+ *
+ * From the configuration of its workflow and pages about it, in copies. The statuses that come in are its actions. Escalation to supervisors moves
+ * only who has it and is left out; that staff may reopen and rate for whoever complained is not taken over.
+ *
+ * @since 0.1.0
+ */
+export * as DigitStates from "./DigitStates.js"
+
+/**
+ * The counters of 12345 hotlines and of digital city management (12345热线、数字城管统计口径): reported, accepted, filed, dispatched, disposed of,
+ * checked, closed, each due, done and done in time; rework, return, buck-passing, shelving, void.
+ *
+ * From comments in the source of a platform of digital city management, a list of indicators of another, and monthly
+ * bulletins of a hotline, in copies; none of them is a rule text, and what a platform counts may differ from what they say. Ours are the keys
+ * of `OrderCounts.Counts`.
+ *
+ * @since 0.1.0
+ */
+export * as HotlineCounters from "./HotlineCounters.js"
+
+/**
+ * Rules of alarms to begin with (异常预警起始规则): every kind once or more, with thresholds that are made up.
+ *
+ * No public text was found that says from what number on an order looks suspicious. The one figure that stands on an
+ * observation is the ten minutes: of 321,423 requests to remove graffiti in one city 145,157 were closed within ten minutes of
+ * being opened. A place tries these on years that it knows, and replaces them.
+ *
+ * @since 0.1.0
+ */
+export * as OrderAlarms from "./OrderAlarms.js"
 
 /**
  * The village ledger of the credit rules for rural residents of Wendeng, Weihai (威海市文登区农村居民信用积分评价办法), for

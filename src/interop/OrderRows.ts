@@ -1,0 +1,171 @@
+/**
+ * Rows of the books of orders (五单台账的行): what a row says was done, by whom and when, as a command of its order.
+ *
+ * @since 0.1.0
+ */
+import * as CivilDate from "../foundation/CivilDate.js"
+import * as Coordinate from "../foundation/Coordinate.js"
+import type { Fault } from "../foundation/Fault.js"
+import type { Label } from "../foundation/Label.js"
+import type { Taken } from "../orders/ServiceOrder.js"
+import type { Actor } from "../process/Actor.js"
+import type { Command } from "../process/Decider.js"
+import type { Field, Value } from "../process/Workflow.js"
+import * as Rows from "./BookRows.js"
+import { keyOf, type OrderSheet, type SheetMove } from "./OrderSheets.js"
+import { type Tell, teller } from "./RegisterCheck.js"
+import * as Sheet from "./Sheet.js"
+
+// ---------------------------------------------------------------- models
+
+/** A row of a book. @internal */
+export type Row = Rows.Row<Sheet.Values<Sheet.Columns>>
+
+/** What the rows are read against. @internal */
+export interface Desk extends Rows.Desk {
+  readonly posts: ReadonlyArray<{ readonly id: string; readonly label: Label }>
+  readonly offsetMinutes: number
+}
+
+/** The orders that are asked for, and of each dispatch its order. @internal */
+export interface Homes {
+  readonly orders: Rows.Known
+  readonly dispatches: Rows.Known
+  readonly orderOf: ReadonlyMap<string, string>
+}
+
+/** A row with what it says; no command where it could not be understood. `timed` tells whether it names a time of the day. @internal */
+export interface Read {
+  readonly row: Row
+  readonly sheet: OrderSheet
+  readonly order: string | undefined
+  readonly timed: boolean
+  readonly command: Command<Taken> | undefined
+}
+
+// ---------------------------------------------------------------- errors
+
+/** What can be wrong with a row that can be read. @internal */
+export type OrderRowFault = Fault<
+  | "orderBooks.noPost"
+  | "orderBooks.manyMoves"
+  | "orderBooks.noOrder"
+  | "orderBooks.noDispatch"
+  | "orderBooks.otherOrder"
+  | "orderBooks.nothingNamed"
+  | "orderBooks.badTime"
+>
+
+// ---------------------------------------------------------------- getters
+
+/** The text of a cell. @internal */
+export const textIn = ({ values }: Row, key: string): string | undefined => {
+  const value: unknown = Object.hasOwn(values, key) ? values[key] : undefined
+  return typeof value === "string" ? value : undefined
+}
+
+/** What tells a fault at a cell of a row. @internal */
+export const tellOf = <Code extends string>({ at: { opened, line } }: Row): Tell<Code> => teller(opened, line)
+
+/** What a row goes by: the number of its request or dispatch, else its line. @internal */
+export const idOf = (row: Row): string => {
+  const stem = row.at.opened.file.replace(/\.[A-Za-z0-9]+$/, "")
+  const id = textIn(row, "id")
+  return id === undefined ? `${stem}:${String(row.at.line).padStart(6, "0")}` : `${stem}#${id}`
+}
+
+const TIME = /^(\d{1,2})[:时](\d{1,2})(?::\d{1,2}|分)?$/
+
+/** The minutes since midnight; `undefined` where the text is no time of a day. */
+const minutesOf = (text: string): number | undefined => {
+  const [, hours, minutes] = TIME.exec(Sheet.narrow(text).replaceAll(" ", "")) ?? []
+  if (hours === undefined || minutes === undefined) return undefined
+  return Number(hours) < 24 && Number(minutes) < 60 ? Number(hours) * 60 + Number(minutes) : undefined
+}
+
+// ---------------------------------------------------------------- decisions
+
+type Found = Array<Fault>
+
+/** The move that a row names; of several under one name the one that fits what the row is about. */
+const moveOf = (row: Row, { moves }: OrderSheet, ofDispatch: boolean, found: Found): SheetMove | undefined => {
+  const label = textIn(row, "move")
+  const named = label === undefined ? moves : moves.filter((move) => move.label.zh === label)
+  const fitting = named.filter((move) => (ofDispatch ? move.ofDispatch : move.ofOrder))
+  const [only, ...others] = fitting.length > 0 ? fitting : named
+  if (others.length === 0) return only
+  found.push(tellOf<OrderRowFault["code"]>(row)("orderBooks.manyMoves", "move", { move: label ?? "" }))
+  return undefined
+}
+
+/** The order and dispatch that a row is about. */
+const placeOf = (row: Row, { name }: OrderSheet, { dispatches, orderOf, orders }: Homes, found: Found) => {
+  const tell = tellOf<OrderRowFault["code"]>(row)
+  const id = textIn(row, "id")
+  if (name === "点单台账") return { order: id, dispatch: undefined }
+  const [written, dispatch] = [textIn(row, "order"), name === "派单台账" ? id : textIn(row, "dispatch")]
+  const listed = dispatch === undefined ? undefined : orderOf.get(dispatch)
+  const order = written ?? listed
+  if (written === undefined && dispatch === undefined) found.push(tell("orderBooks.nothingNamed", "order", {}))
+  if (written !== undefined && !Rows.has(orders, written))
+    found.push(tell("orderBooks.noOrder", "order", { id: written }))
+  if (name === "派单台账" || dispatch === undefined) return { order, dispatch }
+  if (!Rows.has(dispatches, dispatch)) found.push(tell("orderBooks.noDispatch", "dispatch", { id: dispatch }))
+  if (written !== undefined && listed !== undefined && written !== listed)
+    found.push(tell("orderBooks.otherOrder", "dispatch", { id: dispatch, order: listed }))
+  return { order, dispatch }
+}
+
+const actorOf = (row: Row, { posts }: Desk, found: Found): Actor | undefined => {
+  const [label = "", body, person] = [textIn(row, "post"), textIn(row, "body"), textIn(row, "person")]
+  const post = posts.find((one) => one.label.zh === label)?.id
+  if (post === undefined) {
+    found.push(tellOf<OrderRowFault["code"]>(row)("orderBooks.noPost", "post", { post: label }))
+    return undefined
+  }
+  return { post, ...(body === undefined ? {} : { body }), ...(person === undefined ? {} : { person }) }
+}
+
+const valueOf = (field: Field, text: string, posts: Desk["posts"]): Value => {
+  if (field.of === "count") return Number(text)
+  if (field.of === "choice") return field.choices?.find(({ label }) => label.zh === text)?.id ?? text
+  if (field.of === "post") return posts.find(({ label }) => label.zh === text)?.id ?? text
+  return text
+}
+
+const fieldsOf = (row: Row, { fields }: OrderSheet, { posts }: Desk): Taken["fields"] =>
+  Object.fromEntries(
+    fields.flatMap((field) => {
+      const text = textIn(row, keyOf(field.id))
+      return text === undefined ? [] : [[field.id, valueOf(field, text, posts)]]
+    }),
+  )
+
+const DAY = 86_400_000
+const MINUTE = 60_000
+
+/** What a row says was done; what is wrong with it goes to the faults of the desk. @internal */
+export const read = (row: Row, sheet: OrderSheet, homes: Homes, desk: Desk): Read => {
+  const found: Array<Fault> = []
+  const { dispatch, order } = placeOf(row, sheet, homes, found)
+  const move = moveOf(row, sheet, dispatch !== undefined, found)
+  const [actor, on, time] = [actorOf(row, desk, found), textIn(row, "on"), textIn(row, "time")]
+  const minutes = time === undefined ? undefined : minutesOf(time)
+  if (time !== undefined && minutes === undefined)
+    found.push(tellOf<OrderRowFault["code"]>(row)("orderBooks.badTime", "time", { text: time }))
+  const day = CivilDate.is(on) ? on : undefined
+  desk.faults.push(...found)
+  const timed = minutes !== undefined
+  if (found.length > 0 || order === undefined || move === undefined || actor === undefined || day === undefined)
+    return { row, sheet, order, timed, command: undefined }
+  const at = CivilDate.dayNumber(day) * DAY + ((minutes ?? 0) - desk.offsetMinutes) * MINUTE
+  const content = { order, move: move.id, fields: fieldsOf(row, sheet, desk) }
+  const command = {
+    id: idOf(row),
+    on: day,
+    recordedAt: Coordinate.instantUnsafe(at),
+    actor,
+    content: dispatch === undefined ? content : { ...content, dispatch },
+  }
+  return { row, sheet, order, timed, command }
+}

@@ -1,0 +1,172 @@
+/**
+ * How one order and its dispatches are counted over a period (工单逐件计数).
+ *
+ * @internal
+ */
+import * as CivilDate from "../foundation/CivilDate.js"
+import * as Period from "../foundation/Period.js"
+import type { Mark } from "../process/Proceeding.js"
+import { type Counts, type Definition, none } from "./OrderCounts.js"
+import { type AnswerRow, type DispatchRow, type EventRow, firstOf, latest, type OrderRow } from "./OrderRow.js"
+
+// ---------------------------------------------------------------- models
+
+/** Counts while they are made. */
+export type Tally = {
+  -readonly [K in keyof Counts]: Counts[K] extends number ? number : Record<keyof Counts[K], number>
+}
+
+/** A period as it is counted over: from its first day up to `to`; of cohorts what came up to `last`. */
+export interface Frame {
+  readonly from: CivilDate.CivilDate
+  readonly to: CivilDate.CivilDate
+  readonly last: CivilDate.CivilDate
+  readonly definition: Definition
+}
+
+/** A clock, or an order that has none, as far as it makes the order due. */
+interface Run {
+  readonly startedOn: CivilDate.CivilDate
+  readonly endedOn?: CivilDate.CivilDate
+  readonly deadlineOn?: CivilDate.CivilDate
+  readonly isLate: boolean
+}
+
+// ---------------------------------------------------------------- constructors
+
+/** The frame of a period at a moment. */
+export const frameOf = (period: Period.Period, now: Mark, definition: Definition): Frame => ({
+  from: period.from,
+  to: period.to,
+  last: definition.until === "moment" ? now.on : CivilDate.min(Period.lastDay(period), now.on),
+  definition,
+})
+
+/** Counts of nothing, to be counted into. */
+export const blank = (): Tally => ({
+  ...none,
+  outcomes: { ...none.outcomes },
+  dispatches: { ...none.dispatches },
+  ratings: { ...none.ratings },
+  solutions: { ...none.solutions },
+  deeds: { ...none.deeds },
+})
+
+// ---------------------------------------------------------------- guards
+
+/** Whether a day lies in the period. */
+export const isIn = ({ from, to }: Pick<Frame, "from" | "to">, on: CivilDate.CivilDate | undefined): boolean =>
+  on !== undefined && from <= on && on < to
+
+/** Whether an order is left after the exclusions. */
+export const isKept = ({ isJoined, outcome }: OrderRow, { exclusions }: Definition): boolean =>
+  !(outcome !== undefined && exclusions.includes(outcome)) && !(isJoined && exclusions.includes("merged"))
+
+// ---------------------------------------------------------------- operations
+
+/** Counts an order without its dispatches. */
+export const tallyOrder = (sum: Tally, row: OrderRow, frame: Frame): void => {
+  if (row.requestedOn >= frame.to) return
+  tallyFlow(sum, row, frame)
+  const isDue = tallyDue(sum, row, frame)
+  if (row.requestedOn >= frame.from) tallyResponse(sum, row, frame)
+  tallyAnswers(sum, row.answers, isDue, frame)
+  tallyEvents(sum, row.events, frame)
+}
+
+/** Counts a dispatch. */
+export const tallyDispatch = (sum: Tally, dispatch: DispatchRow, frame: Frame): void => {
+  const { dispatchedOn, endedOn, events, outcome } = dispatch
+  tallyEvents(sum, events, frame)
+  if (!isIn(frame, dispatchedOn)) return
+  sum.dispatches.made++
+  sum.dispatches[endedOn === undefined || endedOn > frame.last ? "open" : (outcome ?? "dropped")]++
+}
+
+const tallyFlow = (sum: Tally, { due, endedOn, outcome, requestedOn }: OrderRow, frame: Frame): void => {
+  const { from, to } = frame
+  if (requestedOn >= from) sum.received++
+  else if (endedOn === undefined || endedOn >= from) sum.carriedIn++
+  if (endedOn === undefined || endedOn >= to) sum.carriedOut++
+  const endsIn = isIn(frame, endedOn)
+  if (endsIn) {
+    sum.ended++
+    if (outcome !== undefined) sum.outcomes[outcome]++
+  }
+  if (due.length === 0 ? endsIn : due.some((run) => isIn(frame, run.endedOn))) sum.closings++
+}
+
+/** Whether the order is due in the period; then it is counted whether it was closed, and in time. */
+const tallyDue = (sum: Tally, row: OrderRow, frame: Frame): boolean => {
+  let isDue = false
+  let isClosed = true
+  let wasLate = false
+  let isOverdue = false
+  for (const run of runsOf(row, frame)) {
+    if (!makesDue(run, row, frame)) continue
+    isDue = true
+    wasLate ||= run.isLate
+    if (run.endedOn !== undefined && run.endedOn <= frame.last) continue
+    isClosed = false
+    isOverdue ||= run.isLate && run.deadlineOn !== undefined && run.deadlineOn <= frame.last
+  }
+  if (!isDue) return false
+  sum.due++
+  if (isClosed) sum.closed++
+  if (isClosed && !wasLate) sum.closedInTime++
+  if (isOverdue) sum.overdueOpen++
+  return true
+}
+
+/** An order whose clock has not started by then is itself what is due. */
+const runsOf = (row: OrderRow, { to }: Frame): ReadonlyArray<Run> =>
+  row.due.some(({ startedOn }) => startedOn < to)
+    ? row.due
+    : [{ startedOn: row.requestedOn, isLate: false, ...(row.endedOn === undefined ? {} : { endedOn: row.endedOn }) }]
+
+const makesDue = (
+  { deadlineOn, endedOn, startedOn }: Run,
+  { requestedOn }: OrderRow,
+  { definition, from, to }: Frame,
+): boolean => {
+  const isOpenBefore = endedOn === undefined || endedOn >= from
+  switch (definition.cohort) {
+    case "deadline":
+      return deadlineOn !== undefined && from <= deadlineOn && deadlineOn < to
+    case "deadlineOrOverdue":
+      return deadlineOn !== undefined && deadlineOn < to && (from <= deadlineOn || isOpenBefore)
+    case "received":
+      return from <= requestedOn && startedOn < to
+    case "load":
+      return startedOn < to && isOpenBefore
+  }
+}
+
+const tallyResponse = (sum: Tally, row: OrderRow, { definition: { response }, last }: Frame): void => {
+  const clock = response.limit === undefined ? undefined : row.clocks.find(({ limit }) => limit === response.limit)
+  if (response.limit !== undefined && clock === undefined) return
+  sum.toRespond++
+  const first = firstOf(row.events, row.dispatches, response.deeds)
+  if (first === undefined || first > last) return
+  sum.responded++
+  if (clock === undefined || (clock.endedOn !== undefined && clock.endedOn <= last && !clock.isLate))
+    sum.respondedInTime++
+}
+
+const tallyAnswers = (sum: Tally, all: ReadonlyArray<AnswerRow>, isDue: boolean, frame: Frame): void => {
+  const { from, of, take } = frame.definition.answers
+  if (all.length === 0 || (of === "due" && !isDue)) return
+  const told = all.filter(({ by, on }) => from.includes(by) && (of === "due" ? on <= frame.last : isIn(frame, on)))
+  for (const { rating, solved } of take === "every" ? told : [latest(told)]) {
+    if (rating !== undefined) sum.ratings[rating]++
+    if (solved !== undefined) sum.solutions[solved]++
+  }
+}
+
+const tallyEvents = (sum: Tally, events: ReadonlyArray<EventRow>, frame: Frame): void => {
+  for (const { deed, on, persons } of events) {
+    if (!isIn(frame, on)) continue
+    sum.deeds[deed]++
+    if (persons !== undefined) sum.persons += persons
+  }
+}
