@@ -1,5 +1,6 @@
 /**
- * A made-up township's year: its books in; its organisations with findings, and the points of its pilot village, out.
+ * A made-up township's year: its books in; its organisations with findings, its service orders, and the points of its
+ * pilot village, out.
  *
  *     npm run demo                        in Chinese
  *     npm run demo -- --en                in English
@@ -10,12 +11,13 @@
  */
 import { join } from "node:path"
 import { Fault } from "dangjian/foundation"
-import { Sentence } from "dangjian/interop"
+import { OrderBooks, Sentence } from "dangjian/interop"
 import * as Result from "effect/Result"
 import { isFolder, sourcesOf } from "./town/books.js"
 import { faultsIn } from "./town/faults.js"
 import { flags, language, say } from "./town/flags.js"
-import { townPage } from "./town/tree.js"
+import { ordersPage } from "./town/orders.js"
+import { readTown, townPage } from "./town/tree.js"
 import { readPoints, villagePage } from "./town/village.js"
 
 const VILLAGE = "样例村"
@@ -26,16 +28,22 @@ const failed = (...lines: ReadonlyArray<string>): void => {
 }
 
 const show = (folder: string): void => {
-  const town = townPage(sourcesOf(folder))
+  const sources = sourcesOf(folder)
+  const town = readTown(sources.filter(({ file }) => !OrderBooks.isBook(file)))
+  const page = Result.flatMap(town, townPage)
+  const orders = ordersPage(
+    sources.filter(({ file }) => OrderBooks.isBook(file)),
+    Result.getOrUndefined(town),
+  )
   const register = readPoints(sourcesOf(join(folder, VILLAGE)))
-  if (Result.isFailure(town) || Result.isFailure(register)) {
-    failed(...faultsIn(town, register).map((fault) => Sentence.text(fault, language)))
+  if (Result.isFailure(page) || Result.isFailure(orders) || Result.isFailure(register)) {
+    failed(...faultsIn(page, orders, register).map((fault) => Sentence.text(fault, language)))
     return
   }
   const village = villagePage(register.success)
   const person = Fault.shown(flags.person)
   if (village === undefined) failed(say(`名册里没有编号“${person}”`, `the list of people has no "${person}"`))
-  else console.log(`${town.success}\n\n${village}`)
+  else console.log([page.success, orders.success, village].join("\n\n"))
 }
 
 const { folder } = flags

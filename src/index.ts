@@ -261,6 +261,7 @@ export * as AlarmRule from "./orders/AlarmRule.js"
 export * as OrderAlarm from "./orders/OrderAlarm.js"
 export * as OrderStanding from "./orders/OrderStanding.js"
 export * as ForeignStates from "./orders/ForeignStates.js"
+export * as ForeignReport from "./orders/ForeignReport.js"
 export * as ForeignCounters from "./orders/ForeignCounters.js"
 export * as OrdersTexts from "./orders/OrdersTexts.js"
 

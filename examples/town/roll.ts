@@ -12,7 +12,7 @@ export const on = day("2023-12-31")
 const opening = day("2023-01-01")
 
 const actor = { post: "organisationMember", body: "B00" }
-const recorded = (date: CivilDate.CivilDate): Coordinate.Instant =>
+export const recorded = (date: CivilDate.CivilDate): Coordinate.Instant =>
   Coordinate.instantUnsafe(CivilDate.dayNumber(date) * 86_400_000)
 
 interface Kept<S, P> {
@@ -98,9 +98,10 @@ const bookOf = (member: Member.Member, letters: Letters) => {
   }
 }
 
-/** The members of the last day, and what is found about them. */
+/** The members of the last day, the journals that tell of all days, and what is found about them. */
 export interface Members {
   readonly members: ReadonlyArray<Member.Member>
+  readonly sources: Roll.Sources
   readonly found: ReadonlyArray<Finding.Finding>
 }
 
@@ -117,5 +118,5 @@ export const rollOf = ({ letters, members, persons }: OrganisationBooks.Organisa
   const at = new Map(Roll.onDay({ ...spans, faults }, on).members.map((row) => [row.person, row.affiliation]))
   const here = members.map((row) => ({ ...row, affiliation: at.get(row.person) ?? row.affiliation }))
   const young = Roll.underAge(MemberRules.rules, here, persons)
-  return Result.succeed({ members: here, found: [...books.flatMap(({ found }) => found), ...young] })
+  return Result.succeed({ members: here, sources, found: [...books.flatMap(({ found }) => found), ...young] })
 }

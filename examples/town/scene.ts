@@ -27,9 +27,11 @@ export interface Town extends Omit<OrganisationBooks.OrganisationBooks, "posts">
   readonly posts: PostRoll.PostRoll
   readonly view: Grid.GridView
   readonly found: ReadonlyArray<Finding.Finding>
+  readonly sources: Roll.Sources
+  readonly offices: OrganisationBooks.OrganisationBooks["posts"]
 }
 
-export const townOf = (books: OrganisationBooks.OrganisationBooks, { found, members }: Members): Town => {
+export const townOf = (books: OrganisationBooks.OrganisationBooks, { found, members, sources }: Members): Town => {
   const { appointments, grid, organisations, posts } = books
   const { tree } = PartyTree.of(organisations, on, PrimaryKinds)
   const counts = Roll.counts(members)
@@ -38,6 +40,8 @@ export const townOf = (books: OrganisationBooks.OrganisationBooks, { found, memb
     ...books,
     members,
     found,
+    sources,
+    offices: posts,
     tree,
     heads: PartyTree.headCounts(tree, own),
     posts: PostRoll.at({ kinds: PostRules.kinds, posts, appointments }, on),

@@ -13,7 +13,7 @@ import { TOP, type Town, tenureOf, townOf, villagesOf } from "./scene.js"
 import { yearlyPage } from "./yearly.js"
 
 /** The township from its books, or everything wrong with them. */
-const readTown = (sources: ReadonlyArray<OrganisationBooks.Source>): Checked<Town> => {
+export const readTown = (sources: ReadonlyArray<OrganisationBooks.Source>): Checked<Town> => {
   const books = OrganisationBooks.read(sources, { on, kinds: PrimaryKinds.kinds, postKinds: PostRules.kinds })
   if (Result.isFailure(books)) return Result.fail(books.failure)
   return Result.map(rollOf(books.success), (roll) => townOf(books.success, roll))
@@ -86,11 +86,8 @@ const headline = (town: Town): ReadonlyArray<string> => {
   ]
 }
 
-/** Everything the township's books have to show, or everything wrong with them. */
-export const townPage = (sources: ReadonlyArray<OrganisationBooks.Source>): Checked<string> => {
-  const read = readTown(sources)
-  if (Result.isFailure(read)) return Result.fail(read.failure)
-  const town = read.success
+/** Everything the township's organisations have to show, or everything wrong with them. */
+export const townPage = (town: Town): Checked<string> => {
   const [findings, rates, yearly] = [findingsOf(town), ratesPage(town), yearlyPage(town)]
   if (Result.isFailure(findings) || Result.isFailure(rates) || Result.isFailure(yearly)) {
     return Result.fail(faultsIn(findings, rates, yearly))

@@ -15,8 +15,6 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { Citation } from "../foundation/Citation.js"
-import { contentText } from "../foundation/ContentText.js"
-import { Instant } from "../foundation/Coordinate.js"
 import * as Document from "../foundation/Document.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import { Label } from "../foundation/Label.js"
@@ -172,33 +170,6 @@ export interface ForeignStates {
 export type Said = { readonly status: string } | { readonly answer: Answer; readonly isExplained: boolean }
 
 /**
- * An update (外部更新): its id, from whom, what it says, when it was made, and when it was received where that was later.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Update {
-  readonly id: string
-  readonly by: Sender
-  readonly said: Said
-  readonly at: Instant
-  readonly receivedAt?: Instant
-}
-
-/**
- * A report as it stands in the foreign system: when it was made, its state, and the instant of the last update that is in
- * that state already.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Report {
-  readonly at: Instant
-  readonly state: string
-  readonly updatedAt?: Instant
-}
-
-/**
  * Why an update changes nothing: nobody knows the status (`unknown`); it is not taken from this sender; the state is hidden;
  * the table leaves the state as it is; it is older than one that was taken before; it would reopen the report and does not
  * say why; nobody is asked there.
@@ -220,40 +191,6 @@ export interface Applied {
   readonly isChanged: boolean
   readonly isReopened: boolean
   readonly why?: Unmoved
-}
-
-/**
- * One line of a history: an update, the state it found, and what it did.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Turn extends Applied {
-  readonly update: Update
-  readonly from: string
-}
-
-/**
- * An update that cannot be taken, and why.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Refused {
-  readonly update: Update
-  readonly fault: ForeignStatesFault
-}
-
-/**
- * What became of a report: its state, every update in the order they were taken, and those that were refused.
- *
- * @category models
- * @since 0.1.0
- */
-export interface Following {
-  readonly state: string
-  readonly turns: ReadonlyArray<Turn>
-  readonly refused: ReadonlyArray<Refused>
 }
 
 /**
@@ -300,7 +237,7 @@ export interface Proposal extends Applied {
  * is none, a cell that is not filled (`hole`), a row that leads into a hidden state or out of one, a public state that stands for
  * nothing or a hidden one that stands for something (`stands`), an order told as hidden, a row from nobody, and what is said to be exact
  * and does not come back the same (`inexact`). Of a question: no such state or variant; a reason that does not belong to the
- * state. Of updates: one dated before its report, and one id of two contents.
+ * state.
  *
  * @category errors
  * @since 0.1.0
@@ -316,8 +253,6 @@ export type ForeignStatesFault = Fault<
   | "foreignStates.inexact"
   | "foreignStates.noSuchVariant"
   | "foreignStates.reason"
-  | "foreignStates.beforeReport"
-  | "foreignStates.idTwice"
 >
 
 // ---------------------------------------------------------------- schemas
@@ -341,8 +276,27 @@ export const Loss: Schema.Codec<Loss> = /* @__PURE__ */ Schema.Literals([
   "withheld",
 ])
 
-const Sender: Schema.Codec<Sender> = /* @__PURE__ */ Schema.Literals(["body", "reporter", "others"])
+/**
+ * The schema of {@link Sender}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Sender: Schema.Codec<Sender> = /* @__PURE__ */ Schema.Literals(["body", "reporter", "others"])
+
 const Answer: Schema.Codec<Answer> = /* @__PURE__ */ Schema.Literals(["yes", "no", "unknown"])
+
+/**
+ * The schema of {@link Said}.
+ *
+ * @category schemas
+ * @since 0.1.0
+ */
+export const Said: Schema.Codec<Said> = /* @__PURE__ */ Schema.Union([
+  /* @__PURE__ */ Schema.Struct({ status: Schema.String }),
+  /* @__PURE__ */ Schema.Struct({ answer: Answer, isExplained: Schema.Boolean }),
+])
+
 const Losses = /* @__PURE__ */ Schema.Array(Loss)
 const Cells = /* @__PURE__ */ Schema.Record(Schema.String, Id)
 const cite = /* @__PURE__ */ Schema.optionalKey(Citation)
@@ -430,23 +384,6 @@ export const ForeignStates: Schema.Codec<ForeignStates> = /* @__PURE__ */ Schema
   reopening: optionalDeed,
   questionnaire: /* @__PURE__ */ Schema.optionalKey(Questionnaire),
   variants: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ id: Id, label: Label, statuses: Statuses })),
-})
-
-/**
- * The schema of {@link Update}.
- *
- * @category schemas
- * @since 0.1.0
- */
-export const Update: Schema.Codec<Update> = /* @__PURE__ */ Schema.Struct({
-  id: Id,
-  by: Sender,
-  said: /* @__PURE__ */ Schema.Union([
-    /* @__PURE__ */ Schema.Struct({ status: Schema.String }),
-    /* @__PURE__ */ Schema.Struct({ answer: Answer, isExplained: Schema.Boolean }),
-  ]),
-  at: Instant,
-  receivedAt: /* @__PURE__ */ Schema.optionalKey(Instant),
 })
 
 /**
@@ -731,92 +668,6 @@ const rowOf = (self: ForeignStates, said: Said): Row | undefined => {
   const proposes = asked.proposes[said.answer]
   const needsWords = asked.explains && !said.isExplained
   return { by: REPORTER, in: asked.in[said.answer], needsWords, ...(proposes === undefined ? {} : { proposes }) }
-}
-
-/**
- * What becomes of a report by its updates, in whatever order they are given and however often.
- *
- * **Details**
- *
- * They are taken as they were received, and of those received together the older ones first. One that is older than one
- * taken before, or than the state of the report, is recorded and changes nothing. One that is dated before the report
- * (`foreignStates.beforeReport`), and one of whose id there is an earlier one that says something else (`foreignStates.idTwice`), are
- * refused and kept beside the history. Fails with `foreignStates.noSuchState` of a report whose state the table does not know.
- *
- * @example
- * ```ts
- * import { Coordinate } from "dangjian/foundation"
- * import { ForeignStates } from "dangjian/orders"
- * import { FixMyStreetStates } from "dangjian/presets"
- * import * as Result from "effect/Result"
- * import assert from "node:assert/strict"
- *
- * const at = Coordinate.instantUnsafe
- * const report = { at: at(1000), state: "confirmed" } // made up
- * const update = (id: string, time: number, status: string): ForeignStates.Update =>
- *   ({ id, by: "body", said: { status }, at: at(time) })
- * const updates = [update("u2", 3000, "open"), update("u1", 2000, "closed"), update("u0", 900, "closed")]
- * const { refused, state, turns } = Result.getOrThrow(ForeignStates.follow(FixMyStreetStates.table, report, updates))
- * assert.deepEqual(turns.map((turn) => [turn.from, turn.state, turn.isReopened]), [
- *   ["confirmed", "fixed - council", false],
- *   ["fixed - council", "confirmed", true],
- * ])
- * assert.deepEqual([state, refused.map(({ fault }) => fault.code)], ["confirmed", ["foreignStates.beforeReport"]])
- * ```
- *
- * @category operations
- * @since 0.1.0
- */
-export const follow = (
-  self: ForeignStates,
-  report: Report,
-  updates: ReadonlyArray<Update>,
-): Result.Result<Following, ForeignStatesFault> => {
-  let state = stateOf(self, report.state)
-  if (state === undefined)
-    return Result.fail(fault("foreignStates.noSuchState", { state: report.state }, ["report", "state"]))
-  const { refused, taken } = sifted(report, updates)
-  const turns: Array<Turn> = []
-  let last = report.updatedAt ?? report.at
-  for (const update of taken) {
-    const from = state.id
-    const done: Applied = update.at < last ? still(from, "older") : applied(self, state, update.said, update.by)
-    turns.push({ update, from, ...done })
-    state = stateOf(self, done.state) ?? state
-    if (update.at > last) last = update.at
-  }
-  return Result.succeed({ state: state.id, turns, refused })
-}
-
-const receivedAt = (update: Update): Instant => update.receivedAt ?? update.at
-
-const byReceipt = (a: Update, b: Update): number =>
-  receivedAt(a) - receivedAt(b) || a.at - b.at || byText(a.id, b.id) || byText(contentText(a), contentText(b))
-
-/** The updates in the order they are taken, each once, and those that cannot be. */
-const sifted = (
-  { at: since }: Report,
-  updates: ReadonlyArray<Update>,
-): { readonly taken: ReadonlyArray<Update>; readonly refused: ReadonlyArray<Refused> } => {
-  const first = new Map<string, string>()
-  const seen = new Set<string>()
-  const taken: Array<Update> = []
-  const refused: Array<Refused> = []
-  for (const update of updates.toSorted(byReceipt)) {
-    const { at, id } = update
-    const content = contentText(update)
-    if (seen.has(content)) continue
-    seen.add(content)
-    const path = ["updates", id]
-    if (at < since)
-      refused.push({ update, fault: fault("foreignStates.beforeReport", { id, at, report: since }, [...path, "at"]) })
-    else if (first.has(id)) refused.push({ update, fault: fault("foreignStates.idTwice", { id }, path) })
-    else {
-      first.set(id, content)
-      taken.push(update)
-    }
-  }
-  return { taken, refused }
 }
 
 // ---------------------------------------------------------------- decisions

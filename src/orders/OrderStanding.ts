@@ -172,10 +172,11 @@ const after = (
   return grade === "unsatisfied" || solved === "unsolved" ? "disputed" : "rated"
 }
 
-/** What its dispatches of the present attempt have come to. */
+/** What its open dispatches have come to. */
 const atWork = (scheme: OrderScheme, self: ServiceOrder.State): OpenStanding => {
-  const present = ServiceOrder.dispatches(self).filter(({ attempt }) => attempt === self.course.attempt)
-  const open = present.filter((dispatch) => ServiceOrder.dispatchOutcome(scheme, dispatch) === undefined)
+  const open = ServiceOrder.dispatches(self).filter(
+    (dispatch) => ServiceOrder.dispatchOutcome(scheme, dispatch) === undefined,
+  )
   if (open.length === 0) return self.accepted > 0 ? "accepted" : "returned"
   const reached = new Set(open.map((dispatch) => ofDispatch(scheme, dispatch)))
   const [only] = reached

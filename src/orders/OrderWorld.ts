@@ -92,7 +92,7 @@ export interface OtherBody {
 
 /**
  * The books to answer from, as far as a place keeps them. Where no persons are listed, everybody is known. An id that
- * stands in several of the books is one body.
+ * is in several of the books is one body, and stands as long as it does in all of them.
  *
  * **Gotchas** Units have no days, and grids no instants of recording: those books are given as they are known.
  *
@@ -167,12 +167,12 @@ export const of = (books: Books): World => {
   }
 }
 
-/** One body of what several books say of an id; the first of them says by which id it goes. */
+/** One body of what several books say of an id: it stands where all say so, and goes by the id that the first gives it. */
 const whole = (found: ReadonlyArray<Standing | undefined>): Standing | undefined => {
   const all = found.flatMap((each) => each ?? [])
   const [first] = all
   if (first === undefined || all.length === 1) return first
-  return { id: first.id, stands: all.some(({ stands }) => stands), above: all.flatMap(({ above }) => above) }
+  return { id: first.id, stands: all.every(({ stands }) => stands), above: all.flatMap(({ above }) => above) }
 }
 
 /**

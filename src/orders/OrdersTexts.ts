@@ -7,6 +7,7 @@ import type { Texts } from "../foundation/Fault.js"
 import { type AlarmRuleFault, markNames } from "./AlarmRule.js"
 import type { DuplicatesCode, DuplicatesFault } from "./Duplicates.js"
 import type { ForeignCountersFault } from "./ForeignCounters.js"
+import type { ForeignReportFault } from "./ForeignReport.js"
 import type { ForeignStatesFault } from "./ForeignStates.js"
 import type { AlarmCode } from "./OrderAlarm.js"
 import type { OrderCountsFault } from "./OrderCounts.js"
@@ -27,6 +28,7 @@ type Code =
   | AlarmRuleFault["code"]
   | ForeignCountersFault["code"]
   | ForeignStatesFault["code"]
+  | ForeignReportFault["code"]
   | Extract<OrderSchemeFault["code"], `orderScheme.${string}`>
   | Extract<ServiceOrderFault["code"], `serviceOrder.${string}`>
   | DuplicatesFault["code"]
@@ -333,11 +335,12 @@ export const texts: Texts<Code> = {
     zh: "备注“{reason}”与状态“{state}”不符，或该系统没有备注",
     en: 'the reason "{reason}" does not belong to the state "{state}", or there is no place for reasons',
   },
-  "foreignStates.beforeReport": {
+  // ForeignReport
+  "foreignReport.beforeReport": {
     zh: "更新“{id}”的时间（{at}）早于报告（{report}）",
     en: 'the update "{id}" is dated {at}, before its report at {report}',
   },
-  "foreignStates.idTwice": { zh: "更新编号“{id}”已用于另一条更新", en: 'the id "{id}" is that of another update' },
+  "foreignReport.idTwice": { zh: "更新编号“{id}”已用于另一条更新", en: 'the id "{id}" is that of another update' },
   // ForeignCounters
   "foreignCounters.twice": { zh: "外部统计口径“{name}”重复出现", en: 'the counter "{name}" stands twice' },
   "foreignCounters.noSuchKey": {

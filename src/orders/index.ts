@@ -19,6 +19,7 @@
  * - {@link OrderAlarm}: Alarms over orders (异常预警): where the events of a year look as if figures were dressed up, each citing the events that it rests on, so that whoever looks into it finds them.
  * - {@link OrderStanding}: Where an order stands (办理位置) in words that every locality and every foreign system can be told in: how far it has come, or how it ended.
  * - {@link ForeignStates}: The states of foreign systems (外部状态对照) as a table: what each stands for with us, what each of our standings is told as there, and what every status that comes in does in every state.
+ * - {@link ForeignReport}: A report in a foreign system (外部报告) followed by its updates: they come late, twice and in any order, and what becomes of the report is the same.
  * - {@link ForeignCounters}: Foreign counters (外部统计口径对照): what the counters of other platforms count, and which of ours counts the same, as data.
  * - {@link OrdersTexts}: The sentences of every fault and finding that service orders raise, in Chinese and English.
  *
@@ -311,6 +312,14 @@ export * as OrderStanding from "./OrderStanding.js"
  * @since 0.1.0
  */
 export * as ForeignStates from "./ForeignStates.js"
+
+/**
+ * A report in a foreign system (外部报告) followed by its updates: they come late, twice and in any order, and what becomes of the report is
+ * the same.
+ *
+ * @since 0.1.0
+ */
+export * as ForeignReport from "./ForeignReport.js"
 
 /**
  * Foreign counters (外部统计口径对照): what the counters of other platforms count, and which of ours counts the same, as data.

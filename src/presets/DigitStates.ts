@@ -37,6 +37,28 @@ const action = (
 ): Status =>
   status(id, zh, id.toLowerCase(), by, { ...still(STATES), ...moves }, proposes === undefined ? {} : { proposes })
 
+const actions = (): ReadonlyArray<Status> => [
+  action("ASSIGN", "分派", ["body"], { PENDINGFORASSIGNMENT: "PENDINGATLME" }, "dispatch"),
+  action(
+    "REASSIGN",
+    "退回重新分派、重新分派",
+    ["body"],
+    { PENDINGATLME: "PENDINGFORREASSIGNMENT", PENDINGFORREASSIGNMENT: "PENDINGATLME" },
+    "reassign",
+  ),
+  action(
+    "REJECT",
+    "拒绝",
+    ["body"],
+    { PENDINGFORASSIGNMENT: "REJECTED", PENDINGFORREASSIGNMENT: "REJECTED" },
+    "refuse",
+  ),
+  action("RESOLVE", "办理", ["body"], { PENDINGATLME: "RESOLVED" }, "report"),
+  action("REOPEN", "重开", ["reporter"], { RESOLVED: "PENDINGFORASSIGNMENT", REJECTED: "PENDINGFORASSIGNMENT" }),
+  action("RATE", "评价", ["reporter"], { RESOLVED: "CLOSEDAFTERRESOLUTION", REJECTED: "CLOSEDAFTERREJECTION" }, "rate"),
+  action("COMMENT", "留言", ["body", "reporter", "others"], {}),
+]
+
 const digit = (): ForeignStates => ({
   format: 1,
   id: "DIGIT PGR",
@@ -71,33 +93,7 @@ const digit = (): ForeignStates => ({
     merged: as("CLOSEDAFTERREJECTION", "how"),
     excluded: as("CLOSEDAFTERREJECTION", "how"),
   },
-  statuses: [
-    action("ASSIGN", "分派", ["body"], { PENDINGFORASSIGNMENT: "PENDINGATLME" }, "dispatch"),
-    action(
-      "REASSIGN",
-      "退回重新分派、重新分派",
-      ["body"],
-      { PENDINGATLME: "PENDINGFORREASSIGNMENT", PENDINGFORREASSIGNMENT: "PENDINGATLME" },
-      "reassign",
-    ),
-    action(
-      "REJECT",
-      "拒绝",
-      ["body"],
-      { PENDINGFORASSIGNMENT: "REJECTED", PENDINGFORREASSIGNMENT: "REJECTED" },
-      "refuse",
-    ),
-    action("RESOLVE", "办理", ["body"], { PENDINGATLME: "RESOLVED" }, "report"),
-    action("REOPEN", "重开", ["reporter"], { RESOLVED: "PENDINGFORASSIGNMENT", REJECTED: "PENDINGFORASSIGNMENT" }),
-    action(
-      "RATE",
-      "评价",
-      ["reporter"],
-      { RESOLVED: "CLOSEDAFTERRESOLUTION", REJECTED: "CLOSEDAFTERREJECTION" },
-      "rate",
-    ),
-    action("COMMENT", "留言", ["body", "reporter", "others"], {}),
-  ],
+  statuses: actions(),
   reopening: "rework",
   variants: [],
 })

@@ -22,7 +22,7 @@ const cite: Citation = {
   issuer: "麟游县",
   date: "2020",
   standing: "report",
-  note: "据报道转述，通知原文未见；日期为报道年份",
+  note: "据报道转述，通知原文未见；年份系推定，报道未载",
 }
 
 const NAME: Label = { zh: "居民点单、社区派单、单位接单、居民评单", en: "Four orders of Linyou, rated by a survey" }

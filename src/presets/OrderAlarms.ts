@@ -123,7 +123,7 @@ export const rules: AlarmRules = {
       body: "branch",
       per: "month",
       lastDays: 3,
-      beyond: "1/2",
+      beyond: "0.5",
       least: 10,
     },
     {
@@ -136,7 +136,7 @@ export const rules: AlarmRules = {
       body: "village",
       per: "year",
       lastDays: 10,
-      beyond: "1/4",
+      beyond: "0.25",
       least: 20,
     },
     {
@@ -147,7 +147,7 @@ export const rules: AlarmRules = {
       note,
       body: "branch",
       minutes: 10,
-      from: "4/5",
+      from: "0.8",
       least: 10,
     },
     {

@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync"
 import * as Result from "effect/Result"
 import { expect, test } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
+import * as OrderBooks from "../../src/interop/OrderBooks.js"
 import * as OrganisationBooks from "../../src/interop/OrganisationBooks.js"
 import * as Sheet from "../../src/interop/Sheet.js"
 import * as HeadCount from "../../src/organisation/HeadCount.js"
@@ -26,10 +27,13 @@ const files = readdirSync(folder, { withFileTypes: true })
   .map(({ name }) => name)
   .sort()
 
-const tables = files.map((file): Sheet.Table => {
+const all = files.map((file): Sheet.Table => {
   const records: ReadonlyArray<ReadonlyArray<string>> = parse(textOf(file), { relax_column_count: true })
   return { file, rows: records.map((cells, index) => ({ line: index + 1, cells })) }
 })
+
+/** The books of the organisation; those of its orders are read by themselves. */
+const tables = all.filter(({ file }) => !OrderBooks.isBook(file))
 
 const books = Result.getOrThrow(
   OrganisationBooks.read(tables, { on, kinds: PrimaryKinds.kinds, postKinds: PostRules.kinds }),
@@ -49,8 +53,15 @@ test("the files come as a township office has them: three encodings, a title abo
     const bytes = Buffer.from(bytesOf(file))
     return Buffer.from(bytes.toString("utf8")).equals(bytes)
   }
-  expect(files.filter(isMarked)).toEqual(["任职台账.csv", "单位台账.csv", "批准台账.csv", "接转台账.csv"])
-  expect(files.filter((file) => !isUtf8(file))).toEqual(["党员名册.csv", "党组织名册.csv"])
+  expect(files.filter(isMarked)).toEqual([
+    "任职台账.csv",
+    "单位台账.csv",
+    "批准台账.csv",
+    "接转台账.csv",
+    "派单台账.csv",
+    "点单台账.csv",
+  ])
+  expect(files.filter((file) => !isUtf8(file))).toEqual(["党员名册.csv", "党组织名册.csv", "流转台账.csv"])
   for (const file of files) {
     expect(textOf(file), file).toMatch(/^样例镇[^\n,]+（全部虚构）\n/)
     expect(Buffer.from(bytesOf(file)).includes("\r\n"), file).toBe(true)

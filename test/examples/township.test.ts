@@ -6,8 +6,9 @@ import { expect, test } from "vitest"
 import { ROOT } from "../house/tree.js"
 import { copied, page, rows, run } from "./demo.js"
 
-/** The township's part of the page. */
-const township = (language: "zh" | "en"): string => page(language).split(/\n(?=样例村2023|Sample village)/)[0] ?? ""
+/** The township's part of the page, up to its orders. */
+const township = (language: "zh" | "en"): string =>
+  page(language).split(/\n(?=样例镇2023年度五单|Five orders of)/)[0] ?? ""
 
 type Cells = Readonly<Record<string, string>>
 

@@ -1,6 +1,7 @@
 /** Writes the books of the made-up township, the same bytes each time: `npx tsx test/house/townBooks.ts`. */
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { orderBooks } from "./townOrders.js"
 import { isMain, ROOT } from "./tree.js"
 import { encoded, people } from "./villageBooks.js"
 
@@ -488,6 +489,7 @@ const csv = ({ head, rows }: Book, title: string): string =>
 
 /** Every book of the township, by the name of its file. */
 export const townBooks = (): ReadonlyMap<string, Uint8Array> => {
+  const orders = orderBooks()
   const books: ReadonlyArray<readonly [string, Book, "utf8" | "bom" | "gb18030"]> = [
     ["单位台账", units(), "bom"],
     ["党组织名册", organisations(), "gb18030"],
@@ -498,6 +500,10 @@ export const townBooks = (): ReadonlyMap<string, Uint8Array> => {
     ["批准台账", approvals(), "bom"],
     ["网格台账", grids(), "utf8"],
     ["联户台账", links(), "utf8"],
+    ["点单台账", orders.点单台账, "bom"],
+    ["派单台账", orders.派单台账, "bom"],
+    ["服务台账", orders.服务台账, "utf8"],
+    ["流转台账", orders.流转台账, "gb18030"],
   ]
   return new Map(books.map(([name, book, encoding]) => [`${name}.csv`, encoded(csv(book, name), encoding)]))
 }

@@ -58,7 +58,7 @@ it("orders written out as books and read are the orders", () => {
       if (lines.some(({ content }) => content.move === "serve")) reached.services++
       if (log.orders.size > 1) reached.severalOrders++
     }),
-    { numRuns: 300, seed: 8 },
+    { numRuns: 150, seed: 8 },
   )
   if (process.env.FIGURES !== undefined) console.log(JSON.stringify(reached))
   expect(Math.min(...Object.values(reached))).toBeGreaterThan(10)
@@ -80,6 +80,7 @@ it("the order of files and of timed rows changes nothing, nor does parting a boo
       )
       expect(told(Result.getOrThrow(read(parted)).log)).toEqual(whole)
     }),
+    { numRuns: 50 },
   )
 })
 
@@ -89,6 +90,7 @@ it("the same books give the same answer in whatever order they are handed over",
       const tables = damaged(booksOf(lines), place, "不是编号的字").tables
       expect(read(tables.toReversed())).toEqual(read(tables))
     }),
+    { numRuns: 50 },
   )
 })
 
@@ -127,7 +129,7 @@ it("a cell overwritten is told with a place in the books, or says something lawf
       expect(new Set(books.failure.map(placeOf)).size).toBe(books.failure.length)
       if (books.failure.some(({ at }) => at?.file === hit.file && at.line === hit.line)) reached.atTheRow++
     }),
-    { numRuns: 300, seed: 9 },
+    { numRuns: 150, seed: 9 },
   )
   if (process.env.FIGURES !== undefined) console.log(JSON.stringify(reached))
   expect(Math.min(...Object.values(reached))).toBeGreaterThan(20)

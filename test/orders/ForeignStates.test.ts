@@ -151,8 +151,6 @@ describe("an unknown state, variant, sender or answer", () => {
     expect(codes(ForeignStates.apply(table, "lost", { status: "open" }, "body"))).toBe("foreignStates.noSuchState")
     expect(codes(ForeignStates.toOrder(table, "lost"))).toBe("foreignStates.noSuchState")
     expect(codes(ForeignStates.inVariant(table, "lost"))).toBe("foreignStates.noSuchVariant")
-    const report = { at: 0 as ForeignStates.Report["at"], state: "lost" }
-    expect(codes(ForeignStates.follow(table, report, []))).toBe("foreignStates.noSuchState")
   })
   test("nobody is asked where there is no questionnaire", () => {
     const asked = ForeignStates.apply(table, "open", { answer: "yes", isExplained: true }, "reporter")

@@ -1,12 +1,13 @@
 /**
- * FIGURES
+ * How often the interesting region is reached, in 1,000 ways: claimed by the grid in 97 %, dispatched in 88 %, given back in
+ * 55 %, done in 56 %, shelved in 46 %, a dispatch held in 41 % and re-assigned in 34 %, published in 23 %, the order
+ * extended in 22 % and a dispatch in 6 %, done anew in 8 %, ended in 20 %; a third of them with 20 steps and more.
  */
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as OrderClock from "../../src/orders/OrderClock.js"
-import { deedOf } from "../../src/orders/OrderScheme.js"
 import * as ServiceOrder from "../../src/orders/ServiceOrder.js"
 import * as Decider from "../../src/process/Decider.js"
 import type { Entry } from "../../src/process/Journal.js"
@@ -162,10 +163,7 @@ describe("law 12: a deadline is the start and the limit in the declared calendar
     fc.assert(
       fc.property(asks, (ask) => {
         const asked = askedOf(ask)
-        const opened = asked.told.filter(
-          ({ payload }) => payload.dispatch !== undefined && deedOf(scheme, payload.move) === "dispatch",
-        )
-        const sent = opened.filter(({ payload }) => payload.move === "dispatch")
+        const sent = asked.told.filter(({ payload: { move } }) => move === "dispatch")
         const found = read(asked.state, asked.now).filter(({ limit }) => limit === "承办")
         expect(found.map(({ dispatch, run }) => [dispatch, run.started])).toEqual(
           sent.map((entry) => [entry.payload.dispatch, markOf(entry)]),
@@ -293,7 +291,9 @@ it("an extension is accepted up to the last day and refused after it, as the cle
     fc.property(asks, (ask) => {
       const asked = askedOf(ask)
       const { stage } = asked.state.course
-      if (stage !== "claimed" && stage !== "inHand") return
+      // What was published once has no clock that runs.
+      const isOpen = !asked.told.some(({ payload: { move } }) => move === "publish")
+      if ((stage !== "claimed" && stage !== "inHand") || !isOpen) return
       const { last } = orderByHand(asked)
       const content = { order: "o1", move: "extend", fields: { days: 1 } }
       const command = { ...markAt(asked.now, 1439), id: "z", actor: { post: "branch", person: "p3" }, content }
@@ -304,20 +304,4 @@ it("an extension is accepted up to the last day and refused after it, as the cle
     { numRuns: 150 },
   )
   expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(20)
-})
-
-it.skipIf(process.env.STATISTICS === undefined)("how often the interesting region is reached", () => {
-  fc.statistics(
-    ways,
-    (way) => {
-      const steps = walk(way)
-      const moves = steps.map(({ entry }) => entry.payload.move)
-      return [
-        ...new Set(moves),
-        `steps ${Math.floor(steps.length / 10)}0`,
-        ServiceOrder.outcome(scheme, steps.at(-1)!.state) ?? "goes on",
-      ]
-    },
-    { numRuns: 1000 },
-  )
 })

@@ -130,6 +130,24 @@ describe("what is due", () => {
     expect(Result.getOrThrow(OrderClock.due(none, told(...asked), basis, mark("2023-01-03")))).toBeUndefined()
   })
 
+  test("stays late where its clock was started again and that run is in time", () => {
+    const anew = (published: string): ReadonlyArray<Line> => [
+      ...done,
+      [published, "publish"],
+      [published, "rate", { rating: "unsatisfied" }],
+      ["2023-01-11", "rework"],
+      ["2023-01-11", "merge", { root: "o2" }],
+      ["2023-01-12", "separate", { reason: "不是一件事" }],
+    ]
+    const due = (state: State) => Result.getOrThrow(OrderClock.due(scheme, state, basis, mark("2023-01-13")))
+    expect(
+      [told(...anew("2023-01-10")), told(...anew("2023-01-09"))].map((state) => due(state)?.reading),
+    ).toMatchObject([
+      { deadline: "2023-01-09", state: "late", isOver: true },
+      { deadline: "2023-01-19", state: "running", isOver: false },
+    ])
+  })
+
   test("goes up a ladder as it runs out", () => {
     const ladder: Ladder = {
       format: 1,

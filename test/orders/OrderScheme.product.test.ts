@@ -48,14 +48,19 @@ const stepsIn = (scheme: OrderScheme, state: ServiceOrder.State, open: ServiceOr
 const searched = (scheme: OrderScheme) => {
   const deciders = [true, false].map((told) => ServiceOrder.decider(scheme, byPost, () => told))
   const { initial } = deciders[0]!
+  const asking = [...scheme.order.moves, ...scheme.dispatch.moves].filter(({ when }) =>
+    JSON.stringify(when)?.includes("told"),
+  )
+  const told = new Set(asking.map(({ id }) => id))
   const known = new Map([[keyOf(initial, undefined), initial]])
   const into = new Map<string, Set<string>>()
   for (const [key, state] of known) {
     if (known.size > 20_000) throw new Error("more states than are looked at")
     const open = openOf(scheme, state)
+    const number = ServiceOrder.steps(scheme, state).length + 1
     for (const step of stepsIn(scheme, state, open))
-      for (const { decide, evolve } of deciders) {
-        const command = commandOf(scheme, step, ServiceOrder.steps(scheme, state).length + 1)
+      for (const { decide, evolve } of told.has(step.move) ? deciders : deciders.slice(0, 1)) {
+        const command = commandOf(scheme, step, number)
         if (Result.isFailure(decide(state, command))) continue
         const next = evolve(state, entryOf(command))
         const to = keyOf(next, openOf(scheme, next))

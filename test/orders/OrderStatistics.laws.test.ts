@@ -1,10 +1,15 @@
 /**
- * How often the interesting region is reached: see the test named so, which counts what the walks hold.
+ * How often the interesting region is reached, in 510 orders of nine towns under five schemes: ended satisfied 194, unsatisfied 3,
+ * unanswered 49, done 3, not feasible 9, not ours 18, refused 17, withdrawn 31, merged 17, excluded 39, open 130; due clocks
+ * stopped in time 58, late 282, open and late 117, started again 32; dispatches accepted 857, given back 76, disowned 34,
+ * re-assigned 75, open 306, dropped 109; extensions 101, sent back 159, complaints 35, separations 4. The first test sees to it that each deed and each
+ * outcome stays among them.
  */
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import { expect, it } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
+import * as Coordinate from "../../src/foundation/Coordinate.js"
 import * as Exact from "../../src/foundation/Exact.js"
 import * as Period from "../../src/foundation/Period.js"
 import * as Rate from "../../src/foundation/Rate.js"
@@ -22,8 +27,9 @@ import * as OrderLimits from "../../src/presets/OrderLimits.js"
 import * as ZiyunOrders from "../../src/presets/ZiyunOrders.js"
 import type * as Limit from "../../src/process/Limit.js"
 import type * as Proceeding from "../../src/process/Proceeding.js"
-import { isLeft, noteOf, recount, type Sheet } from "./recounts.js"
-import { after, timing, walks } from "./walks.js"
+import { isLeft, type Note, noteOf, recount, type Sheet } from "./recounts.js"
+import { after, randomOf, timing, walks } from "./walks.js"
+import { yearOfOrders } from "./year.js"
 
 const calendar = {
   from: CivilDate.parseUnsafe("2024-01-01"),
@@ -37,25 +43,41 @@ interface Town {
   readonly scheme: OrderScheme.OrderScheme
   readonly now: Proceeding.Mark
   readonly states: ReadonlyArray<ServiceOrder.State>
+  readonly notes: ReadonlyArray<Note>
   readonly rows: ReadonlyArray<OrderRow.OrderRow>
 }
 
 const shandong = (scheme: OrderScheme.OrderScheme): OrderScheme.OrderScheme =>
   OrderScheme.timed(scheme, OrderLimits.fitted(scheme, OrderLimits.shandong2020))
 
+const known = (
+  scheme: OrderScheme.OrderScheme,
+  now: Proceeding.Mark,
+  states: ReadonlyArray<ServiceOrder.State>,
+): Town => ({
+  scheme,
+  now,
+  states,
+  notes: states.map((state) => noteOf({ basis, now, scheme }, state)),
+  rows: states.map((state) => Result.getOrThrow(OrderRow.of(scheme, state, basis, now))!),
+})
+
 const townOf = (scheme: OrderScheme.OrderScheme, seed: number, orders: number): Town => {
-  const walked = walks(scheme, seed, { orders, tries: 260 })
+  const walked = walks(scheme, seed, { orders, tries: 300 })
   const now = after(walked)
   const states = walked.map(({ state }) => state)
-  return {
-    scheme,
-    now,
-    states,
-    rows: states.map((state) => Result.getOrThrow(OrderRow.of(scheme, state, basis, now))!),
-  }
+  return known(scheme, now, states)
+}
+
+const yearTown = (scheme: OrderScheme.OrderScheme, seed: number): Town => {
+  const { states } = yearOfOrders(seed, { orders: 150, villages: 3, scheme, year: 2024 })
+  const now = { on: CivilDate.parseUnsafe("2025-06-30"), recordedAt: Coordinate.instantUnsafe(1_751_241_600_000) }
+  return known(scheme, now, states)
 }
 
 const towns: ReadonlyArray<Town> = [
+  yearTown(OrderScheme.timed(FiveOrders.scheme, timing), 11),
+  yearTown(shandong(GaopingOrders.scheme), 12),
   townOf(OrderScheme.timed(FiveOrders.scheme, timing), 1, 60),
   townOf(shandong(FiveOrders.scheme), 2, 30),
   townOf(FiveOrders.scheme, 3, 20),
@@ -98,9 +120,10 @@ const period: fc.Arbitrary<Period.Period> = fc
     return Period.ofUnsafe(first, CivilDate.addDaysUnsafe(first, days))
   })
 
+/** A town by its place in the list, so that a counterexample stays short. */
 const question = fc
-  .constantFrom(...towns)
-  .chain((town) => fc.record({ town: fc.constant(town), period, definition: definition(town) }))
+  .nat(towns.length - 1)
+  .chain((place) => fc.record({ place: fc.constant(place), period, definition: definition(towns[place]!) }))
 
 const groupings: ReadonlyArray<OrderStatistics.Grouping> = [
   "whole",
@@ -132,24 +155,24 @@ it("the walks reach what is counted", () => {
       for (const { endedOn, outcome } of row.dispatches) note(`dispatch ${outcome ?? (endedOn ? "dropped" : "open")}`)
       if (row.due.length > 1) note("due again")
     }
-  console.log(JSON.stringify(sums))
   for (const deed of Object.keys(OrderTerm.deeds)) expect([deed, sums[deed] ?? 0]).not.toEqual([deed, 0])
   for (const outcome of outcomes) expect([outcome, sums[`outcome ${outcome}`] ?? 0]).not.toEqual([outcome, 0])
 })
 
 it("every count is what a pencil counts from the events, with and without the exclusions, in every unit", () => {
   fc.assert(
-    fc.property(question, ({ definition, period, town }) => {
+    fc.property(question, ({ definition, period, place }) => {
+      const town = towns[place]!
       const sheet: Sheet = { scheme: town.scheme, basis, now: town.now, period, definition }
       const asked = { period, now: town.now, by: "whole", definition } as const
       const { cells } = Result.getOrThrow(OrderStatistics.of(town.scheme, town.rows, asked))
       for (const { all, kept, unit } of cells) {
-        const states = town.states.filter((state) => unitOf(town, state) === unit)
-        expect(all).toEqual(recount(sheet, states))
+        const notes = town.notes.filter((_, index) => unitOf(town, town.states[index]!) === unit)
+        expect(all).toEqual(recount(sheet, notes))
         expect(kept).toEqual(
           recount(
             sheet,
-            states.filter((state) => isLeft(definition, noteOf(sheet, state))),
+            notes.filter((note) => isLeft(definition, note)),
           ),
         )
       }
@@ -170,13 +193,17 @@ it("a cell of bodies is what a pencil counts from their orders alone", () => {
     "kind" as const,
   )
   fc.assert(
-    fc.property(question, way, ({ definition, period, town }, by) => {
+    fc.property(question, way, fc.nat(), ({ definition, period, place }, by, pick) => {
+      const town = towns[place]!
       const sheet: Sheet = { scheme: town.scheme, basis, now: town.now, period, definition }
       const { cells } = Result.getOrThrow(
         OrderStatistics.of(town.scheme, town.rows, { period, now: town.now, by, definition }),
       )
-      const { all, id, unit } = cells[period.from.length % cells.length]!
-      const its = town.states.filter((state) => unitOf(town, state) === unit && state.fields[by] === id)
+      const { all, id, unit } = cells[pick % cells.length]!
+      const its = town.notes.filter((_, index) => {
+        const state = town.states[index]!
+        return unitOf(town, state) === unit && state.fields[by] === id
+      })
       expect(all).toEqual(recount(sheet, its))
     }),
     { numRuns: 30 },
@@ -185,7 +212,8 @@ it("a cell of bodies is what a pencil counts from their orders alone", () => {
 
 it("received and carried in are ended and carried out, and no part exceeds its cohort, in every cell of every grouping", () => {
   fc.assert(
-    fc.property(question, fc.constantFrom(...groupings), ({ definition, period, town }, by) => {
+    fc.property(question, fc.constantFrom(...groupings), ({ definition, period, place }, by) => {
+      const town = towns[place]!
       const { cells } = Result.getOrThrow(
         OrderStatistics.of(town.scheme, town.rows, { period, now: town.now, by, definition }),
       )
@@ -209,7 +237,8 @@ const sum = (
 
 it("the cells of every grouping add up to the whole", () => {
   fc.assert(
-    fc.property(question, fc.constantFrom(...groupings), ({ definition, period, town }, by) => {
+    fc.property(question, fc.constantFrom(...groupings), ({ definition, period, place }, by) => {
+      const town = towns[place]!
       const of = (grouping: OrderStatistics.Grouping) =>
         Result.getOrThrow(
           OrderStatistics.of(town.scheme, town.rows, { period, now: town.now, by: grouping, definition }),
@@ -222,14 +251,12 @@ it("the cells of every grouping add up to the whole", () => {
 })
 
 it("the order of the rows does not matter", () => {
-  const shuffled = question.chain((asked) =>
-    fc.record({
-      asked: fc.constant(asked),
-      rows: fc.shuffledSubarray([...asked.town.rows], { minLength: asked.town.rows.length }),
-    }),
-  )
   fc.assert(
-    fc.property(shuffled, fc.constantFrom(...groupings), ({ asked: { definition, period, town }, rows }, by) => {
+    fc.property(question, fc.constantFrom(...groupings), fc.nat(), ({ definition, period, place }, by, seed) => {
+      const town = towns[place]!
+      const random = randomOf(seed)
+      const drawn = town.rows.map((row) => ({ row, lot: random(1_000_000) }))
+      const rows = drawn.sort((a, b) => a.lot - b.lot).map(({ row }) => row)
       const asked = { period, now: town.now, by, definition }
       expect(OrderStatistics.of(town.scheme, rows, asked)).toEqual(OrderStatistics.of(town.scheme, town.rows, asked))
       expect(OrderStatistics.stages(town.scheme, rows, asked)).toEqual(
@@ -242,7 +269,8 @@ it("the order of the rows does not matter", () => {
 
 it("no rate is above one, and there is none without a denominator", () => {
   fc.assert(
-    fc.property(question, fc.constantFrom(...groupings), ({ definition, period, town }, by) => {
+    fc.property(question, fc.constantFrom(...groupings), ({ definition, period, place }, by) => {
+      const town = towns[place]!
       const { cells } = Result.getOrThrow(
         OrderStatistics.of(town.scheme, town.rows, { period, now: town.now, by, definition }),
       )
@@ -283,7 +311,8 @@ it("a silent answer never makes a rate better", () => {
 it("what a piece of the period carries out the next one carries in, and what was done in the pieces was done in the whole", () => {
   const per = fc.constantFrom<Period.Per>("month", "quarter", "half", "year")
   fc.assert(
-    fc.property(question, per, ({ definition, period, town }, each) => {
+    fc.property(question, per, ({ definition, period, place }, each) => {
+      const town = towns[place]!
       const asked = { period, now: town.now, by: "whole", definition } as const
       const whole = Result.getOrThrow(OrderStatistics.of(town.scheme, town.rows, asked))
       const pieces = Result.getOrThrow(OrderStatistics.series(town.scheme, town.rows, asked, each))
@@ -319,14 +348,15 @@ it("the figures of parts merge into those of the whole, in any order and by any 
     fc.record({
       asked: fc.constant(asked),
       by: fc.constantFrom(...open),
-      cut: fc.array(fc.nat(2), { minLength: 4, maxLength: 4 }),
+      cut: fc.array(fc.nat(2), { minLength: 7, maxLength: 7 }),
     }),
   )
   fc.assert(
-    fc.property(split, ({ asked: { definition, period, town }, by, cut }) => {
+    fc.property(split, ({ asked: { definition, period, place }, by, cut }) => {
+      const town = towns[place]!
       const asked = { period, now: town.now, by, definition }
       const rows = town.rows.filter(({ village }) => village !== undefined)
-      const villages = ["v0", "v1", "v2", "v9"]
+      const villages = ["v0", "v1", "v2", "village-1", "village-2", "village-3", "v9"]
       const part = (number: number): OrderStatistics.Partial => {
         const bodies = villages.filter((_, place) => cut[place] === number)
         const its = rows.filter(({ village }) => bodies.includes(village!))
@@ -355,14 +385,17 @@ it("the figures of parts merge into those of the whole, in any order and by any 
 
 it("nobody stands in the figures of a part: no order, no person, no word of an order", () => {
   fc.assert(
-    fc.property(question, fc.constantFrom(...open), ({ definition, period, town }, by) => {
+    fc.property(question, fc.constantFrom(...open), ({ definition, period, place }, by) => {
+      const town = towns[place]!
       const rows = town.rows.filter(({ village }) => village !== undefined)
       const asked = { period, now: town.now, by, definition }
       const text = JSON.stringify(
-        Result.getOrThrow(OrderStatistics.partial(town.scheme, rows, asked, "village", ["v0", "v1", "v2"])),
+        Result.getOrThrow(
+          OrderStatistics.partial(town.scheme, rows, asked, "village", new Set(rows.map(({ village }) => village!))),
+        ),
       )
       for (const { order } of rows) expect(text).not.toContain(`"${order}"`)
-      for (const person of ["resident-", "member-", "responder-", "grid-1", "what-", "contact-", "place-"])
+      for (const person of ["resident-", "member-", "responder-", "grid-worker", "what-", "contact-", "place-"])
         expect(text).not.toContain(person)
     }),
     { numRuns: 20 },
@@ -371,9 +404,9 @@ it("nobody stands in the figures of a part: no order, no person, no word of an o
 
 it("the stages are what a pencil counts from the clocks", () => {
   fc.assert(
-    fc.property(question, ({ definition, period, town }) => {
-      const sheet: Sheet = { scheme: town.scheme, basis, now: town.now, period, definition }
-      const clocks = town.states.flatMap((state) => noteOf(sheet, state).clocks)
+    fc.property(question, ({ definition, period, place }) => {
+      const town = towns[place]!
+      const clocks = town.notes.flatMap((note) => note.clocks)
       const cut = definition.until === "moment" ? town.now.on : CivilDate.min(town.now.on, Period.lastDay(period))
       const asked = { period, now: town.now, by: "whole", definition } as const
       for (const stage of Result.getOrThrow(OrderStatistics.stages(town.scheme, town.rows, asked))) {

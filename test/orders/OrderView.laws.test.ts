@@ -1,5 +1,7 @@
 /**
- * How often the interesting region is reached. In 300 random orders of all schemes: @@
+ * How often the interesting region is reached. In 300 random orders of all schemes: 95 going on, 84 excluded, 39 satisfied, 34 withdrawn, 18 merged, 9 refused, 8 not rated, 6 not ours, 3 unsatisfied, 2 done, 2 not feasible; on the
+ * way 245 dispatched, 207 reported, 181 accepted, 61 published, 109 rated or re-visited, 29 reworks, 47 given back, 11 disowned, 67 complaints, 51 sent back; 251 twins differ
+ * for staff.
  */
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
@@ -12,7 +14,7 @@ import * as OrderView from "../../src/orders/OrderView.js"
 import * as ServiceOrder from "../../src/orders/ServiceOrder.js"
 import { picks, schemes, shown, strict, type Walked, walk } from "./twins.js"
 
-const walks = fc.tuple(fc.constantFrom(...schemes), picks(1, 36)).map(([scheme, chosen]) => walk(scheme, chosen))
+const walks = fc.tuple(fc.constantFrom(...schemes), picks(6, 40)).map(([scheme, chosen]) => walk(scheme, chosen))
 
 const released: OrderView.Shown["released"] = {
   public: { request: "一处路灯不亮", on: "2023-03-02" as never, releaser: { post: "监委会", person: "密审" } },
@@ -55,7 +57,6 @@ test("non-interference: orders that differ in persons and in what is not open ha
     }),
     { numRuns: 300 },
   )
-  if (process.env.COUNTS) console.log(JSON.stringify(counts))
   for (const deed of ["rework", "disown", "giveBack", "refer", "complain", "merge", "rate", "sendBack", "publish"])
     expect(counts[`with ${deed}`]).toBeGreaterThan(2)
   expect(counts["differs for staff"]).toBeGreaterThan(100)

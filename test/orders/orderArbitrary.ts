@@ -3,7 +3,7 @@ import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as Coordinate from "../../src/foundation/Coordinate.js"
-import type { OrderScheme } from "../../src/orders/OrderScheme.js"
+import * as OrderScheme from "../../src/orders/OrderScheme.js"
 import * as ServiceOrder from "../../src/orders/ServiceOrder.js"
 import * as FiveOrders from "../../src/presets/FiveOrders.js"
 import * as GaopingOrders from "../../src/presets/GaopingOrders.js"
@@ -14,7 +14,7 @@ import type { Actor } from "../../src/process/Actor.js"
 import type { Command } from "../../src/process/Decider.js"
 import type { Entry } from "../../src/process/Journal.js"
 import type { Value } from "../../src/process/Workflow.js"
-import { type Asked, enters, isOfDispatch, MOVES, opensDispatch, type Sheet } from "./orderModel.js"
+import { type Asked, fits, isOfDispatch, MOVES, opensDispatch, type Sheet } from "./orderModel.js"
 
 /** Whoever holds the post of the name holds the role. */
 export const byPost: ServiceOrder.Holds = (role, { actor }) => actor.post === role
@@ -23,7 +23,7 @@ export const START = CivilDate.parseUnsafe("2024-03-01")
 export const NOON = 1709265600000
 
 /** The schemes that are shipped. */
-export const schemes: ReadonlyArray<OrderScheme> = [
+export const schemes: ReadonlyArray<OrderScheme.OrderScheme> = [
   FiveOrders.scheme,
   LinglingOrders.scheme,
   GaopingOrders.scheme,
@@ -39,7 +39,7 @@ export interface Pick {
   readonly rating: string
   readonly slip: number
   readonly days: number
-  readonly junk: "none" | "omits" | "stray" | "badValue" | "badMove" | "otherOrder" | "wrongSlip"
+  readonly junk: "none" | "omits" | "stray" | "badValue" | "badMove" | "otherOrder" | "wrongSlip" | "wrongPost"
   readonly told: boolean
   readonly named: boolean
 }
@@ -53,7 +53,8 @@ const people = fc.oneof(
   { weight: 1, arbitrary: fc.constant("nobody") },
 )
 
-export const picks = (most: number, least = 0): fc.Arbitrary<ReadonlyArray<Pick>> =>
+/** `backs` is how often, beside twelve times, a clock is put back. */
+export const picks = (most: number, least = 0, backs = 1): fc.Arbitrary<ReadonlyArray<Pick>> =>
   fc.array(
     fc.record({
       which: fc.nat(10_000),
@@ -64,7 +65,7 @@ export const picks = (most: number, least = 0): fc.Arbitrary<ReadonlyArray<Pick>
       slip: fc.nat(4),
       days: fc.oneof(
         { weight: 12, arbitrary: fc.integer({ min: 0, max: 2 }) },
-        { weight: 1, arbitrary: fc.integer({ min: -4, max: -1 }) },
+        { weight: backs, arbitrary: fc.integer({ min: -4, max: -1 }) },
       ),
       junk: fc.oneof(
         { weight: 20, arbitrary: fc.constant("none" as const) },
@@ -79,8 +80,22 @@ export const picks = (most: number, least = 0): fc.Arbitrary<ReadonlyArray<Pick>
     { minLength: least, maxLength: most, size: "max" },
   )
 
+/** The same without anybody who comes at the wrong time, with the wrong papers or in the place of another. */
+export const calm = (list: ReadonlyArray<Pick>): ReadonlyArray<Pick> =>
+  list.map((pick) => ({
+    ...pick,
+    blind: false,
+    junk: "none",
+    person: "natural",
+    body: undefined,
+    days: Math.max(0, pick.days),
+  }))
+
+const DOERS = ["member", "responder"]
+
 const NATURAL: Readonly<Record<string, string>> = {
   resident: "r1",
+  member: "m1",
   grid: "g1",
   branch: "b1",
   committee: "c1",
@@ -112,46 +127,59 @@ export const valueFor = (id: string, { named, rating, slip, which }: Pick): Valu
   }
 }
 
-const ENDING = ["withdraw", "exclude", "refuse", "refer", "abandon", "merge", "settle"]
+const LEADS = ["claim", "dispatch", "takeOn", "report", "accept", "publish", "rate", "revisit", "close", "lapse"]
+const ALSO = ["rule", "closeUnsatisfied", "rework", "settle", "rateJoined", "handDown", "unshelve", "resume", "answer"]
+const ENDING = ["withdraw", "exclude", "refuse", "refer", "abandon"]
+const OPEN = ["dispatched", "ruled", "taken", "held", "reported"]
+const ASIDE = ["shelve", "lift", "direct", "whistle", "complain", "supervise"]
+const OPENING = ["request", "request", "request", "requestFor", "requestUnnamed", "patrol"]
 
-/** The moves that the clerk would enter if the right person came with the right papers, ends more rarely than others. */
-const fitting = (sheet: Sheet, pick: Pick, number: number): ReadonlyArray<string> => {
-  const all = Object.keys(MOVES).filter((move) => {
-    if (ENDING.includes(move) && (pick.which + number) % 6 !== 0) return false
-    const tried = [...(isOfDispatch(move) ? slipsFor(sheet, move) : [undefined])]
-    return tried.some((dispatch) =>
-      ["m1", "m2", "x1", "r1", "b1"].some((person) =>
-        MOVES[move]![0].some((post) =>
-          enters(
-            sheet,
-            commandFor(sheet, { ...pick, junk: "none", days: 1 }, number, move, { post, person }, dispatch),
-            true,
-          ),
-        ),
-      ),
-    )
-  })
-  return all
+/** How often a move is drawn where it is possible: what leads on often, what ends an order before its time rarely. */
+const weightOf = (deed: string, { slip }: Pick, isBusy: boolean): number => {
+  if (["dispatch", "rule", "answerCall"].includes(deed)) return isBusy ? 1 : 8
+  if (deed === "publish") return 20
+  if (LEADS.includes(deed) || ALSO.includes(deed)) return 8
+  if (ASIDE.includes(deed)) return slip > 1 ? 1 : 0
+  if (ENDING.includes(deed)) return slip === 4 ? 1 : 0
+  return deed === "giveBack" || deed === "disown" || deed === "serve" || deed === "sendBack" ? 3 : 1
 }
 
-const slipsFor = (sheet: Sheet, move: string): ReadonlyArray<string> =>
-  opensDispatch(move) ? [`d${sheet.slips.size + 1}`] : [...sheet.slips.keys()]
+/** The moves that the clerk would enter if the right person came with the right papers. */
+const fitting = (sheet: Sheet, pick: Pick, number: number): ReadonlyArray<string> => {
+  if (sheet.at === "") return OPENING
+  const isBusy = sheet.accepted > 0 || [...sheet.slips.values()].some(({ at }) => OPEN.includes(at))
+  return Object.keys(MOVES).flatMap((move) => {
+    const weight = weightOf(move, pick, isBusy)
+    const command = commandFor(sheet, { ...pick, junk: "none", person: "natural", body: undefined }, number, move)
+    return weight > 0 && fits(sheet, command, pick.told) ? Array.from({ length: weight }, () => move) : []
+  })
+}
+
+const slipsFor = (sheet: Sheet, move: string, isBlind: boolean): ReadonlyArray<string> => {
+  if (opensDispatch(move)) return [`d${sheet.slips.size + 1}`]
+  const open = [...sheet.slips].flatMap(([id, { at }]) => (OPEN.includes(at) ? [id] : []))
+  return isBlind || open.length === 0 ? [...sheet.slips.keys()] : open
+}
 
 /** Days are told from the latest day so far. */
 const dayOf = (sheet: Sheet, days: number): CivilDate.CivilDate => {
-  const last = sheet.lines.map(({ command }) => command.on).sort()
-  return CivilDate.addDaysUnsafe(last.at(-1) ?? START, days)
+  const last = sheet.lines.reduce((latest, { command: { on } }) => (on > latest ? on : latest), START)
+  return CivilDate.addDaysUnsafe(last, days)
 }
 
-const commandFor = (
-  sheet: Sheet,
-  pick: Pick,
-  number: number,
-  move: string,
-  actor: Actor,
-  dispatch: string | undefined,
-): Command<Asked> => {
-  const [, needs, takes] = MOVES[move] ?? [[], [], []]
+/** Who comes, and with what about which dispatch. */
+const commandFor = (sheet: Sheet, pick: Pick, number: number, move: string): Command<Asked> => {
+  const [posts, needs, takes] = MOVES[move]!
+  const slips = isOfDispatch(move) ? slipsFor(sheet, move, pick.blind) : []
+  const right = slips[pick.slip % Math.max(1, slips.length)] ?? (isOfDispatch(move) ? "d1" : undefined)
+  const wrong = isOfDispatch(move) ? (pick.slip % 2 === 0 ? undefined : "toString") : "d1"
+  const dispatch = pick.junk === "wrongSlip" ? wrong : right
+  const post = pick.junk === "wrongPost" ? "路人" : posts[(pick.which >> 3) % posts.length]!
+  const slip = sheet.slips.get(dispatch ?? "")
+  const last = sheet.lines.findLast(({ command }) => command.content.move === "report")?.command.actor.person
+  const doer = move === "publish" ? last : (slip?.doer ?? slip?.responder?.person)
+  const natural = (DOERS.includes(post) ? doer : undefined) ?? NATURAL[post]
+  const person = pick.person === "natural" ? natural : pick.person === "nobody" ? undefined : pick.person
   const wanted = [...needs, ...(pick.which % 3 === 0 ? takes : [])]
   const fields: Record<string, Value> = Object.fromEntries(wanted.map((id) => [id, valueFor(id, pick)]))
   if (move === "revisitUnanswered" && pick.which % 4 > 0) fields.rating = "unanswered"
@@ -162,7 +190,11 @@ const commandFor = (
     id: `c${String(number).padStart(4, "0")}`,
     on: dayOf(sheet, pick.days),
     recordedAt: Coordinate.instantUnsafe(NOON + number * 1000),
-    actor,
+    actor: {
+      post,
+      ...(person === undefined ? {} : { person }),
+      ...(pick.body === undefined ? {} : { body: pick.body }),
+    },
     content: {
       order: pick.junk === "otherOrder" ? "o2" : "o1",
       ...(dispatch === undefined ? {} : { dispatch }),
@@ -176,22 +208,7 @@ const commandFor = (
 export const commandOf = (sheet: Sheet, pick: Pick, number: number): Command<Asked> => {
   const lawful = pick.blind ? [] : fitting(sheet, pick, number)
   const from = lawful.length === 0 ? Object.keys(MOVES) : lawful
-  const move = from[pick.which % from.length]!
-  const posts = MOVES[move]![0]
-  const post = posts[(pick.which >> 3) % posts.length]!
-  const slips = isOfDispatch(move) ? slipsFor(sheet, move) : []
-  const found = slips[pick.slip % Math.max(1, slips.length)] ?? (isOfDispatch(move) ? "d1" : undefined)
-  const wrong = isOfDispatch(move) ? (pick.slip % 2 === 0 ? undefined : "toString") : "d1"
-  const dispatch = pick.junk === "wrongSlip" ? wrong : found
-  const doer = sheet.slips.get(dispatch ?? "")?.doer
-  const natural = NATURAL[post] ?? (post === "member" ? (doer ?? "m1") : undefined)
-  const person = pick.person === "natural" ? natural : pick.person === "nobody" ? undefined : pick.person
-  const actor = {
-    post,
-    ...(person === undefined ? {} : { person }),
-    ...(pick.body === undefined ? {} : { body: pick.body }),
-  }
-  return commandFor(sheet, pick, number, move, actor, dispatch)
+  return commandFor(sheet, pick, number, from[pick.which % from.length]!)
 }
 
 export const entryOf = ({ actor, content, id, on, recordedAt }: Command<Asked>): Entry<ServiceOrder.Taken> => ({
@@ -218,9 +235,11 @@ export const shownOf = (state: ServiceOrder.State) => ({
   })),
 })
 
+const PEOPLE = ["r1", "m1", "b1", "g1"]
+
 /** A walk under any scheme: whoever is drawn holds every role and does one of the things that are possible to them. */
 export const walkOf = (
-  scheme: OrderScheme,
+  scheme: OrderScheme.OrderScheme,
   list: ReadonlyArray<Pick>,
   visit: (at: {
     readonly state: ServiceOrder.State
@@ -235,23 +254,36 @@ export const walkOf = (
   const entries: Array<Entry<ServiceOrder.Taken>> = []
   let state = initial
   for (const [number, pick] of list.entries()) {
-    const actor: Actor = {
-      post: ["member", "unit"][pick.slip % 2]!,
-      ...(pick.person === "nobody" ? {} : { person: ["r1", "m1", "m2", "b1"][pick.which % 4]! }),
-      ...(pick.body === undefined ? {} : { body: pick.body }),
-    }
     const last = state.latest?.on ?? START
+    const people = PEOPLE.slice(pick.which % 4)
+      .concat(PEOPLE)
+      .slice(0, 2)
     const asked = {
       id: `c${String(number).padStart(4, "0")}`,
       on: CivilDate.addDaysUnsafe(last, pick.days),
       recordedAt: Coordinate.instantUnsafe(NOON + number * 1000),
-      actor,
     }
-    const offered = possible(state, asked)
+    const offered = people.flatMap((person) => {
+      const actor = { post: "member", person }
+      return possible(state, { ...asked, on: last, actor }).flatMap((each) => {
+        const weight = weightOf(OrderScheme.deedOf(scheme, each.move) ?? "", pick, state.open + state.accepted > 0)
+        return Array.from({ length: weight }, () => ({ ...each, actor }))
+      })
+    })
     const isBlind = pick.blind || offered.length === 0
     const all = [...scheme.order.moves, ...scheme.dispatch.moves]
-    const { move } = isBlind ? { move: all[pick.which % all.length]!.id } : offered[pick.which % offered.length]!
-    const known = isBlind ? `d${pick.slip + 1}` : offered[pick.which % offered.length]!.dispatch
+    const {
+      actor: natural,
+      dispatch: known,
+      move,
+    } = isBlind
+      ? { actor: { post: "member" }, dispatch: `d${pick.slip + 1}`, move: all[pick.which % all.length]!.id }
+      : offered[pick.which % offered.length]!
+    const actor: Actor = {
+      ...(pick.person === "natural" ? natural : { post: "unit" }),
+      ...(pick.person === "natural" || pick.person === "nobody" ? {} : { person: pick.person }),
+      ...(pick.body === undefined ? {} : { body: pick.body }),
+    }
     const ofDispatch = scheme.dispatch.moves.some(({ id }) => id === move)
     const opens = ofDispatch && scheme.dispatch.moves.some(({ from, id }) => id === move && from === undefined)
     const dispatch = opens ? `d${number + 10}` : known
@@ -261,7 +293,7 @@ export const walkOf = (
       fields: fieldsFor(scheme, move, pick),
       ...(ofDispatch && dispatch !== undefined ? { dispatch } : {}),
     }
-    const command = { ...asked, content }
+    const command = { ...asked, actor, content }
     const decided = decide(state, command)
     visit({ state, command, isAccepted: Result.isSuccess(decided) })
     if (Result.isFailure(decided)) continue
@@ -272,7 +304,7 @@ export const walkOf = (
 }
 
 /** Good values for all that a move needs and, now and then, takes. */
-export const fieldsFor = (scheme: OrderScheme, move: string, pick: Pick): Record<string, Value> => {
+export const fieldsFor = (scheme: OrderScheme.OrderScheme, move: string, pick: Pick): Record<string, Value> => {
   const fields = new Map([...scheme.order.fields, ...scheme.dispatch.fields].map((field) => [field.id, field]))
   const moves = [...scheme.order.moves, ...scheme.dispatch.moves].filter(({ id }) => id === move)
   const wanted = moves.flatMap(({ needs, takes = [] }) => [...needs, ...(pick.which % 3 === 0 ? takes : [])])

@@ -242,6 +242,8 @@ const ROLE: Readonly<Record<string, string>> = {
   withdraw: "resident",
   rate: "resident",
   rule: "committee",
+  merge: "grid",
+  separate: "grid",
 }
 
 export const commandOf = ([on, move, fields = {}, dispatch]: Line, index: number): Command<ServiceOrder.Taken> => {

@@ -16,6 +16,7 @@ export interface Asked {
 /** A line of the list. `whole` was of the order as a whole, `both` of the order and one dispatch, `slip` of a dispatch. */
 interface Line {
   readonly command: Command<Asked>
+  readonly mark: string
   readonly of: "whole" | "both" | "slip"
 }
 
@@ -196,8 +197,9 @@ const kindOf = (sheet: Sheet, { move }: Asked): Line["of"] => {
 /** Whether it comes after everything that it has to come after. */
 const isInTime = (sheet: Sheet, command: Command<Asked>): boolean => {
   const kind = kindOf(sheet, command.content)
+  const own = mark(command)
   return sheet.lines.every((line) => {
-    const isEarlier = mark(line.command) < mark(command)
+    const isEarlier = line.mark < own
     const isOwn = line.command.content.dispatch === command.content.dispatch && command.content.dispatch !== undefined
     if (kind === "whole" || line.of === "whole" || isOwn) return isEarlier
     return kind === "both" && line.of === "both" ? isEarlier : true
@@ -316,17 +318,21 @@ const mayWhole = (sheet: Sheet, { actor, content: { fields, move } }: Command<As
   }
 }
 
-/** Whether the clerk enters it. `told` says that the root is done and the time for a rating is over. */
-export const enters = (sheet: Sheet, command: Command<Asked>, told: boolean): boolean => {
+/** Whether the clerk would enter it if it were not late. */
+export const fits = (sheet: Sheet, command: Command<Asked>, told: boolean): boolean => {
   const { actor, content } = command
   const { dispatch, move, order } = content
   if (!Object.hasOwn(MOVES, move) || (sheet.id !== undefined && order !== sheet.id)) return false
-  if (!MOVES[move]![0].includes(actor.post) || !isFilledRight(content) || !isInTime(sheet, command)) return false
+  if (!MOVES[move]![0].includes(actor.post) || !isFilledRight(content)) return false
   if (!isOfDispatch(move)) return dispatch === undefined && mayWhole(sheet, command, told)
   if (dispatch === undefined) return false
   if (opensDispatch(move)) return !sheet.slips.has(dispatch) && mayOpen(sheet, content)
   return mayInSlip(sheet, command)
 }
+
+/** Whether the clerk enters it. `told` says that the root is done and the time for a rating is over. */
+export const enters = (sheet: Sheet, command: Command<Asked>, told: boolean): boolean =>
+  fits(sheet, command, told) && isInTime(sheet, command)
 
 const WHERE: Readonly<Record<string, string>> = {
   claim: "claimed",
@@ -376,7 +382,7 @@ export const enter = (sheet: Sheet, command: Command<Asked>): void => {
   if (move === "rework") Object.assign(sheet, { attempt: sheet.attempt + 1, accepted: 0 })
   if (move === "merge" || move === "separate") sheet.joined = move === "merge"
   sheet.at = WHERE[move] ?? sheet.at
-  sheet.lines.push({ command, of })
+  sheet.lines.push({ command, mark: mark(command), of })
   if (dispatch === undefined) return
   if (opensDispatch(move)) {
     sheet.slips.set(dispatch, {

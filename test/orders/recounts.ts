@@ -27,7 +27,7 @@ type Day = CivilDate.CivilDate
 type Named<K extends string> = Record<K, number>
 
 /** What a pencil notes of one order. */
-interface Note {
+export interface Note {
   readonly requested: Day
   readonly ended: Day | undefined
   readonly outcome: string | undefined
@@ -56,7 +56,10 @@ interface Answer {
 const dayOf = (moment: Limit.Moment | undefined, { offsetMinutes = 0 }: Limit.Basis): Day | undefined =>
   typeof moment === "number" ? Coordinate.dayOfUnsafe(moment, offsetMinutes) : moment
 
-export const noteOf = ({ basis, now, scheme }: Sheet, state: ServiceOrder.State): Note => {
+export const noteOf = (
+  { basis, now, scheme }: Pick<Sheet, "basis" | "now" | "scheme">,
+  state: ServiceOrder.State,
+): Note => {
   const steps = ServiceOrder.steps(scheme, state)
   const own = steps.filter(({ dispatch }) => dispatch === undefined)
   const last = own.at(-1)!
@@ -122,8 +125,7 @@ const answersOf = (
 }
 
 /** All counts of some orders, figure by figure. */
-export const recount = (sheet: Sheet, states: ReadonlyArray<ServiceOrder.State>): Counts => {
-  const notes = states.map((state) => noteOf(sheet, state))
+export const recount = (sheet: Sheet, notes: ReadonlyArray<Note>): Counts => {
   const { definition, now, period } = sheet
   const within = (day: Day | undefined): boolean => day !== undefined && day >= period.from && day < period.to
   const end = CivilDate.min(now.on, CivilDate.addDaysUnsafe(period.to, -1))

@@ -212,7 +212,7 @@ const commandFor = (
 const FORWARD = ["rework", "rate", "revisit", "publish", "accept", "report", "takeOn", "dispatch", "claim"]
 
 /** What ends an order early is tried now and then only. */
-const ENDING = ["withdraw", "refuse", "exclude", "abandon"]
+const ENDING = ["withdraw", "refuse", "refer", "exclude", "abandon"]
 
 const actorsFor = (ours: Move | undefined, theirs: Move | undefined, { how }: Pick): ReadonlyArray<Actor> => {
   const roles = [...new Set([...(ours?.by ?? []), ...(theirs?.by ?? [])])]

@@ -93,7 +93,12 @@ export const walks = (
     let day = start + random(150)
     let [on, recordedAt] = [CivilDate.ofDayNumberUnsafe(day), Coordinate.instantUnsafe(day * DAY)]
     for (let count = 0; count < tries; count++) {
-      const move = count === 0 ? openers[random(openers.length)]! : ids[random(ids.length)]!
+      const stage = state.course.stage ?? ""
+      const leading = ids.filter(
+        (id) => own.get(id)?.from?.includes(stage) ?? (own.get(id) === undefined && scheme.inHand.includes(stage)),
+      )
+      if (count > 0 && leading.length === 0) break
+      const move = count === 0 ? openers[random(openers.length)]! : leading[random(leading.length)]!
       const [mine, part] = [own.get(move), parts.get(move)]
       const dispatches = ServiceOrder.dispatches(state)
       const dispatch =
@@ -103,7 +108,7 @@ export const walks = (
         id: `e${index}/${String(count).padStart(4, "0")}`,
         on: CivilDate.ofDayNumberUnsafe(day),
         recordedAt: Coordinate.instantUnsafe(day * DAY + count * 1000),
-        actor: actorOf(role, random),
+        actor: actorOf(role, String(dispatches.find(({ id }) => id === dispatch)?.fields.doer ?? ""), random),
       }
       const content = {
         order: `o${index}`,
@@ -111,6 +116,7 @@ export const walks = (
         move,
         fields: fieldsOf(scheme, [mine, part], index, random),
       }
+      if (count > 0 && random(rarity(scheme.deeds[move], state.open)) > 0) continue
       if (Result.isFailure(decider.decide(state, { ...entry, content }))) continue
       state = decider.evolve(state, { ...entry, payload: content })
       ;[on, recordedAt] = [entry.on, entry.recordedAt]
@@ -120,12 +126,42 @@ export const walks = (
   })
 }
 
+/** One in how many tries is meant: what ends an order early is done seldom, and so is what leads nowhere. */
+const rarity = (deed: string | undefined, open: number): number => {
+  if (deed === "exclude") return 60
+  if (RASH.includes(deed)) return 25
+  if (deed === "dispatch" && open > 1) return 20
+  return IDLE.includes(deed) ? 12 : 1
+}
+
+const RASH: ReadonlyArray<string | undefined> = [
+  "withdraw",
+  "refuse",
+  "refer",
+  "abandon",
+  "merge",
+  "disown",
+  "giveBack",
+  "reassign",
+]
+const IDLE: ReadonlyArray<string | undefined> = [
+  "whistle",
+  "shelve",
+  "extend",
+  "direct",
+  "complain",
+  "lift",
+  "hold",
+  "supervise",
+]
+
 const NAMED: ReadonlyArray<string> = ["resident", "unnamed"]
 
 /** Whoever judges is somebody else than whoever does: persons are of their roles. */
-const actorOf = (role: string, random: (below: number) => number): Actor => {
+const actorOf = (role: string, doer: string, random: (below: number) => number): Actor => {
   if (role === "unnamed") return { post: role }
-  const person = NAMED.includes(role) ? `${role}-1` : `${role}-${1 + random(2)}`
+  const does = doer.startsWith(`${role}-`) && random(5) > 0
+  const person = does ? doer : NAMED.includes(role) ? `${role}-1` : `${role}-${1 + random(2)}`
   return { post: role, person, body: `body of ${role}` }
 }
 

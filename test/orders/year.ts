@@ -66,6 +66,7 @@ const GRIDS = 3
 const BRANCHES = 2
 const MEMBERS = 9
 const RESPONDERS = 4
+const UNITS = 3
 const TURNS = 12
 /** An order is passed on so often at most. */
 const PASSES = 2
@@ -99,6 +100,7 @@ interface Town {
   readonly roots: Map<number, Array<Root>>
   readonly endedOn: Map<string, CivilDate.CivilDate>
   readonly tells: ServiceOrder.Tells
+  readonly toUnits: boolean
 }
 
 interface Root {
@@ -186,6 +188,9 @@ const townOf = (seed: number, scheme: OrderScheme.OrderScheme, year: number, res
     roots: new Map(),
     endedOn,
     tells,
+    toUnits: scheme.dispatch.moves.some(
+      ({ by, from, needs }) => from === undefined && needs.includes("unit") && !by.includes("responder"),
+    ),
   }
 }
 
@@ -400,7 +405,7 @@ const dispatched = (life: Life, how: Pick<Act, "moves" | "actor">): boolean => {
     wait: [2 * HOUR, 2 * DAY],
     dispatch,
     moves: ["dispatch", "rule"],
-    fields: { doer: doer.person!, unit: `town/unit-${(life.dispatches % 3) + 1}` },
+    fields: { doer: doer.person! },
     ...how,
   })
   if (!opened) return true
@@ -479,11 +484,16 @@ const choiceOf = ({ scheme }: Town, level: Rating): string =>
 const rater = ({ actedFor, asker }: Life): Actor =>
   actedFor === undefined ? { ...asker, post: "resident" } : { post: "resident", person: actedFor }
 
-const doerOf = ({ branch, town, village }: Life): Actor => ({
-  post: "member",
-  person: memberOf(village, branch, town.random(MEMBERS) + 1),
-  body: branchOf(village, branch),
-})
+/** A member of the branch, or somebody of the unit in charge where the place dispatches to units. */
+const doerOf = (life: Life): Actor => {
+  const { branch, town, village } = life
+  const number = town.random(MEMBERS) + 1
+  return town.toUnits
+    ? { post: "unit", person: `${unitOf(life)}/worker-${number}`, body: unitOf(life) }
+    : { post: "member", person: memberOf(village, branch, number), body: branchOf(village, branch) }
+}
+
+const unitOf = ({ dispatches }: Life): string => `town/unit-${(dispatches % UNITS) + 1}`
 
 const responderOf = ({ town, village }: Life): Actor => ({
   post: "responder",
@@ -619,6 +629,10 @@ const valueOf = (life: Life, id: string): Value | undefined => {
       return branchOf(village, branch)
     case "actedFor":
       return life.actedFor
+    case "unit":
+      return unitOf(life)
+    case "doer":
+      return memberOf(village, branch, 1)
     case "belongsTo":
       return "county/bureau-1"
     case "persons":

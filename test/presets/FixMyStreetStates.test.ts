@@ -2,6 +2,7 @@
 import * as Result from "effect/Result"
 import { describe, expect, test } from "vitest"
 import * as Coordinate from "../../src/foundation/Coordinate.js"
+import * as ForeignReport from "../../src/orders/ForeignReport.js"
 import * as ForeignStates from "../../src/orders/ForeignStates.js"
 import { table } from "../../src/presets/FixMyStreetStates.js"
 import { nine, outsiders, type Pair, questionnaire, staff, ticks, updates } from "./fixMyStreetPairs.js"
@@ -91,7 +92,7 @@ describe("the questionnaire (questionnaire.t)", () => {
     ])
   })
   test("a reopening by an answer stands in the history", () => {
-    const answer: ForeignStates.Update = {
+    const answer: ForeignReport.Update = {
       id: "q1",
       by: "reporter",
       said: { answer: "no", isExplained: true },
@@ -106,14 +107,14 @@ describe("the questionnaire (questionnaire.t)", () => {
 })
 
 const at = Coordinate.instantUnsafe
-const update = (id: string, time: number, status: string): ForeignStates.Update => ({
+const update = (id: string, time: number, status: string): ForeignReport.Update => ({
   id,
   by: "body",
   said: { status },
   at: at(time),
 })
-const follow = (report: ForeignStates.Report, ...all: ReadonlyArray<ForeignStates.Update>) =>
-  Result.getOrThrow(ForeignStates.follow(table, report, all))
+const follow = (report: ForeignReport.ForeignReport, ...all: ReadonlyArray<ForeignReport.Update>) =>
+  Result.getOrThrow(ForeignReport.follow(table, report, all))
 
 describe("order", () => {
   const report = { at: at(1000), state: "confirmed", updatedAt: at(1200) }
@@ -147,7 +148,7 @@ describe("order", () => {
       {
         update: update("u", 999, "FIXED"),
         fault: {
-          code: "foreignStates.beforeReport",
+          code: "foreignReport.beforeReport",
           path: ["updates", "u", "at"],
           params: { id: "u", at: 999, report: 1000 },
         },
@@ -168,7 +169,7 @@ describe("order", () => {
       const { refused, turns } = follow(report, ...all)
       expect(turns.map(({ update: { at: time } }) => time)).toEqual([2000, 3000])
       expect(refused.map(({ fault, update: { at: time } }) => [fault.code, time])).toEqual([
-        ["foreignStates.idTwice", 2500],
+        ["foreignReport.idTwice", 2500],
       ])
     }
   })
