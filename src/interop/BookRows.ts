@@ -30,9 +30,10 @@ export interface Row<V> {
  */
 export type Known = ReadonlySet<string> | undefined
 
-/** What could be read of a book. @internal */
+/** What could be read of a book; `left` are the rows that were left out, with what could be read of them. @internal */
 export interface Book<V> {
   readonly rows: ReadonlyArray<Row<V>>
+  readonly left: ReadonlyArray<Row<Partial<V>>>
   readonly known: Known
 }
 
@@ -175,13 +176,18 @@ export const rowsOf = <const C extends Sheet.Columns>(
   for (const { table, scan } of all) orders.set(table.file, scan.order)
   const { kept, faults: repeats } = apart(all)
   const files = repeats.filter(({ code }) => code === "pointRegister.sameFile")
-  const rows = kept.flatMap(({ table: { file }, scan: { entries, headers } }) => {
+  const rows: Array<Row<Sheet.Values<C>>> = []
+  const left: Array<Row<Partial<Sheet.Values<C>>>> = []
+  for (const {
+    table: { file },
+    scan: { entries, headers },
+  } of kept) {
     const opened: Opened = { file, headers }
-    return entries.flatMap(
-      ({ line, sound, values }): ReadonlyArray<Row<Sheet.Values<C>>> =>
-        sound ? [{ values, at: { opened, line } }] : [],
-    )
-  })
+    for (const { line, sound, values } of entries) {
+      if (sound) rows.push({ values, at: { opened, line } })
+      else left.push({ values, at: { opened, line } })
+    }
+  }
   const once = distinct(rows, layout.unique ?? [])
   faults.push(...files, ...kept.flatMap(({ scan }) => scan.faults), ...once.faults)
   const seen = kept.flatMap(({ scan }) => scan.entries)
@@ -191,7 +197,12 @@ export const rowsOf = <const C extends Sheet.Columns>(
     opened &&
     ids.length === seen.length &&
     kept.every(({ scan }) => scan.entries.length > 0 || scan.faults.length === 0)
-  return { rows: once.rows, known: isWhole ? new Set(ids) : undefined }
+  const standing = new Set(once.rows)
+  return {
+    rows: once.rows,
+    left: [...left, ...rows.filter((row) => !standing.has(row))],
+    known: isWhole ? new Set(ids) : undefined,
+  }
 }
 
 // ---------------------------------------------------------------- instances

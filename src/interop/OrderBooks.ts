@@ -1,13 +1,13 @@
 /**
- * Books of orders (五单台账): the lists that a township office keeps of its requests, dispatches, services and of every other
- * step, read from its files into a log of orders, and decided.
+ * Books of orders (五单台账): the lists that a township office keeps of its requests, dispatches, services and of every
+ * other step, read from its files into a log of orders, and decided.
  *
  * **Details**
  *
- * A row of 点单台账 is a request (件), a row of 派单台账 a dispatch (件次), a row of 服务台账 a service with its person-times (人次), so
- * that each total is the length or the sum of one list and none is mixed with another. Everything else that is done (领单、接单、退单、
- * 办结、验收、晒单、评单、回访、返工…) is a row of 流转台账, in the words of the scheme. One wide row an order with a column for each
- * day would be shorter, and could not tell a second return, a second attempt or a further rating.
+ * A row of 点单台账 is a request (件), a row of 派单台账 a dispatch (件次), a row of 服务台账 a service with its person-times (人次),
+ * so that each total is the length or the sum of one list and none is mixed with another. Everything else that is done
+ * (领单、接单、退单、 办结、验收、晒单、评单、回访、返工…) is a row of 流转台账, in the words of the scheme. One wide row an order with a column for
+ * each day would be shorter, and could not tell a second return, a second attempt or a further rating.
  *
  * What the scheme refuses is told at the row that says it, with everything else that is wrong, at once.
  *
@@ -39,8 +39,9 @@ import * as Sheet from "./Sheet.js"
 export type Source = Sheet.Table | { readonly file: string; readonly faults: ReadonlyArray<Fault> }
 
 /**
- * What the books are read against: the scheme in whose words they are kept and the decider of its orders, with who holds
- * which role; the posts by the words of the books; the days that rows can be of; and the offset of the local time.
+ * What the books are read against: the scheme in whose words they are kept and the decider of its orders, with who
+ * holds which role; the posts by the words of the books; the days that rows can be of; and the offset of the local
+ * time.
  *
  * @category models
  * @since 0.1.0
@@ -54,8 +55,8 @@ export interface Options {
 }
 
 /**
- * What the books hold: every row as what was asked for, by its id; the orders as they came to stand; and where each row stands.
- * The id of a row is the name of its file with the number of the request or dispatch, or with its line.
+ * What the books hold: every row as what was asked for, by its id; the orders as they came to stand; and where each
+ * row stands. The id of a row is the name of its file with the number of the request or dispatch, or with its line.
  *
  * @category models
  * @since 0.1.0
@@ -80,9 +81,11 @@ export interface BookLayout {
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong between the books: a file that is no book, the list of requests missing; a post that the table does not
- * have, a name that several moves of the scheme bear; an order or a dispatch that no list has, a dispatch of another order, a row that names neither; a time that is none, or one that is needed to tell what came first (`noTime`). What is wrong inside a cell is told by the sheet, and what the
- * scheme refuses under the code of the refusal, at the cell or the row.
+ * What can be wrong between the books: a file that is no book, the list of requests missing; a post that the table
+ * does not have, a name that several moves of the scheme bear; an order or a dispatch that no list has, a dispatch of
+ * another order, a row that names neither; a time that is none, or one that is needed to tell what came first
+ * (`noTime`). What is wrong inside a cell is told by the sheet, and what the scheme refuses under the code of the
+ * refusal, at the cell or the row.
  *
  * @category errors
  * @since 0.1.0
@@ -112,8 +115,8 @@ export const isBook = (file: string): boolean => OrderSheets.names.some((name) =
 // ---------------------------------------------------------------- getters
 
 /**
- * The layouts of the books under a scheme. The fields of its moves are columns under their names; those that every row of a book
- * needs have to be filled in, all others may be missing.
+ * The layouts of the books under a scheme. The fields of its moves are columns under their names; those that every row
+ * of a book needs have to be filled in, all others may be missing.
  *
  * @example
  * ```ts
@@ -187,9 +190,9 @@ const grouped = (read: ReadonlyArray<OrderRows.Read>, keyOf: (one: OrderRows.Rea
 }
 
 /**
- * Rows of one order and day of which nobody can tell which came first: without a time among rows of other files or with
- * one, or in the same minute as a row of another file. Within a file rows without a time stand in their order. Gives the
- * orders of such rows.
+ * Rows of one order and day of which nobody can tell which came first: without a time among rows of other files or
+ * with one, or in the same minute as a row of another file. Within a file rows without a time stand in their order.
+ * Gives the orders of such rows.
  */
 const refuseUntimed = (
   read: ReadonlyArray<OrderRows.Read>,
@@ -217,7 +220,6 @@ const refuseUntimed = (
 /** What is refused whatever else was done with the order. */
 const ALWAYS: ReadonlyArray<string> = [
   "proceeding.noSuchMove",
-  "proceeding.role",
   "proceeding.needs",
   "proceeding.notAsked",
   "proceeding.value",
@@ -225,13 +227,15 @@ const ALWAYS: ReadonlyArray<string> = [
   "serviceOrder.ofOrder",
   "orderRoles.noSuchPerson",
   "orderRoles.noSuchBody",
-  "orderRoles.dissolved",
   "decider.idTwice",
 ]
 
+/** What is said of a whole file and takes no row from the books. */
+const HARMLESS: ReadonlyArray<string> = ["orderBooks.unknownFile", "pointRegister.sameFile"]
+
 /**
- * The refusals that no other fault may have caused: of an order all of its first refused row, and of the later ones, or where
- * one of its rows could not be read, those that do not depend on what was done before.
+ * The refusals that no other fault may have caused: of an order all of its first refused row, and of the later ones,
+ * or where one of its rows could not be read, those that do not depend on what was done before.
  */
 const causes = (
   refused: ReadonlyArray<OrderLog.Refused>,
@@ -257,23 +261,31 @@ const columnOf = ({ code, path: [first, second] }: Fault): string => {
   return ["proceeding.only", "proceeding.apart", "serviceOrder.ownWork"].includes(code) ? "person" : "move"
 }
 
-/** The parameters that hold ids of the scheme, of the roles and fields it names, and of posts. */
-const NAMED = ["move", "stage", "roles", "of", "field", "post"]
+type Words = ReadonlyMap<string, string>
 
-/** The names of what a scheme and a table of posts have, in the words of the books. */
-const namesOf = ({ posts, scheme: { dispatch, order } }: Options): ReadonlyMap<string, string> => {
-  const all = [dispatch, order].flatMap(({ fields, moves, roles, stages }) => [
-    ...roles,
-    ...fields,
-    ...stages,
-    ...moves,
-  ])
-  return OrderSheets.labelsOf([...posts, ...all])
+/**
+ * The names of what a scheme and a table of posts have, in the words of the books, by the parameters that hold their
+ * ids.
+ */
+const wordsOf = ({ posts, scheme: { dispatch, order } }: Options): Readonly<Record<string, Words>> => {
+  const [fields, moves] = [
+    [...dispatch.fields, ...order.fields],
+    [...dispatch.moves, ...order.moves],
+  ]
+  return {
+    move: OrderSheets.labelsOf(moves),
+    stage: OrderSheets.labelsOf([...dispatch.stages, ...order.stages]),
+    roles: OrderSheets.labelsOf([...dispatch.roles, ...order.roles]),
+    field: OrderSheets.labelsOf(fields),
+    of: OrderSheets.labelsOf([...moves, ...fields]),
+    post: OrderSheets.labelsOf(posts),
+  }
 }
 
-const inWords = ({ code, params }: Fault, names: ReadonlyMap<string, string>): Fault["params"] => {
+const inWords = ({ code, params }: Fault, words: Readonly<Record<string, Words>>): Fault["params"] => {
   const word = (key: string, value: string | number): string | number => {
-    if (!NAMED.includes(key) || (key === "of" && code === "proceeding.value")) return value
+    const names = Object.hasOwn(words, key) ? words[key] : undefined
+    if (names === undefined || (key === "of" && code === "proceeding.value")) return value
     const ids = String(value).split("、")
     return ids.map((id) => names.get(id) ?? id).join("、")
   }
@@ -286,26 +298,27 @@ const refusals = (
   broken: ReadonlySet<string | undefined>,
   options: Options,
 ): ReadonlyArray<Fault> => {
-  const [byId, names] = [new Map(read.map((one) => [one.command?.id, one.row])), namesOf(options)]
+  const [byId, words] = [new Map(read.map((one) => [one.command?.id, one.row])), wordsOf(options)]
   return causes(refused, broken).flatMap(({ entry, reasons }): ReadonlyArray<Fault> => {
     const row = byId.get(entry.id)
     if (row === undefined) return reasons
     return reasons.map((reason) => {
       const place = OrderRows.tellOf<string>(row)(reason.code, columnOf(reason), {})
-      return { ...place, params: inWords(reason, names) }
+      return { ...place, params: inWords(reason, words) }
     })
   })
 }
 
 /**
- * Reads the books of orders and decides them, or gives everything wrong with them, in the order a reader mends it: by file,
- * line and column.
+ * Reads the books of orders and decides them, or gives everything wrong with them, in the order a reader mends it: by
+ * file, line and column.
  *
  * **Details**
  *
- * A step is known from the minute at which it was done. Rows of one order on one day need their time where they stand in several lists or some have
- * one; rows of one list without a time follow one another. Of an order the first row that the scheme refuses is told with every reason; of the
- * rows after it, and of an order with a row that could not be read, what does not depend on earlier rows. The rest shows when those are mended.
+ * A step is known from the minute at which it was done. Rows of one order on one day need their time where they stand
+ * in several lists or some have one; rows of one list without a time follow one another. Of an order the first row
+ * that the scheme refuses is told with every reason; of the rows after it, and of an order with a row that could not
+ * be read, what does not depend on earlier rows. The rest shows when those are mended.
  *
  * @example
  * ```ts
@@ -323,7 +336,7 @@ const refusals = (
  * const read = OrderBooks.read(
  *   [
  *     table("点单台账.csv", "编号,日期,职务,人员,来源,诉求", "D1,2023-03-01,群众,Q1,点单,路灯不亮"),
- *     table("流转台账.csv", "工单,步骤,日期,职务,人员", "D1,领单,2023-03-02,群众,Q1", "D1,晒单,2023-03-03,网格员,W1"),
+ *     table("流转台账.csv", "工单,步骤,日期,职务,人员", "D1,领单,2023-03-02,群众,Q1"),
  *   ],
  *   {
  *     scheme: FiveOrders.scheme,
@@ -338,7 +351,6 @@ const refusals = (
  * )
  * assert.deepEqual(Result.isFailure(read) && read.failure.map(({ code, at }) => [code, at?.file, at?.line, at?.column]), [
  *   ["proceeding.role", "流转台账.csv", 2, "职务"],
- *   ["proceeding.role", "流转台账.csv", 3, "职务"],
  * ])
  * ```
  *
@@ -355,14 +367,19 @@ export const read = (
   const opened = OrderSheets.sheetsOf(options.scheme).map(
     (sheet): Opened => ({ sheet, book: Rows.rowsOf(desk, sheet.name, sheet.layout) }),
   )
-  const isWhole = desk.faults.length === 0
+  const isWhole =
+    desk.unopened.length === 0 && desk.faults.every(({ at, code }) => at?.line !== undefined || HARMLESS.includes(code))
   const homes = homesOf(opened)
   const all = opened.flatMap(({ book, sheet }) => book.rows.map((row) => OrderRows.read(row, sheet, homes, desk)))
   const untimed = refuseUntimed(all, desk.faults)
   const lines = all.flatMap(({ command }) => command ?? []).sort((a, b) => byText(a.id, b.id))
   const log = OrderLog.read(options.decider, lines)
-  const broken = new Set([...untimed, ...all.flatMap(({ command, order }) => (command === undefined ? [order] : []))])
-  if (!isWhole) broken.add(undefined)
+  const broken = new Set([
+    ...untimed,
+    ...all.flatMap(({ command, order }) => (command === undefined ? [order] : [])),
+    ...opened.flatMap(({ book, sheet }) => book.left.map((row) => OrderRows.orderIn(row, sheet, homes))),
+    ...(isWhole ? [] : [undefined]),
+  ])
   desk.faults.push(...refusals(log, all, broken, options))
   if (desk.faults.length > 0) return Result.fail(Sheet.inOrder(desk.faults, desk.orders))
   const places = all.map(({ row }) => {

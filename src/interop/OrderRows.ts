@@ -34,7 +34,10 @@ export interface Homes {
   readonly orderOf: ReadonlyMap<string, string>
 }
 
-/** A row with what it says; no command where it could not be understood. `timed` tells whether it names a time of the day. @internal */
+/**
+ * A row with what it says; no command where it could not be understood. `timed` tells whether it names a time of the
+ * day. @internal
+ */
 export interface Read {
   readonly row: Row
   readonly sheet: OrderSheet
@@ -87,6 +90,13 @@ const minutesOf = (text: string): number | undefined => {
 
 type Found = Array<Fault>
 
+/** The order that a row is about, as far as that can be told. @internal */
+export const orderIn = (row: Row, { name }: OrderSheet, { orderOf }: Homes): string | undefined => {
+  if (name === "点单台账") return textIn(row, "id")
+  const dispatch = textIn(row, name === "派单台账" ? "id" : "dispatch")
+  return textIn(row, "order") ?? (dispatch === undefined ? undefined : orderOf.get(dispatch))
+}
+
 /** The move that a row names; of several under one name the one that fits what the row is about. */
 const moveOf = (row: Row, { moves }: OrderSheet, ofDispatch: boolean, found: Found): SheetMove | undefined => {
   const label = textIn(row, "move")
@@ -98,22 +108,19 @@ const moveOf = (row: Row, { moves }: OrderSheet, ofDispatch: boolean, found: Fou
   return undefined
 }
 
-/** The order and dispatch that a row is about. */
-const placeOf = (row: Row, { name }: OrderSheet, { dispatches, orderOf, orders }: Homes, found: Found) => {
+/** The dispatch that a row is about; and what is wrong with the order and the dispatch that it names. */
+const dispatchOf = (row: Row, { name }: OrderSheet, { dispatches, orderOf, orders }: Homes, found: Found) => {
+  if (name === "点单台账") return undefined
   const tell = tellOf<OrderRowFault["code"]>(row)
-  const id = textIn(row, "id")
-  if (name === "点单台账") return { order: id, dispatch: undefined }
-  const [written, dispatch] = [textIn(row, "order"), name === "派单台账" ? id : textIn(row, "dispatch")]
-  const listed = dispatch === undefined ? undefined : orderOf.get(dispatch)
-  const order = written ?? listed
-  if (written === undefined && dispatch === undefined) found.push(tell("orderBooks.nothingNamed", "order", {}))
-  if (written !== undefined && !Rows.has(orders, written))
-    found.push(tell("orderBooks.noOrder", "order", { id: written }))
-  if (name === "派单台账" || dispatch === undefined) return { order, dispatch }
+  const [order, dispatch] = [textIn(row, "order"), textIn(row, name === "派单台账" ? "id" : "dispatch")]
+  if (order === undefined && dispatch === undefined) found.push(tell("orderBooks.nothingNamed", "order", {}))
+  if (order !== undefined && !Rows.has(orders, order)) found.push(tell("orderBooks.noOrder", "order", { id: order }))
+  if (name === "派单台账" || dispatch === undefined) return dispatch
+  const listed = orderOf.get(dispatch)
   if (!Rows.has(dispatches, dispatch)) found.push(tell("orderBooks.noDispatch", "dispatch", { id: dispatch }))
-  if (written !== undefined && listed !== undefined && written !== listed)
+  if (order !== undefined && listed !== undefined && order !== listed)
     found.push(tell("orderBooks.otherOrder", "dispatch", { id: dispatch, order: listed }))
-  return { order, dispatch }
+  return dispatch
 }
 
 const actorOf = (row: Row, { posts }: Desk, found: Found): Actor | undefined => {
@@ -147,7 +154,7 @@ const MINUTE = 60_000
 /** What a row says was done; what is wrong with it goes to the faults of the desk. @internal */
 export const read = (row: Row, sheet: OrderSheet, homes: Homes, desk: Desk): Read => {
   const found: Array<Fault> = []
-  const { dispatch, order } = placeOf(row, sheet, homes, found)
+  const [order, dispatch] = [orderIn(row, sheet, homes), dispatchOf(row, sheet, homes, found)]
   const move = moveOf(row, sheet, dispatch !== undefined, found)
   const [actor, on, time] = [actorOf(row, desk, found), textIn(row, "on"), textIn(row, "time")]
   const minutes = time === undefined ? undefined : minutesOf(time)

@@ -1,6 +1,6 @@
 /**
- * Layouts of the books of orders (五单台账样式): which columns the lists of requests, dispatches, services and further steps have
- * under a scheme.
+ * Layouts of the books of orders (五单台账样式): which columns the lists of requests, dispatches, services and further steps
+ * have under a scheme.
  *
  * @since 0.1.0
  */

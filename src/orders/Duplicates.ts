@@ -26,7 +26,7 @@ import type { Actor } from "../process/Actor.js"
 import { Id } from "../process/Guard.js"
 import type { Link, Mark } from "../process/Proceeding.js"
 import type { Hands } from "../process/Separation.js"
-import { planOf } from "./OrderPlan.js"
+import { stageOf } from "../process/Workflow.js"
 import { handOf } from "./OrderPrinciple.js"
 import { deedOf, type OrderScheme, ratingOf } from "./OrderScheme.js"
 import type { Deed, OrderOutcome, Rating } from "./OrderTerm.js"
@@ -322,7 +322,7 @@ interface Standing {
 const standingOf = ({ scheme, state }: Order, at?: Mark): Standing => {
   let link = state.course.last
   while (link !== undefined && !isBy(link.entry, at)) link = link.before
-  const outcome = planOf(scheme).ends.get(link?.to ?? "") as OrderOutcome | undefined
+  const outcome = stageOf(scheme.order, link?.to ?? "")?.outcome as OrderOutcome | undefined
   const isOwn = outcome !== undefined && outcome !== "merged"
   return { into: isOwn ? undefined : mergedInto(scheme, link, at), outcome }
 }

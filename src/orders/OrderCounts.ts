@@ -3,12 +3,13 @@
  *
  * **Details**
  *
- * Three kinds of figures stand side by side and are never mixed. *Flow* counts orders by the day they came and the day they ended: received
- * and carried in are ended and carried out. *Cohorts* are sets of orders or dispatches of which a part meets something: every rate
- * is a share of its cohort, and never above one. *Events* count how often something was done in the period, whichever order it was done with.
+ * Three kinds of figures stand side by side and are never mixed. *Flow* counts orders by the day they came and the day
+ * they ended: received and carried in are ended and carried out. *Cohorts* are sets of orders or dispatches of which a
+ * part meets something: every rate is a share of its cohort, and never above one. *Events* count how often something
+ * was done in the period, whichever order it was done with.
  *
- * On an empty cohort there is no rate, never 0 % and never 100 %. Whether somebody is satisfied and whether the matter is
- * solved are two questions; no answer is never a good one.
+ * On an empty cohort there is no rate, never 0 % and never 100 %. Whether somebody is satisfied and whether the matter
+ * is solved are two questions; no answer is never a good one.
  *
  * @since 0.1.0
  */
@@ -31,11 +32,12 @@ import * as OrderTerm from "./OrderTerm.js"
  *
  * **Details**
  *
- * `deadline`: a clock of the limit by which orders are due has its deadline in the period. `deadlineOrOverdue`: or it had it before
- * the period and had not been stopped by then. `received`: the order was received in the period. `load`: it was received in the period, or
- * earlier and not closed before (受理加结转).
+ * `deadline`: a clock of the limit by which orders are due has its deadline in the period. `deadlineOrOverdue`: or it
+ * had it before the period and had not been stopped by then. `received`: the order was received in the period. `load`:
+ * it was received in the period, or earlier and not closed before (受理加结转).
  *
- * Of these only `deadline` puts a clock into exactly one period, so that only its figures of months add up to those of the year.
+ * Of these only `deadline` puts a clock into exactly one period, so that only its figures of months add up to those of
+ * the year.
  *
  * @category models
  * @since 0.1.0
@@ -47,14 +49,16 @@ export type Cohort = "deadline" | "deadlineOrOverdue" | "received" | "load"
  *
  * **Details**
  *
- * `until` tells whether what came after the period still counts for its cohorts: only up to the end of the period, or up to the moment at
- * which is counted. `exclusions` are the outcomes whose orders are left out of the second of the two figures; with `merged` also those that still wait
- * for the order they are merged into.
+ * `until` tells whether what came after the period still counts for its cohorts: only up to the end of the period, or
+ * up to the moment at which is counted. `exclusions` are the outcomes whose orders are left out of the second of the
+ * two figures; with `merged` also those that still wait for the order they are merged into.
  *
- * `response`: the deeds that answer a request for the first time and, where there is one, the limit within which it is done.
+ * `response`: the deeds that answer a request for the first time and, where there is one, the limit within which it is
+ * done.
  *
  * `answers`: those given in the period, or those given about the orders due in it; the last of each order or every one
- * (`take`); told by whom (`from`); and whether no answer stands apart or is counted in the denominator, never as a good one.
+ * (`take`); told by whom (`from`); and whether no answer stands apart or is counted in the denominator, never as a good
+ * one.
  *
  * `credit` is the share of a satisfied answer at which a basically satisfied one counts, an exact number from 0 to 1.
  *
@@ -85,26 +89,29 @@ export interface Definition {
  *
  * **Details**
  *
- * Flow, in orders. `received` (受理): requested in the period. `carriedIn` (上期结转): requested before it and not ended before it. `ended`:
- * ended in it, `outcomes` by how. `carriedOut` (结转下期): requested before its end and not ended by then.
- * `closings` (本期办结): in the period a clock by which the order is due was stopped or, where none ever started, the order ended, whenever it came in.
+ * Flow, in orders. `received` (受理): requested in the period. `carriedIn` (上期结转): requested before it and not ended
+ * before it. `ended`: ended in it, `outcomes` by how. `carriedOut` (结转下期): requested before its end and not ended by
+ * then. `closings` (本期办结): in the period a clock by which the order is due was stopped or, where none ever started, the
+ * order ended, whenever it came in.
  *
- * The cohort of orders due, in orders. `due` (应办结): see {@link Cohort}. `closed` (办结): of those, every clock that makes the order due was stopped
- * by the end of `until`. `closedInTime` (按期办结): of those closed, none of the clocks had run out. `overdueOpen`: of those not closed, one of
- * the clocks had. An order due whose limit has no clock yet is closed when it ends.
+ * The cohort of orders due, in orders. `due` (应办结): see {@link Cohort}. `closed` (办结): of those, every clock that makes
+ * the order due was stopped by the end of `until`. `closedInTime` (按期办结): of those closed, none of the clocks had run
+ * out. `overdueOpen`: of those not closed, one of the clocks had. An order due whose limit has no clock yet is closed
+ * when it ends.
  *
- * The cohort of responses, in orders. `toRespond`: received in the period and, where the definition names a limit, with a clock of it. `responded`
- * (响应): of those, answered by one of the deeds. `respondedInTime`: of those responded, the first clock of the limit was stopped in time;
- * without a limit, all of them.
+ * The cohort of responses, in orders. `toRespond`: received in the period and, where the definition names a limit, with
+ * a clock of it. `responded` (响应): of those, answered by one of the deeds. `respondedInTime`: of those responded, the
+ * first clock of the limit was stopped in time; without a limit, all of them.
  *
- * The cohort of dispatches, in 件次. `dispatches`: made in the period, and what became of each: `open`, ended as typed, or `dropped`
- * where the order ended over it. Given back is 退单, disowned is 错派.
+ * The cohort of dispatches, in 件次. `dispatches`: made in the period, and what became of each: `open`, ended as typed,
+ * or `dropped` where the order ended over it. Given back is 退单, disowned is 错派.
  *
- * Answers, in orders where the definition takes the last, else in times: `ratings` by level, `solutions` to the other question.
+ * Answers, in orders where the definition takes the last, else in times: `ratings` by level, `solutions` to the other
+ * question.
  *
- * Events. `deeds`: how often each was done in the period: 退单 `giveBack`, 改派 `reassign`, 返工 `rework`, 验收退回 `sendBack`, 挂起 `hold`,
- * 延期 `extend`, 并单 `merge`, 撤单 `withdraw`, 剔除 `exclude`, 回访 `revisit`, 投诉 `complain`, 服务 `serve` and the rest. `persons` (人次): persons
- * served in the period, each as often as served.
+ * Events. `deeds`: how often each was done in the period: 退单 `giveBack`, 改派 `reassign`, 返工 `rework`, 验收退回 `sendBack`,
+ * 挂起 `hold`, 延期 `extend`, 并单 `merge`, 撤单 `withdraw`, 剔除 `exclude`, 回访 `revisit`, 投诉 `complain`, 服务 `serve` and the
+ * rest. `persons` (人次): persons served in the period, each as often as served.
  *
  * @category models
  * @since 0.1.0
@@ -131,8 +138,8 @@ export interface Counts {
 }
 
 /**
- * Counts of orders as quantities, each in its own unit, so that they do not add up: requests in the unit of their kind, dispatches 件次, services
- * 次, persons served 人次.
+ * Counts of orders as quantities, each in its own unit, so that they do not add up: requests in the unit of their kind,
+ * dispatches 件次, services 次, persons served 人次.
  *
  * @category models
  * @since 0.1.0
@@ -163,8 +170,8 @@ export type RateName = "response" | "closing" | "onTime" | "solving" | "satisfac
 export type Figure = "all" | "kept"
 
 /**
- * How the three rates (三率) make one figure: a weight to each, exact, in any sum above nought. Where one of them is absent the whole is
- * `apart`, or the weights of the others are scaled up (`reweight`).
+ * How the three rates (三率) make one figure: a weight to each, exact, in any sum above nought. Where one of them is
+ * absent the whole is `apart`, or the weights of the others are scaled up (`reweight`).
  *
  * @category models
  * @since 0.1.0
@@ -192,8 +199,8 @@ export interface Combined {
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong: a credit outside 0 to 1; a weight below nought or weights that come to nothing; counts of which a part exceeds
- * its cohort, or that do not balance.
+ * What can be wrong: a credit outside 0 to 1; a weight below nought or weights that come to nothing; counts of which a
+ * part exceeds its cohort, or that do not balance.
  *
  * @category errors
  * @since 0.1.0
@@ -260,8 +267,8 @@ const per = <K extends string>(keys: ReadonlyArray<K>): Schema.Codec<Readonly<Re
 const FATES = ["made", "open", "dropped", "accepted", "givenBack", "disowned", "reassigned"] as const
 
 /**
- * The schema of {@link Counts}. Counts of which a part exceeds its cohort are refused with `orderCounts.cohort`, those that do not balance
- * with `orderCounts.balance`.
+ * The schema of {@link Counts}. Counts of which a part exceeds its cohort are refused with `orderCounts.cohort`, those
+ * that do not balance with `orderCounts.balance`.
  *
  * @category schemas
  * @since 0.1.0
@@ -329,8 +336,8 @@ export const totals = <U extends string>(self: Counts, unit: { readonly id: U })
 const quantity = <U extends string>(count: number, unit: U): Quantity<U> => ({ amount: String(count), unit })
 
 /**
- * The rates of some counts, each a share of its cohort with the words that define it. Fails where the counts are none, as where more
- * are closed than due, and with `orderCounts.credit`.
+ * The rates of some counts, each a share of its cohort with the words that define it. Fails where the counts are none,
+ * as where more are closed than due, and with `orderCounts.credit`.
  *
  * @example
  * ```ts
@@ -625,7 +632,7 @@ export const checkCounts = (self: Counts): ReadonlyArray<OrderCountsFault> => {
   const parts = [
     ["closed", self.closed, self.due],
     ["closedInTime", self.closedInTime, self.closed],
-    ["overdueOpen", self.overdueOpen, self.due - self.closed],
+    ["overdueOpen", self.overdueOpen, Math.max(0, self.due - self.closed)],
     ["responded", self.responded, self.toRespond],
     ["respondedInTime", self.respondedInTime, self.responded],
     ["toRespond", self.toRespond, self.received],
@@ -712,8 +719,9 @@ const nothing = (): Counts => ({
 export const none: Counts = /* @__PURE__ */ nothing()
 
 /**
- * A definition without any local rule: due by the deadline, counted up to the moment, nothing left out, the last answer of each order in the
- * period whoever told it, no answer apart, and no credit for basically satisfied. A place replaces it by its own.
+ * A definition without any local rule: due by the deadline, counted up to the moment, nothing left out, the last answer
+ * of each order in the period whoever told it, no answer apart, and no credit for basically satisfied. A place replaces
+ * it by its own.
  *
  * @category instances
  * @since 0.1.0

@@ -1,12 +1,12 @@
 /**
- * Logs of orders (工单流水): what was done with many orders, in one log, decided anew. Each order is decided by itself; what is
- * accepted, what is refused, and why, is told of every line.
+ * Logs of orders (工单流水): what was done with many orders, in one log, decided anew. Each order is decided by itself;
+ * what is accepted, what is refused, and why, is told of every line.
  *
  * **Details**
  *
- * Villages write apart and their logs are merged later; lines arrive late, twice, in any order, and some are broken. The
- * answer depends on the set of lines alone. A line that is refused takes nothing with it but what cannot stand without
- * it, and that is told with reasons of its own.
+ * Villages write apart and their logs are merged later; lines arrive late, twice, in any order, and some are broken.
+ * The answer depends on the set of lines alone. A line that is refused takes nothing with it but what cannot stand
+ * without it, and that is told with reasons of its own.
  *
  * @since 0.1.0
  */
@@ -78,9 +78,9 @@ export interface Refused<R extends Fault = Fault> {
 }
 
 /**
- * A log decided: its orders by their ids, the journal of all that stands, and of every other line why it does not: refused,
- * `repeated` (another line says the same under the same id), or `superseded` by a correction. Of these the indices are told.
- * Every line is in exactly one of the four.
+ * A log decided: its orders by their ids, the journal of all that stands, and of every other line why it does not:
+ * refused, `repeated` (another line says the same under the same id), or `superseded` by a correction. Of these the
+ * indices are told. Every line is in exactly one of the four.
  *
  * @category models
  * @since 0.1.0
@@ -94,8 +94,8 @@ export interface OrderLog<R extends Fault = Fault> {
 }
 
 /**
- * The lines of a log that could be read, each at its index, and every fault of the others. The path of a fault begins with
- * the index of its line.
+ * The lines of a log that could be read, each at its index, and every fault of the others. The path of a fault begins
+ * with the index of its line.
  *
  * @category models
  * @since 0.1.0
@@ -108,8 +108,8 @@ export interface Decoded {
 // ---------------------------------------------------------------- errors
 
 /**
- * Why a line does not stand, besides what the order refuses it for: what every decider refuses, or an entry whose events are
- * not what its content comes to (`orderLog.events`), so that somebody changed one of them.
+ * Why a line does not stand, besides what the order refuses it for: what every decider refuses, or an entry whose
+ * events are not what its content comes to (`orderLog.events`), so that somebody changed one of them.
  *
  * @category errors
  * @since 0.1.0
@@ -141,8 +141,8 @@ export const document: Document.Document<Journal.Stored<Turn>> = /* @__PURE__ */
 // ---------------------------------------------------------------- constructors
 
 /**
- * The journal of lines in any order. The version that a command expects is not kept: it speaks of the moment at which the
- * command is handled, and a log is decided anew.
+ * The journal of lines in any order. The version that a command expects is not kept: it speaks of the moment at which
+ * the command is handled, and a log is decided anew.
  *
  * @example
  * ```ts
@@ -174,8 +174,8 @@ const entryOf = (line: Line): Journal.Entry<Turn> => {
 }
 
 /**
- * The lines of a log from unknown input, one by one, so that only the length of a line is limited. A broken line leaves its
- * place blank, and everything wrong with it is told; all others are kept.
+ * The lines of a log from unknown input, one by one, so that only the length of a line is limited. A broken line
+ * leaves its place blank, and everything wrong with it is told; all others are kept.
  *
  * @example
  * ```ts
@@ -249,9 +249,10 @@ export const faults = ({ refused }: Pick<OrderLog, "refused">): ReadonlyArray<Fa
  *
  * **Details**
  *
- * `lines` may be blank where they could not be read, as {@link decode} gives them, so that indices stay those of the log. An
- * id counts once in the whole log. Where a correction replaces a line of another order, such as one that was entered under
- * the wrong number, the two orders are decided together. The refused stand in the order of a journal, whatever the order of the lines.
+ * `lines` may be blank where they could not be read, as {@link decode} gives them, so that indices stay those of the
+ * log. An id counts once in the whole log. Where a correction replaces a line of another order, such as one that was
+ * entered under the wrong number, the two orders are decided together. The refused stand in the order of a journal,
+ * whatever the order of the lines.
  *
  * @example
  * ```ts
@@ -418,8 +419,9 @@ const groupsOf = (entries: ReadonlyArray<Journal.Entry<Turn>>): Iterable<Readonl
 }
 
 /**
- * All orders as they stood at a coordinate: everything recorded by its instant decided in order, and of what stands all
- * that is in effect on its day. What is recorded later never changes the answer. An order of which nothing is in effect is left out.
+ * All orders as they stood at a coordinate: everything recorded by its instant decided in order, and of what stands
+ * all that is in effect on its day. What is recorded later never changes the answer. An order of which nothing is in
+ * effect is left out.
  *
  * @example
  * ```ts

@@ -1,12 +1,12 @@
 /**
- * One row of the ledger of orders (工单台账一行): an order as it stood at a moment, as flat plain data, with its dispatches as
- * rows of their own. Statistics are counted from rows, and a row is read from events.
+ * One row of the ledger of orders (工单台账一行): an order as it stood at a moment, as flat plain data, with its dispatches
+ * as rows of their own. Statistics are counted from rows, and a row is read from events.
  *
  * **Details**
  *
- * A row holds days, counts, ids of bodies and choices, and who was in charge. It holds no words, no address, no contact, and
- * not who asked or for whom. Its category can be protected in a scheme all the same: a row is for the office, and what is
- * published is made from it by other means.
+ * A row holds days, counts, ids of bodies and choices, and who was in charge. It holds no words, no address, no
+ * contact, and not who asked or for whom. Its category can be protected in a scheme all the same: a row is for the
+ * office, and what is published is made from it by other means.
  *
  * @since 0.1.0
  */
@@ -25,18 +25,19 @@ import * as ServiceOrder from "./ServiceOrder.js"
 // ---------------------------------------------------------------- models
 
 /**
- * An order as a row. `version` is that of the scheme; `unit` the unit in which orders of its kind are counted, 件 where it
- * has none.
+ * An order as a row. `version` is that of the scheme; `unit` the unit in which orders of its kind are counted, 件 where
+ * it has none.
  *
  * **Details**
  *
- * `isAnonymous`: whoever asked is not named. `isOnBehalf`: a person acted for is. `isPatrol`: whoever entered it is named, acts
- * for nobody, and is nowhere in the workflow one who may come back on it, to rate it or to take it back. `isJoined`: it is merged into
- * another and still waits for that.
+ * `isAnonymous`: whoever asked is not named. `isOnBehalf`: a person acted for is. `isPatrol`: whoever entered it is
+ * named, acts for nobody, and is nowhere in the workflow one who may come back on it, to rate it or to take it back.
+ * `isJoined`: it is merged into another and still waits for that.
  *
- * `due` are the runs of the limit by which the scheme's orders are due; `deadline`, `isLate` and `closedInTime` are of the
- * last of them. `firstResponseOn` is the first day on which one of {@link responses} was done. `rating`, `solved` and `ratedOn` are what was
- * answered last to the present attempt, or to the last one that was asked about; `ratedBy` who told the rating.
+ * `due` are the runs of the limit by which the scheme's orders are due; `deadline`, `isLate` and `closedInTime` are of
+ * the last of them. `firstResponseOn` is the first day on which one of {@link responses} was done. `rating`, `solved`
+ * and `ratedOn` are what was answered last to the present attempt, or to the last one that was asked about; `ratedBy`
+ * who told the rating.
  *
  * @category models
  * @since 0.1.0
@@ -79,9 +80,9 @@ export interface OrderRow {
 }
 
 /**
- * A dispatch as a row (一件次). `doer` is who is in charge: the person named by the dispatch, else whoever answered the whistle,
- * else the first who took it on, rendered a service or reported under it. `persons` are person-times (人次). `branch` is the
- * dispatch's own, else the order's. Where it ended and has no outcome its order ended over it.
+ * A dispatch as a row (一件次). `doer` is who is in charge: the person named by the dispatch, else whoever answered the
+ * whistle, else the first who took it on, rendered a service or reported under it. `persons` are person-times (人次).
+ * `branch` is the dispatch's own, else the order's. Where it ended and has no outcome its order ended over it.
  *
  * @category models
  * @since 0.1.0
@@ -108,8 +109,8 @@ export interface DispatchRow {
 }
 
 /**
- * Something that was done, and the day; of a service the persons served. What was done with the order and a dispatch at once
- * stands in one place: where its deed belongs.
+ * Something that was done, and the day; of a service the persons served. What was done with the order and a dispatch at
+ * once stands in one place: where its deed belongs. The events of a row stand in the order of their days.
  *
  * @category models
  * @since 0.1.0
@@ -121,7 +122,8 @@ export interface EventRow {
 }
 
 /**
- * One run of the clock of a limit. `deadlineOn` is the day of the deadline; there is none while a hold without an end keeps it off.
+ * One run of the clock of a limit. `deadlineOn` is the day of the deadline; there is none while a hold without an end
+ * keeps it off.
  *
  * @category models
  * @since 0.1.0
@@ -137,9 +139,9 @@ export interface ClockRow {
 }
 
 /**
- * What was answered to the question how satisfied somebody is, and whether the matter is solved: two questions, each with an
- * answer of its own. `by` is who told: whoever asked or was acted for (`requester`), or a body that asked them (`revisit`); `lapse` where the order was closed
- * because nobody had told anything in its last attempt.
+ * What was answered to the question how satisfied somebody is, and whether the matter is solved: two questions, each
+ * with an answer of its own. `by` is who told: whoever asked or was acted for (`requester`), or a body that asked them
+ * (`revisit`); `lapse` where the order was closed because nobody had told anything in its last attempt.
  *
  * @category models
  * @since 0.1.0
@@ -161,8 +163,8 @@ export interface AnswerRow {
 export type Solution = keyof typeof OrderTerm.solutions
 
 /**
- * How often things were done with an order and its dispatches, up to the moment. `returns` are those given back, `merged`
- * how often it was merged into another.
+ * How often things were done with an order and its dispatches, up to the moment. `returns` are those given back,
+ * `merged` how often it was merged into another.
  *
  * @category models
  * @since 0.1.0
@@ -197,8 +199,8 @@ export type OrderRowFault = Fault<"orderRow.later"> | Limit.AskedFault
 // ---------------------------------------------------------------- constructors
 
 /**
- * The row of an order at a moment; `undefined` where there is no order yet. The state is that of the moment (`Decider.asOf`): fails
- * with `orderRow.later` where it knows of more, and with what a limit cannot be read for.
+ * The row of an order at a moment; `undefined` where there is no order yet. The state is that of the moment
+ * (`Decider.asOf`): fails with `orderRow.later` where it knows of more, and with what a limit cannot be read for.
  *
  * @example
  * ```ts
@@ -323,9 +325,7 @@ const responseOf = (
   return firstResponseOn === undefined ? {} : { firstResponseOn }
 }
 
-// ---- what was done
-
-/** Deeds of a dispatch are told by its own steps, all others by those of the order; an extension by whichever has it, once. */
+/** Deeds of a dispatch are told by its own steps, all others by those of the order; an extension by either, once. */
 const eventsOf = (
   scheme: OrderScheme,
   steps: ReadonlyArray<Proceeding.Step>,
@@ -384,8 +384,6 @@ const countsOf = (own: ReadonlyArray<EventRow>, rows: ReadonlyArray<DispatchRow>
   }
 }
 
-// ---- dispatches
-
 const dispatchRow = (scheme: OrderScheme, state: ServiceOrder.State, dispatch: ServiceOrder.Dispatch): DispatchRow => {
   const { attempt, course, fields, id, number } = dispatch
   const steps = Proceeding.history(course)
@@ -436,8 +434,6 @@ const doerOf = (scheme: OrderScheme, fields: Fields, steps: ReadonlyArray<Procee
   )?.entry.actor.person
 }
 
-// ---- limits
-
 const clockRows = (
   readings: ReadonlyArray<OrderClock.OrderReading>,
   basis: Limit.Basis,
@@ -470,8 +466,6 @@ const dayOf = (
   return Coordinate.dayOf(moment, offsetMinutes)
 }
 
-// ---- answers
-
 const answersOf = (
   scheme: OrderScheme,
   { course }: ServiceOrder.State,
@@ -497,7 +491,8 @@ const solutionOf = (value: Value | undefined): Solution | undefined =>
 // ---------------------------------------------------------------- getters
 
 /**
- * The first day on which one of some deeds was done with an order or a dispatch of it.
+ * The first day on which one of some deeds was done with an order or a dispatch of it, whose events stand in the order
+ * of their days.
  *
  * @example
  * ```ts
@@ -519,18 +514,25 @@ export const firstOf = (
   dispatches: ReadonlyArray<Pick<DispatchRow, "events">>,
   deeds: ReadonlyArray<OrderTerm.Deed>,
 ): CivilDate.CivilDate | undefined => {
-  let first: CivilDate.CivilDate | undefined
-  const note = (each: ReadonlyArray<EventRow>): void => {
-    for (const { deed, on } of each) if ((first === undefined || on < first) && deeds.includes(deed)) first = on
+  let first = firstIn(events, deeds)
+  for (const dispatch of dispatches) {
+    const on = firstIn(dispatch.events, deeds)
+    if (on !== undefined && (first === undefined || on < first)) first = on
   }
-  note(events)
-  for (const dispatch of dispatches) note(dispatch.events)
   return first
 }
 
+const firstIn = (
+  events: ReadonlyArray<EventRow>,
+  deeds: ReadonlyArray<OrderTerm.Deed>,
+): CivilDate.CivilDate | undefined => {
+  for (const { deed, on } of events) if (deeds.includes(deed)) return on
+  return undefined
+}
+
 /**
- * What some answers come to: those to the latest attempt that was asked about count, and of them what was told last, to each
- * of the two questions on its own; an answer that tells nothing takes no earlier one back.
+ * What some answers come to: those to the latest attempt that was asked about count, and of them what was told last, to
+ * each of the two questions on its own; an answer that tells nothing takes no earlier one back.
  *
  * @example
  * ```ts
@@ -568,8 +570,8 @@ export const latest = (
 // ---------------------------------------------------------------- instances
 
 /**
- * What answers a request for the first time (首次响应), where a definition names nothing else: it is verified, claimed, directed,
- * whistled for, lifted, dispatched, merged, refused, referred, excluded or given up.
+ * What answers a request for the first time (首次响应), where a definition names nothing else: it is verified, claimed,
+ * directed, whistled for, lifted, dispatched, merged, refused, referred, excluded or given up.
  *
  * @category instances
  * @since 0.1.0

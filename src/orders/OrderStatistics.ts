@@ -1,15 +1,16 @@
 /**
- * Statistics of orders (工单统计): the counts of a period at a moment, cell by cell of a grouping, from rows and so from events; and the
- * figures of parts of a place, which add up to those of the whole without anybody handing over a single order.
+ * Statistics of orders (工单统计): the counts of a period at a moment, cell by cell of a grouping, from rows and so from
+ * events; and the figures of parts of a place, which add up to those of the whole without anybody handing over a single
+ * order.
  *
  * **Details**
  *
- * A cell has one unit of counting: 件, 起 and 条 never add up, and a grouping over orders of several kinds has a cell for each unit.
- * Every cell holds both figures, of all orders and of those left after the exclusions. What a cell without orders due comes to is not 0 %
- * and not 100 %: it is listed apart.
+ * A cell has one unit of counting: 件, 起 and 条 never add up, and a grouping over orders of several kinds has a cell for
+ * each unit. Every cell holds both figures, of all orders and of those left after the exclusions. What a cell without
+ * orders due comes to is not 0 % and not 100 %: it is listed apart.
  *
- * Orders are put into a cell by themselves, dispatches and what was done in them by theirs: by person and by unit in charge an order goes with its last
- * dispatch. So the cells of every grouping add up to the whole.
+ * Orders are put into a cell by themselves, dispatches and what was done in them by theirs: by person and by unit in
+ * charge an order goes with its last dispatch. So the cells of every grouping add up to the whole.
  *
  * @since 0.1.0
  */
@@ -33,8 +34,8 @@ import { blank, type Frame, frameOf, isIn, isKept, type Tally, tallyDispatch, ta
 // ---------------------------------------------------------------- models
 
 /**
- * By what orders are put into cells: not at all (`whole`); the bodies they belong to; the unit (责任单位) or the person (承办人) in charge;
- * category, kind, or the way they came in (`way`, the move of the request).
+ * By what orders are put into cells: not at all (`whole`); the bodies they belong to; the unit (责任单位) or the person
+ * (承办人) in charge; category, kind, or the way they came in (`way`, the move of the request).
  *
  * @category models
  * @since 0.1.0
@@ -71,8 +72,8 @@ export interface Asked<By extends Grouping = Grouping> {
 }
 
 /**
- * The figures of one cell (单元): of all orders, and of those left after the exclusions. `id` is absent where an order does not say where it
- * belongs, and of the whole.
+ * The figures of one cell (单元): of all orders, and of those left after the exclusions. `id` is absent where an order
+ * does not say where it belongs, and of the whole.
  *
  * @category models
  * @since 0.1.0
@@ -97,11 +98,11 @@ export interface Statistics extends Asked {
 }
 
 /**
- * The figures of some bodies as a stored document (分村统计), to be added up by their superior: which bodies they cover, what was asked, and
- * counts. There is no order, no person and no word in it.
+ * The figures of some bodies as a stored document (分村统计), to be added up by their superior: which bodies they cover,
+ * what was asked, and counts. There is no order, no person and no word in it.
  *
- * **Gotchas** Counts of few orders can still tell of whom they are: a category in a small village. What is made public is
- * another matter.
+ * **Gotchas** Counts of few orders can still tell of whom they are: a category in a small village. What is made public
+ * is another matter.
  *
  * @category models
  * @since 0.1.0
@@ -116,8 +117,8 @@ export interface Partial extends Asked<OpenGrouping> {
 }
 
 /**
- * How a limit was kept in a cell: of its clocks with their deadline in the period (`due`, in times) those that were stopped (`done`), and in time;
- * and those still running past their deadline.
+ * How a limit was kept in a cell: of its clocks with their deadline in the period (`due`, in times) those that were
+ * stopped (`done`), and in time; and those still running past their deadline.
  *
  * @category models
  * @since 0.1.0
@@ -146,10 +147,11 @@ export interface Listed {
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong. With rows: one order twice; of another scheme or version, or read at another moment than is asked about; a response
- * limit that the scheme does not have; an order outside the bodies covered. With the figures of parts: a body that two of them cover; another
- * period, moment, grouping, level, definition, scheme or version. With a document: a body or a cell twice, a cell of a
- * body that is not covered, more orders left after the exclusions than there were.
+ * What can be wrong. With rows: one order twice; of another scheme or version, or read at another moment than is asked
+ * about; a response limit that the scheme does not have; an order outside the bodies covered. With the figures of
+ * parts: a body that two of them cover; another period, moment, grouping, level, definition, scheme or version. With a
+ * document: a body or a cell twice, a cell of a body that is not covered, more orders left after the exclusions than
+ * there were.
  *
  * @category errors
  * @since 0.1.0
@@ -224,8 +226,8 @@ export const document: Document.Document<Partial> = /* @__PURE__ */ Document.mak
 type Counted<A> = Result.Result<A, ReadonlyArray<OrderStatisticsFault>>
 
 /**
- * The statistics of rows. All rows are of the scheme and were read at the moment; in whatever order they stand. Fails with everything that is
- * wrong with the rows and the definition.
+ * The statistics of rows. All rows are of the scheme and were read at the moment; in whatever order they stand. Fails
+ * with everything that is wrong with the rows and the definition.
  *
  * @example
  * ```ts
@@ -306,8 +308,8 @@ export const series = (
 }
 
 /**
- * The figures of the bodies of a level, as a document for their superior. Fails as {@link of} does, and with `orderStatistics.uncovered` for each order of
- * another body or of none.
+ * The figures of the bodies of a level, as a document for their superior. Fails as {@link of} does, and with
+ * `orderStatistics.uncovered` for each order of another body or of none.
  *
  * @example
  * ```ts
@@ -498,8 +500,8 @@ const cellOfDispatch = (row: OrderRow, dispatch: DispatchRow, by: Grouping): str
   by === "unit" || by === "doer" || by === "branch" ? dispatch[by] : cellOf(row, by)
 
 /**
- * The cells with orders due under one of the two figures, and apart those without. `roster` names the bodies that are expected: those of which there is no
- * cell are listed apart too.
+ * The cells with orders due under one of the two figures, and apart those without. `roster` names the bodies that are
+ * expected: those of which there is no cell are listed apart too.
  *
  * @example
  * ```ts
@@ -533,7 +535,8 @@ export const listed = (
 }
 
 /**
- * How every limit of the scheme was kept, cell by cell (各环节应办、已办、按时): its clocks with their deadline in the period. Fails as {@link of} does.
+ * How every limit of the scheme was kept, cell by cell (各环节应办、已办、按时): its clocks with their deadline in the period.
+ * Fails as {@link of} does.
  *
  * @example
  * ```ts
@@ -570,7 +573,8 @@ export const stages = (
 ): Counted<ReadonlyArray<Stage>> => {
   const faults = faultsOf(scheme, rows, asked)
   if (faults.length > 0) return Result.fail(faults)
-  const frame = frameOf(asked.period, asked.now, asked.definition)
+  const { by, definition, now, period } = asked
+  const frame = frameOf(period, now, definition)
   const cells = new Map<string | undefined, Map<string, Kept>>()
   const keptIn = (id: string | undefined): Map<string, Kept> => {
     const known = cells.get(id) ?? stagesOf(scheme)
@@ -579,10 +583,10 @@ export const stages = (
   }
   for (const row of rows) {
     const dispatches = new Map(row.dispatches.map((each) => [each.dispatch, each]))
-    keptIn(cellOf(row, asked.by))
+    keptIn(cellOf(row, by))
     for (const clock of row.clocks) {
       const dispatch = clock.dispatch === undefined ? undefined : dispatches.get(clock.dispatch)
-      const id = dispatch === undefined ? cellOf(row, asked.by) : cellOfDispatch(row, dispatch, asked.by)
+      const id = dispatch === undefined ? cellOf(row, by) : cellOfDispatch(row, dispatch, by)
       const kept = keptIn(id).get(stageKey(clock.dispatch === undefined ? "order" : "dispatch", clock.limit))
       if (kept !== undefined) keep(kept, clock, frame)
     }
@@ -623,9 +627,10 @@ const keep = (kept: Kept, { deadlineOn, endedOn, isLate }: OrderRow["clocks"][nu
 // ---------------------------------------------------------------- operations
 
 /**
- * The figures of several parts taken together: those of all the bodies that they cover. In whatever order and by whatever steps they are
- * merged, it is the same as if the whole had been counted at once. Fails with everything by which they cannot be: `orderStatistics.overlap` for each body
- * that several cover, `orderStatistics.unlike` for each that was asked otherwise than the first.
+ * The figures of several parts taken together: those of all the bodies that they cover. In whatever order and by
+ * whatever steps they are merged, it is the same as if the whole had been counted at once. Fails with everything by
+ * which they cannot be: `orderStatistics.overlap` for each body that several cover, `orderStatistics.unlike` for each
+ * that was asked otherwise than the first.
  *
  * @example
  * ```ts

@@ -163,9 +163,12 @@ const tallyAnswers = (sum: Tally, all: ReadonlyArray<AnswerRow>, isDue: boolean,
   }
 }
 
+/** Events stand in the order of their days: where the first and the last lie in the period, so do all. */
 const tallyEvents = (sum: Tally, events: ReadonlyArray<EventRow>, frame: Frame): void => {
+  if (events.length === 0) return
+  const isWhole = frame.from <= events[0]!.on && events[events.length - 1]!.on < frame.to
   for (const { deed, on, persons } of events) {
-    if (!isIn(frame, on)) continue
+    if (!isWhole && !isIn(frame, on)) continue
     sum.deeds[deed]++
     if (persons !== undefined) sum.persons += persons
   }

@@ -162,14 +162,14 @@ export * as OrderLog from "./OrderLog.js"
 export * as Duplicates from "./Duplicates.js"
 
 /**
- * One row of the ledger of orders (工单台账一行): an order as it stood at a moment, as flat plain data, with its dispatches as
- * rows of their own. Statistics are counted from rows, and a row is read from events.
+ * One row of the ledger of orders (工单台账一行): an order as it stood at a moment, as flat plain data, with its dispatches
+ * as rows of their own. Statistics are counted from rows, and a row is read from events.
  *
  * **Details**
  *
- * A row holds days, counts, ids of bodies and choices, and who was in charge. It holds no words, no address, no contact, and
- * not who asked or for whom. Its category can be protected in a scheme all the same: a row is for the office, and what is
- * published is made from it by other means.
+ * A row holds days, counts, ids of bodies and choices, and who was in charge. It holds no words, no address, no
+ * contact, and not who asked or for whom. Its category can be protected in a scheme all the same: a row is for the
+ * office, and what is published is made from it by other means.
  *
  * @since 0.1.0
  */
@@ -180,29 +180,31 @@ export * as OrderRow from "./OrderRow.js"
  *
  * **Details**
  *
- * Three kinds of figures stand side by side and are never mixed. *Flow* counts orders by the day they came and the day they ended: received
- * and carried in are ended and carried out. *Cohorts* are sets of orders or dispatches of which a part meets something: every rate
- * is a share of its cohort, and never above one. *Events* count how often something was done in the period, whichever order it was done with.
+ * Three kinds of figures stand side by side and are never mixed. *Flow* counts orders by the day they came and the day
+ * they ended: received and carried in are ended and carried out. *Cohorts* are sets of orders or dispatches of which a
+ * part meets something: every rate is a share of its cohort, and never above one. *Events* count how often something
+ * was done in the period, whichever order it was done with.
  *
- * On an empty cohort there is no rate, never 0 % and never 100 %. Whether somebody is satisfied and whether the matter is
- * solved are two questions; no answer is never a good one.
+ * On an empty cohort there is no rate, never 0 % and never 100 %. Whether somebody is satisfied and whether the matter
+ * is solved are two questions; no answer is never a good one.
  *
  * @since 0.1.0
  */
 export * as OrderCounts from "./OrderCounts.js"
 
 /**
- * Statistics of orders (工单统计): the counts of a period at a moment, cell by cell of a grouping, from rows and so from events; and the
- * figures of parts of a place, which add up to those of the whole without anybody handing over a single order.
+ * Statistics of orders (工单统计): the counts of a period at a moment, cell by cell of a grouping, from rows and so from
+ * events; and the figures of parts of a place, which add up to those of the whole without anybody handing over a single
+ * order.
  *
  * **Details**
  *
- * A cell has one unit of counting: 件, 起 and 条 never add up, and a grouping over orders of several kinds has a cell for each unit.
- * Every cell holds both figures, of all orders and of those left after the exclusions. What a cell without orders due comes to is not 0 %
- * and not 100 %: it is listed apart.
+ * A cell has one unit of counting: 件, 起 and 条 never add up, and a grouping over orders of several kinds has a cell for
+ * each unit. Every cell holds both figures, of all orders and of those left after the exclusions. What a cell without
+ * orders due comes to is not 0 % and not 100 %: it is listed apart.
  *
- * Orders are put into a cell by themselves, dispatches and what was done in them by theirs: by person and by unit in charge an order goes with its last
- * dispatch. So the cells of every grouping add up to the whole.
+ * Orders are put into a cell by themselves, dispatches and what was done in them by theirs: by person and by unit in
+ * charge an order goes with its last dispatch. So the cells of every grouping add up to the whole.
  *
  * @since 0.1.0
  */

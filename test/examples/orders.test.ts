@@ -151,7 +151,7 @@ test("damaged books of orders: every fault at its cell, with those of the other 
     .split("\n")
     .map((line) => line.split("：")[0])
   expect(places).toEqual([
-    "服务台账.csv 第46行“服务人次”列",
+    "服务台账.csv 第47行“服务人次”列",
     "派单台账.csv 第8行“承办人”列",
     "流转台账.csv 第50行“步骤”列",
     "流转台账.csv 第56行“职务”列",
@@ -172,6 +172,7 @@ test("with a damaged township the books of orders are read all the same, as far 
   expect(status).toBe(1)
   expect(stderr.split("\n").map((line) => line.split("：")[0])).toEqual([
     "党组织名册.csv 第52行“类型”列",
+    "流转台账.csv 第11行“步骤”列",
     "流转台账.csv 第11行“评价”列",
     "",
   ])

@@ -8,7 +8,7 @@ test("every code is of this area and has a sentence in both languages with the s
   const entries = Object.entries(InteropTexts.texts)
   expect(entries.length).toBeGreaterThan(30)
   for (const [code, { zh, en }] of entries) {
-    expect(code).toMatch(/^(sheet|pointRegister|organisationBooks)\.[a-z][A-Za-z]+$/)
+    expect(code).toMatch(/^(sheet|pointRegister|organisationBooks|orderBooks)\.[a-z][A-Za-z]+$/)
     expect(zh).toMatch(/\p{Script=Han}/u)
     expect(en).not.toMatch(/\p{Script=Han}{4}/u)
     expect(parameters(zh)).toEqual(parameters(en))

@@ -1,5 +1,7 @@
 /**
- * How often the interesting region is reached, of 300 logs written out as books: FIGURES
+ * How often the interesting region is reached, of 150 logs written out as books: with an
+ * order that ended 101, with services 124, with several orders 117, with all orders open 20. Of 150 books with one cell
+ * overwritten: told 100, of these at the row itself 93, still lawful 50.
  */
 
 import * as Result from "effect/Result"

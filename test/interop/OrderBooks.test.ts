@@ -89,8 +89,18 @@ test("a row that is refused is told once: what could not stand without it shows 
   expect(places(late)).toEqual(["派单台账.csv 2 方式 proceeding.notFrom"])
   const unread = written("点单台账.csv", 2, "日期", "2023-02-30")
   expect(places(unread)).toEqual(["点单台账.csv 2 日期 sheet.impossibleDate"])
-  const both = written("流转台账.csv", 8, "职务", "党员", late)
-  expect(places(both)).toEqual(["派单台账.csv 2 方式 proceeding.notFrom", "流转台账.csv 8 职务 proceeding.role"])
+  const both = written("流转台账.csv", 7, "评价", "", late)
+  expect(places(both)).toEqual(["派单台账.csv 2 方式 proceeding.notFrom", "流转台账.csv 7 评价 proceeding.needs"])
+  const role = written("流转台账.csv", 8, "职务", "党员", late)
+  expect(places(role)).toEqual(["派单台账.csv 2 方式 proceeding.notFrom"])
+})
+
+test("a row that could not be read hides nothing of other orders, and a wrong total nothing at all", () => {
+  const two = further("点单台账.csv", "D2,2023-02-30,9:05,群众,Q2,点单,U04,井盖破了")
+  const rating = written("流转台账.csv", 7, "人员", "Q2", two)
+  expect(places(rating)).toEqual(["流转台账.csv 7 人员 proceeding.only", "点单台账.csv 3 日期 sheet.impossibleDate"])
+  const total = written("服务台账.csv", 4, "服务人次", "6", written("流转台账.csv", 7, "人员", "Q2"))
+  expect(places(total)).toEqual(["服务台账.csv 4 服务人次 sheet.total", "流转台账.csv 7 人员 proceeding.only"])
 })
 
 test("rows of one order on one day need their time where it cannot be told which came first", () => {

@@ -131,6 +131,9 @@ describe("a rating", () => {
     const anew = order("root", ...rated("unsatisfied"), [8, "rework"])
     expect(Duplicates.ownRating(order("root", ...rated("unsatisfied")))?.rating).toBe("unsatisfied")
     expect(Duplicates.ownRating(anew)).toBeUndefined()
+    const told: Said = [3, "rateJoined", { rating: "satisfied" }, { actor: resident("a") }]
+    expect(Duplicates.ownRating(merged("a", "root", told))?.rating).toBe("satisfied")
+    expect(Duplicates.ownRating(merged("a", "root", told, [4, "separate", WHY]))).toBeUndefined()
   })
 })
 

@@ -99,10 +99,12 @@ const endOf = (told: ReadonlyArray<Told>, moves: ReadonlyArray<string>): number 
   const found = told.find(({ payload: { move } }) => moves.includes(move))
   return found === undefined ? undefined : numberOf(found.on)
 }
+/** Of several on one day the lesser first, as limits read them whose days do not tell which came before. */
 const extensionsIn = (told: ReadonlyArray<Told>, of: string) =>
   told
     .filter(({ payload: { move } }) => move === of)
     .map(({ on, payload: { fields } }) => ({ day: numberOf(on), by: Number(fields.days) }))
+    .toSorted((a, b) => a.day - b.day || a.by - b.by)
 
 const ofOrder = (told: ReadonlyArray<Told>): ReadonlyArray<Told> =>
   told.filter(({ payload: { dispatch } }) => dispatch === undefined)

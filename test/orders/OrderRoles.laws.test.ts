@@ -1,5 +1,7 @@
 /**
- * FIGURES
+ * How often the interesting region is reached. In one run of the walks: 2,005 commands accepted, among them 248 claims, 225
+ * dispatches, 155 takings on, 68 reports and 25 acceptances; refused for the role 2,121 times, for a doer who may not take it
+ * on 922, for a body that does not stand 587 and for one that nobody knows 293, for a person whom nobody knows 301.
  */
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
@@ -11,6 +13,7 @@ import * as FiveOrders from "../../src/presets/FiveOrders.js"
 import type { Actor } from "../../src/process/Actor.js"
 import type { Command } from "../../src/process/Decider.js"
 import { moveOf, type Value } from "../../src/process/Workflow.js"
+import { waysOn } from "./orderClocks.js"
 import {
   booksOf,
   dayAt,
@@ -18,11 +21,12 @@ import {
   instantAt,
   LAST,
   type Moment,
-  namesByHand,
   PEOPLE,
+  peopled,
   type Rows,
   rolesOf,
   rows,
+  standsByHand,
 } from "./orderWorlds.js"
 
 const { scheme } = FiveOrders
@@ -30,7 +34,9 @@ const MOVES = [...new Set([...scheme.order.moves, ...scheme.dispatch.moves].map(
 const ROLES = ["resident", "unnamed", "grid", "branch", "member", "responder", "committee", "reviewer", "nobody"]
 const BODIES = ["b1", "b2", "town", "g1", "g2", "b9"]
 
-const optional = <A>(arbitrary: fc.Arbitrary<A>, freq: number) => fc.option(arbitrary, { nil: undefined, freq })
+/** So many times as likely there as not. */
+const optional = <A>(arbitrary: fc.Arbitrary<A>, times: number): fc.Arbitrary<A | undefined> =>
+  fc.oneof({ weight: times * 5, arbitrary }, { weight: 5, arbitrary: fc.constant(undefined) })
 const actors: fc.Arbitrary<Actor> = fc
   .record({
     post: fc.constantFrom("resident", "worker", "secretary", "member", "responder", "reviewer"),
@@ -71,27 +77,31 @@ const questions: fc.Arbitrary<Question> = fc.record({
 /** Half of the questions are asked of somebody who has something to show for themselves. */
 const aimed = (self: Rows): fc.Arbitrary<Question> => {
   const own: ReadonlyArray<readonly [string, Actor, Readonly<Record<string, Value>>]> = [
-    ...self.posts.flatMap(({ person, post: { body, kind } }) =>
-      (["branch", "committee", "reviewer"] as const).map(
-        (role) => [role, { post: kind, body, person }, { branch: role === "reviewer" ? "b1" : body }] as const,
-      ),
-    ),
+    ...self.posts.map(({ person, post: { body, kind } }) => {
+      const role = kind === "reviewer" ? "reviewer" : body === "town" ? "committee" : "branch"
+      return [role, { post: kind, body, person }, { branch: role === "branch" ? body : "b1" }] as const
+    }),
+    ["committee", { post: "secretary", body: "town" }, {}],
     ...self.duties.map(({ cell, person }) => ["grid", { post: "worker", body: cell, person }, { grid: cell }] as const),
     ...self.members.flatMap(({ person }) =>
       ["b1", "b2"].map((branch) => ["member", { post: "member", person }, { branch }] as const),
     ),
     ["responder", { post: "responder", person: self.listed.person }, {}],
+    ["resident", { post: "resident", person: "p1" }, {}],
+    ["unnamed", { post: "resident" }, {}],
   ]
-  const near = fc.record({ place: fc.nat({ max: own.length - 1 }), moment: moments }).map(({ moment, place }) => {
-    const [role, actor, fields] = own[place]!
+  const near = fc.record({ of: fc.nat(), place: fc.nat(), moment: moments }).map(({ moment, of, place }) => {
+    const kinds = [...new Set(own.map(([role]) => role))]
+    const alike = own.filter(([role]) => role === kinds[of % kinds.length])
+    const [role, actor, fields] = alike[place % alike.length]!
     return { role, actor, moment, fields }
   })
   return fc.oneof(questions, near)
 }
 
-const asked = rows.chain((self) =>
-  fc.record({ self: fc.constant(self), all: fc.array(aimed(self), { minLength: 1, maxLength: 30 }) }),
-)
+const asked = fc
+  .oneof(rows, rows.map(peopled))
+  .chain((self) => fc.record({ self: fc.constant(self), all: fc.array(aimed(self), { minLength: 10, maxLength: 30 }) }))
 
 const answer = (holds: ServiceOrder.Holds, { actor, fields, moment, role }: Question): boolean =>
   holds(role, { actor, ...markOf(moment) }, { order: initial, fields })
@@ -115,7 +125,6 @@ it("a role is held by those of whom the rows say so, and by nobody else", () => 
     for (const how of ["held", "not"])
       expect([role, how, (seen[`${role} ${how}`] ?? 0) > 10]).toEqual([role, how, true])
   }
-  if (process.env.STATISTICS !== undefined) console.log(seen)
 })
 
 it("an answer depends on the day and the instant alone: neither on what was asked before nor on what was recorded later", () => {
@@ -137,18 +146,18 @@ it("an answer depends on the day and the instant alone: neither on what was aske
 })
 
 const FILL: Readonly<Record<string, ReadonlyArray<Value>>> = {
-  branch: ["b1", "b2", "b9"],
-  grid: ["g1", "g2", "g2"],
-  doer: [...PEOPLE, "p1", "p9"],
-  actedFor: ["p1", "p9"],
+  branch: ["b1", "b2", "b1", "b2", "b1", "b2", "b9"],
+  grid: ["g1", "g2"],
+  doer: [...PEOPLE, ...PEOPLE, ...PEOPLE, "p1", "p9"],
+  actedFor: ["p1", "p1", "p1", "p9"],
   belongsTo: ["b1", "b2", "town"],
   rating: ["satisfied", "unsatisfied"],
   persons: [1],
-  days: [1],
 }
 
 interface Try {
-  readonly move: string
+  readonly pick: number
+  readonly move: string | undefined
   readonly actor: Actor | undefined
   readonly later: number
   readonly behind: number
@@ -157,15 +166,16 @@ interface Try {
 }
 
 const tries: fc.Arbitrary<Try> = fc.record({
-  move: fc.constantFrom(...MOVES),
-  actor: optional(actors, 2),
-  later: fc.constantFrom(0, 0, 0, 1, 3),
-  behind: fc.constantFrom(0, 0, 0, -2, 4),
-  fill: fc.nat({ max: 99 }),
+  pick: fc.nat({ max: 999 }),
+  move: optional(fc.constantFrom(...MOVES), 0.2),
+  actor: optional(actors, 0.2),
+  later: fc.constantFrom(0, 0, 0, 0, 1, 2),
+  behind: fc.constantFrom(0, 0, 0, 0, -2, 4),
+  fill: fc.nat({ max: 999 }),
   takes: fc.boolean(),
 })
 
-/** Somebody who could hold a role of the move, by the rows. */
+/** Somebody who could hold a role of the move, by the rows, and rather the one to whom it went. */
 const likely = (
   self: Rows,
   roles: ReadonlyArray<string>,
@@ -181,91 +191,95 @@ const likely = (
     { post: "resident" },
   ]
   const holders = all.filter((actor) => roles.some((role) => holdsByHand(self, role, actor, moment, fields)))
-  return holders[fill % Math.max(1, holders.length)] ?? all[fill % all.length]!
+  const own = holders.find(({ person, post }) => person === fields.doer && post !== "secretary")
+  return own ?? holders[fill % Math.max(1, holders.length)] ?? all[fill % all.length]!
+}
+
+interface Tried {
+  readonly command: Command<ServiceOrder.Taken>
+  readonly held: Readonly<Record<string, Value>>
+  readonly moment: Moment
+}
+
+/** What is tried next: mostly something that leads on, by somebody who may. */
+const triedOf = (self: Rows, state: ServiceOrder.State, day: number, index: number, one: Try): Tried => {
+  const { actor, behind, fill, move: any, pick, takes } = one
+  const moment = { day, known: Math.min(LAST, Math.max(0, day + behind)) }
+  const ways = waysOn(state, pick % 23 === 0, `d${index}`)
+  const [place, way] = [ServiceOrder.dispatches(state), ways[pick % Math.max(1, ways.length)]]
+  const move = any ?? way?.move ?? "request"
+  const [own, part] = [moveOf(scheme.order, move), moveOf(scheme.dispatch, move)]
+  const fresh = part?.from === undefined ? `d${index}` : place[fill % Math.max(1, place.length)]?.id
+  const dispatch = part === undefined ? undefined : any === undefined ? way?.dispatch : fresh
+  const ids = [own, part].flatMap((each) => [
+    ...(each?.needs ?? []),
+    ...(takes || state.id === undefined ? (each?.takes ?? []) : []),
+  ])
+  const fields = Object.fromEntries(ids.map((id, at) => [id, valueOf(id, fill + at)]))
+  const known = place.find(({ id }) => id === dispatch)?.fields
+  const held = { ...(state.id === undefined ? fields : state.fields), ...known }
+  const roles = [...new Set([...(own?.by ?? []), ...(part?.by ?? [])])]
+  const content = { order: "o1", ...(dispatch === undefined ? {} : { dispatch }), move, fields }
+  const by = actor ?? likely(self, roles, moment, held, fill)
+  return { command: { ...markOf(moment), id: `c${1000 + index}`, actor: by, content }, held, moment }
+}
+
+const FIELDS = [...scheme.order.fields, ...scheme.dispatch.fields]
+
+const valueOf = (id: string, fill: number): Value => {
+  const field = FIELDS.find((each) => each.id === id)
+  const choices = field?.of === "body" ? ["b1"] : field?.choices?.map((choice) => choice.id)
+  const values = FILL[id] ?? choices ?? ["示例"]
+  return values[fill % values.length]!
+}
+
+/** Who took it held a role of it in either workflow, and whatever is named is there. */
+const expectLawful = (self: Rows, { command: { actor, content }, held, moment }: Tried): void => {
+  const { fields, move } = content
+  for (const each of [moveOf(scheme.order, move), moveOf(scheme.dispatch, move)]) {
+    if (each !== undefined) expect(each.by.some((role) => holdsByHand(self, role, actor, moment, held))).toBe(true)
+  }
+  for (const [id, value] of Object.entries(fields)) {
+    const of = FIELDS.find((field) => field.id === id)?.of
+    if (of === "body" && value !== " ") expect(standsByHand(self, String(value), moment)).toBe(true)
+    if (of === "person") expect(value).not.toBe("p9")
+  }
+  if (move === "dispatch" || move === "rule") {
+    const doer = { person: String(fields.doer) }
+    const may = (role: string) => holdsByHand(self, role, { post: role, ...doer }, moment, held)
+    expect(may("member") || may("responder")).toBe(true)
+    expect(standsByHand(self, String(held.branch ?? "b1"), moment)).toBe(true)
+  }
 }
 
 it("nobody outside the declared holders ever takes a move, and nothing goes to whom or what is not there", () => {
-  const seen: Record<string, number> = { accepted: 0, refused: 0 }
-  const count = (key: string) => {
+  const seen: Record<string, number> = {}
+  const count = (key: string): void => {
     seen[key] = (seen[key] ?? 0) + 1
   }
   fc.assert(
-    fc.property(rows, fc.array(tries, { minLength: 30, maxLength: 80, size: "max" }), (self, list) => {
-      const world = OrderWorld.of(booksOf(self))
-      const { decide, evolve, initial: first } = OrderRoles.decider(scheme, rolesOf(self), world)
-      let [state, day] = [first, 0]
-      for (const [index, { actor: given, behind, fill, later, move, takes }] of list.entries()) {
-        day = Math.min(LAST, day + later)
-        const moment = { day, known: Math.min(LAST, Math.max(0, day + behind)) }
-        const [own, part] = [moveOf(scheme.order, move), moveOf(scheme.dispatch, move)]
-        const open = ServiceOrder.dispatches(state)
-        const dispatch =
-          part === undefined
-            ? undefined
-            : part.from === undefined
-              ? `d${index}`
-              : open[fill % Math.max(1, open.length)]?.id
-        const ids = [own, part].flatMap((each) => [...(each?.needs ?? []), ...(takes ? (each?.takes ?? []) : [])])
-        const fields = Object.fromEntries(
-          ids.flatMap((id) => {
-            const field = [...scheme.order.fields, ...scheme.dispatch.fields].find((each) => each.id === id)
-            const values =
-              FILL[id] ?? (field?.of === "body" ? ["b1"] : (field?.choices?.map((choice) => choice.id) ?? ["示例"]))
-            return [[id, values[fill % values.length]!]]
-          }),
-        )
-        const held = {
-          ...(state.id === undefined ? fields : state.fields),
-          ...(dispatch === undefined ? {} : open.find(({ id }) => id === dispatch)?.fields),
-        }
-        const roles = [...new Set([...(own?.by ?? []), ...(part?.by ?? [])])]
-        const actor = given ?? likely(self, roles, moment, held, fill)
-        const content: ServiceOrder.Taken = {
-          order: "o1",
-          ...(dispatch === undefined ? {} : { dispatch }),
-          move,
-          fields,
-        }
-        const command: Command<ServiceOrder.Taken> = { ...markOf(moment), id: `c${1000 + index}`, actor, content }
-        const decided = decide(state, command)
+    fc.property(rows.map(peopled), fc.array(tries, { minLength: 30, maxLength: 80, size: "max" }), (self, list) => {
+      const orders = OrderRoles.decider(scheme, rolesOf(self), OrderWorld.of(booksOf(self)))
+      let [state, day] = [orders.initial, 0]
+      for (const [index, one] of list.entries()) {
+        day = Math.min(LAST, day + one.later)
+        const tried = triedOf(self, state, day, index, one)
+        const { content, ...envelope } = tried.command
+        const decided = orders.decide(state, tried.command)
         if (Result.isFailure(decided)) {
-          count("refused")
-          for (const code of new Set(decided.failure.map((fault) => fault.code)))
-            if (code.startsWith("orderRoles")) count(code)
+          for (const code of new Set(decided.failure.map((fault) => fault.code))) count(code)
           continue
         }
         count("accepted")
-        count(move)
-        for (const each of [own, part]) {
-          if (each === undefined) continue
-          expect(each.by.some((role) => holdsByHand(self, role, actor, moment, held))).toBe(true)
-        }
-        for (const [id, value] of Object.entries(fields)) {
-          if (["branch", "grid", "belongsTo", "unit", "village"].includes(id))
-            expect(namesByHand(self, moment, String(value))).toBe(true)
-          if (id === "doer" || id === "actedFor") expect(value).not.toBe("p9")
-          if (id !== "doer") continue
-          const may = ["member", "responder"].some((role) =>
-            holdsByHand(self, role, { post: role, person: String(value) }, moment, held),
-          )
-          expect(may).toBe(true)
-        }
-        const { content: payload, ...envelope } = command
-        state = evolve(state, { ...envelope, payload })
+        count(content.move)
+        expectLawful(self, tried)
+        state = orders.evolve(state, { ...envelope, payload: content })
+        if (ServiceOrder.outcome(scheme, state) !== undefined) state = orders.initial
       }
     }),
     { numRuns: 150 },
   )
-  if (process.env.STATISTICS !== undefined) console.log(seen)
-  for (const key of [
-    "accepted",
-    "dispatch",
-    "takeOn",
-    "orderRoles.dissolved",
-    "orderRoles.noSuchBody",
-    "orderRoles.noSuchPerson",
-    "orderRoles.notMember",
-  ]) {
-    expect([key, (seen[key] ?? 0) > 5]).toEqual([key, true])
-  }
+  const reached = ["dispatch", "takeOn", "report", "accept", "proceeding.role"]
+  const codes = ["dissolved", "noSuchBody", "noSuchPerson", "notMember"].map((code) => `orderRoles.${code}`)
+  for (const key of [...reached, ...codes]) expect([key, (seen[key] ?? 0) > 4]).toEqual([key, true])
 })

@@ -192,10 +192,13 @@ describe("a row", () => {
   it("holds nothing of what is protected: two orders that differ only there have one row", () => {
     const words = (mark: string): ReadonlyArray<Told> =>
       done.map(([on, move, actor, fields, dispatch], index): Told => {
-        const more = index === 0 ? { what: `诉求${mark}`, place: `地址${mark}`, contact: `电话${mark}` } : {}
-        const opinion = move === "rate" ? { opinion: `意见${mark}` } : move === "serve" ? { result: `办理${mark}` } : {}
+        const more: Readonly<Record<string, Value>> =
+          index === 0 ? { what: `诉求${mark}`, place: `地址${mark}`, contact: `电话${mark}` } : {}
+        const opinion: Readonly<Record<string, Value>> =
+          move === "rate" ? { opinion: `意见${mark}` } : move === "serve" ? { result: `办理${mark}` } : {}
         const who = actor === resident ? { post: "resident", person: `r${mark}` } : actor
-        return [on, move, who, { ...fields, ...more, ...opinion }, dispatch]
+        const filled = { ...fields, ...more, ...opinion }
+        return dispatch === undefined ? [on, move, who, filled] : [on, move, who, filled, dispatch]
       })
     const [a, b] = [rowAt(orderOf(...words("甲")), "2024-03-31"), rowAt(orderOf(...words("乙")), "2024-03-31")]
     expect(a.rating).toBe("unsatisfied")

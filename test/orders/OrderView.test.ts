@@ -193,6 +193,17 @@ describe("an order that was returned, done, complained about, rated badly and op
   })
 })
 
+it("a field that a place declares personal shows to staff and the requester, an internal one to staff", () => {
+  const of = (id: string): { readonly sensitivity?: "personal" | "internal" } =>
+    id === "branch" ? { sensitivity: "personal" } : id === "village" ? { sensitivity: "internal" } : {}
+  const { order: workflow } = FiveOrders.scheme
+  const guarded = { ...workflow, fields: workflow.fields.map((field) => ({ ...field, ...of(field.id) })) }
+  const view = (audience: Audience.Audience) =>
+    OrderView.view(order([asked], { ...FiveOrders.scheme, order: guarded }), shown, audience) as OrderView.OrderView
+  expect(Audience.all.map((audience) => view(audience).branch !== undefined)).toEqual([false, false, true, true])
+  expect(Audience.all.map((audience) => view(audience).village !== undefined)).toEqual([false, false, true, false])
+})
+
 it("how a request came in is told to staff and the requester, to others it is a request", () => {
   const unnamed = order([["requestUnnamed", { post: "unnamed" }, { what }]])
   const [event] = OrderView.timeline(unnamed, shown, "public") as ReadonlyArray<OrderView.Event>

@@ -55,26 +55,36 @@ const oneOf = <A>(pick: Pick, things: ReadonlyArray<A>): A => {
   return things[pick(things.length)]!
 }
 
-const isAlone = (year: Year, journal: Journal): boolean =>
-  ["dispatch", "report", "rate", "publish", "takeOn", "close"].every(
-    (deed) => entriesWith(year, journal, deed as Deed).length === 1,
-  ) && ["merge", "complain", "lift", "shelve"].every((deed) => entriesWith(year, journal, deed as Deed).length === 0)
+const isOnce = (year: Year, journal: Journal, ...deeds: ReadonlyArray<Deed>): boolean =>
+  deeds.every((deed) => entriesWith(year, journal, deed).length === 1)
+
+const isNever = (year: Year, journal: Journal, ...deeds: ReadonlyArray<Deed>): boolean =>
+  deeds.every((deed) => entriesWith(year, journal, deed).length === 0)
+
+/** Orders that were dispatched once, reported once and closed. */
+const single = (year: Year): ReadonlyArray<Journal> =>
+  year.journals.filter(
+    (journal) =>
+      isOnce(year, journal, "dispatch", "takeOn", "report", "close") &&
+      isNever(year, journal, "merge", "complain", "lift", "shelve"),
+  )
 
 /** Orders that were dispatched, reported, published and rated once, by somebody who rates no other. */
-const plain = (year: Year): ReadonlyArray<Journal> => {
+export const plain = (year: Year): ReadonlyArray<Journal> => {
   const rated = new Map<string, number>()
-  for (const entry of year.entries)
-    if (deedIn(year, entry) === "rate")
-      rated.set(entry.actor.person ?? "", (rated.get(entry.actor.person ?? "") ?? 0) + 1)
-  return year.journals.filter(
-    (journal) => isAlone(year, journal) && rated.get(entriesWith(year, journal, "rate")[0]!.actor.person ?? "") === 1,
+  for (const entry of year.entries) {
+    const person = entry.actor.person ?? ""
+    if (deedIn(year, entry) === "rate") rated.set(person, (rated.get(person) ?? 0) + 1)
+  }
+  return single(year).filter(
+    (journal) => isOnce(year, journal, "publish", "rate") && rated.get(raterOf(year, journal).actor.person ?? "") === 1,
   )
 }
 
 const raterOf = (year: Year, journal: Journal): Turned => entriesWith(year, journal, "rate")[0]!
 const worksOf = (year: Year, journal: Journal): Journal =>
   journal.filter((entry) => ["takeOn", "serve", "report"].includes(deedIn(year, entry) ?? ""))
-const branchOf = (year: Year, journal: Journal): string => entriesWith(year, journal, "dispatch")[0]!.actor.body ?? ""
+const branchOf = (journal: Journal): string => String(journal[0]!.payload.content.fields.branch)
 const villageOf = (journal: Journal): string => String(journal[0]!.payload.content.fields.village)
 
 const reportedAtOnce = (year: Year, pick: Pick): Seeded => {
@@ -151,9 +161,9 @@ const ratedByRelative = (year: Year, pick: Pick): Seeded => {
 
 /** Reports in a window of ninety days, so many orders of one writer, of one doer at most so many. */
 const alike = (year: Year, pick: Pick, by: "doer" | "branch", count: number): Seeded => {
-  const reports = plain(year).map((journal) => ({ journal, report: entriesWith(year, journal, "report")[0]! }))
+  const reports = single(year).map((journal) => ({ journal, report: entriesWith(year, journal, "report")[0]! }))
   const writerOf = ({ journal, report }: (typeof reports)[number]): string =>
-    by === "doer" ? report.actor.person! : branchOf(year, journal)
+    by === "doer" ? report.actor.person! : branchOf(journal)
   const first = pick(reports.length)
   for (let step = 0; step < reports.length; step++) {
     const one = reports[(first + step) % reports.length]!
@@ -196,21 +206,21 @@ const later = (journal: Journal, milliseconds: number): Journal =>
 const DAY = 24 * 60 * MINUTE
 
 const crowdedReports = (year: Year, pick: Pick): Seeded => {
-  const branch = branchOf(year, oneOf(pick, plain(year)))
+  const branch = branchOf(oneOf(pick, single(year)))
   const period = `2023-0${4 + pick(5)}`
   const lastDay = CivilDate.ofUnsafe(
     2023,
     Number(period.slice(-1)),
     CivilDate.daysInMonth(2023, Number(period.slice(-1))),
   )
-  const moved = plain(year)
-    .filter((journal) => branchOf(year, journal) === branch)
+  const moved = single(year)
+    .filter((journal) => branchOf(journal) === branch)
     .slice(0, 10)
   if (moved.length < 10) throw new Error("the branch did too little")
   const journals = new Map<string, Journal | undefined>()
   for (const journal of year.journals) {
     const reports = entriesWith(year, journal, "report")
-    const isOfMonth = reports.some(({ actor, on }) => actor.body === branch && on.startsWith(period))
+    const isOfMonth = branchOf(journal) === branch && reports.some(({ on }) => on.startsWith(period))
     if (isOfMonth && !moved.includes(journal)) journals.set(orderIn(journal), undefined)
   }
   const cited = moved.map((journal, index) => {
@@ -223,9 +233,9 @@ const crowdedReports = (year: Year, pick: Pick): Seeded => {
 }
 
 const crowdedClosings = (year: Year, pick: Pick): Seeded => {
-  const village = villageOf(oneOf(pick, plain(year)))
+  const village = villageOf(oneOf(pick, single(year)))
   const ours = year.journals.filter((journal) => villageOf(journal) === village)
-  const moved = plain(year)
+  const moved = single(year)
     .filter((journal) => villageOf(journal) === village)
     .slice(0, 20)
   if (moved.length < 20) throw new Error("the village asked too little")
@@ -245,12 +255,11 @@ const crowdedClosings = (year: Year, pick: Pick): Seeded => {
 }
 
 const ratedByNobody = (year: Year, pick: Pick): Seeded => {
-  const branch = branchOf(year, oneOf(pick, plain(year)))
+  const branch = branchOf(oneOf(pick, plain(year)))
   const journals = new Map<string, Journal | undefined>()
   const cited: Array<Turned> = []
   for (const journal of year.journals) {
-    const isOurs = String(entriesWith(year, journal, "dispatch")[0]?.actor.body) === branch
-    if (!isOurs) continue
+    if (branchOf(journal) !== branch) continue
     if (entriesWith(year, journal, "rate").length !== 1 || entriesWith(year, journal, "publish").length !== 1) {
       if (entriesWith(year, journal, "rate").length > 0) journals.set(orderIn(journal), undefined)
       continue

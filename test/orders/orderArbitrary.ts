@@ -71,7 +71,15 @@ export const picks = (most: number, least = 0, backs = 1): fc.Arbitrary<Readonly
         { weight: 20, arbitrary: fc.constant("none" as const) },
         {
           weight: 1,
-          arbitrary: fc.constantFrom<Pick["junk"]>("omits", "stray", "badValue", "badMove", "otherOrder", "wrongSlip"),
+          arbitrary: fc.constantFrom<Pick["junk"]>(
+            "omits",
+            "stray",
+            "badValue",
+            "badMove",
+            "otherOrder",
+            "wrongSlip",
+            "wrongPost",
+          ),
         },
       ),
       told: fc.boolean(),

@@ -155,13 +155,13 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 
 const ends = new Set(scheme.order.stages.filter(({ kind }) => kind === "end").map(({ id }) => id))
 
-interface Way {
+export interface Way {
   readonly move: string
   readonly dispatch?: string
 }
 
 /** What leads on from where the order and its dispatches stand, a move as often as it is likely. */
-const waysOn = (state: ServiceOrder.State, mayEnd: boolean, fresh: string): ReadonlyArray<Way> => {
+export const waysOn = (state: ServiceOrder.State, mayEnd: boolean, fresh: string): ReadonlyArray<Way> => {
   const leads = (from: ReadonlyArray<string> | undefined, stage: string | undefined) =>
     stage === undefined ? from === undefined : from?.includes(stage) === true
   const { stage } = state.course

@@ -99,6 +99,28 @@ export const rows: fc.Arbitrary<Rows> = fc.record({
   listed: fc.record({ person, is: span }).map(({ is, ...rest }) => ({ ...is, ...rest })),
 })
 
+/** The same with somebody in every post and cell and members in both branches from the beginning, some of them not for long. */
+export const peopled = (self: Rows): Rows => {
+  const whole = { from: -5, to: LAST + 10 }
+  return {
+    ...self,
+    posts: [
+      ...POSTS.map((post, index) => {
+        const { endRecorded = 0, length } = self.posts[index] ?? {}
+        const ends = length === undefined || length < 8 ? undefined : length + 10
+        return { post, person: PEOPLE[index]!, from: -5, recorded: -10, length: ends, endRecorded }
+      }),
+      ...self.posts,
+    ],
+    duties: [{ person: "x3", cell: "g1", ...whole }, { person: "x4", cell: "g2", ...whole }, ...self.duties],
+    members: [
+      ...self.members.filter(({ person: of }) => of !== "x2" && of !== "x4"),
+      { person: "x2", branch: "b1", from: -5, recorded: -10 },
+      { person: "x4", branch: "b2", from: -5, recorded: -10 },
+    ],
+  }
+}
+
 /** The books; those recorded by an instant only, where one is given, so that nothing later is in them. */
 export const booksOf = (self: Rows, until = Number.POSITIVE_INFINITY): Books => {
   const known = <R extends Coordinate.Recorded>(list: ReadonlyArray<R>) =>
@@ -229,7 +251,7 @@ export interface Moment {
   readonly known: number
 }
 
-const stands = ({ cellEnds, merger }: Rows, body: string, { day, known }: Moment): boolean => {
+export const standsByHand = ({ cellEnds, merger }: Rows, body: string, { day, known }: Moment): boolean => {
   if (body === "b2") return merger === undefined || merger.recorded > known || merger.on > day
   return body === "town" || body === "b1" || body === "g1" || (body === "g2" && day < cellEnds)
 }
@@ -265,7 +287,7 @@ export const holdsByHand = (
   fields: Readonly<Record<string, unknown>>,
 ): boolean => {
   const moment = { day, known }
-  if (body !== undefined && !stands(self, body, moment)) return false
+  if (body !== undefined && !standsByHand(self, body, moment)) return false
   if (of !== undefined && of !== "p1" && !PEOPLE.includes(of)) return false
   const isPost = (kind: string, where: unknown) => post === kind && body !== undefined && body === where
   switch (role) {
@@ -282,7 +304,7 @@ export const holdsByHand = (
       return isPost("secretary", fields.branch) && of !== undefined && holdsPost(self, post, body!, of, moment)
     case "member": {
       const branch = of === undefined ? undefined : branchOf(self, of, moment)
-      if (post !== "member" || branch === undefined || !stands(self, branch, moment)) return false
+      if (post !== "member" || branch === undefined || !standsByHand(self, branch, moment)) return false
       return (body === undefined || body === branch) && branch === fields.branch
     }
     case "responder": {
@@ -302,6 +324,3 @@ export const holdsByHand = (
       return false
   }
 }
-
-/** Whether a person or body that is named is known and stands. */
-export const namesByHand = (self: Rows, moment: Moment, body: string): boolean => stands(self, body, moment)

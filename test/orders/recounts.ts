@@ -1,6 +1,6 @@
 /**
- * The counts of orders as somebody would make them who goes through the events of every order with a pencil, once for each figure.
- * Nothing is shared with the statistics but the events and the readings of the clocks.
+ * The counts of orders as somebody would make them who goes through the events of every order with a pencil, once for
+ * each figure. Nothing is shared with the statistics but the events and the readings of the clocks.
  */
 import * as Result from "effect/Result"
 import * as CivilDate from "../../src/foundation/CivilDate.js"

@@ -1,7 +1,7 @@
 /**
  * Random ways of orders through a scheme, driven through the real decider by people who know no shame: whatever is let
- * through happens, in jumps of days. Everything is made up. Beside them a plain timing with limits in days and hours, of the order and of
- * the dispatch, with an extension and a clock that rework starts again.
+ * through happens, in jumps of days. Everything is made up. Beside them a plain timing with limits in days and hours,
+ * of the order and of the dispatch, with an extension and a clock that rework starts again.
  */
 import * as Result from "effect/Result"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
