@@ -3,7 +3,6 @@
  *
  * @internal
  */
-import * as Schema from "effect/Schema"
 import type { Fault } from "../foundation/Fault.js"
 import type { Decider } from "../process/Decider.js"
 import * as Guard from "../process/Guard.js"
@@ -48,7 +47,6 @@ export interface OrderPlan {
   readonly inHand: ReadonlySet<string>
   readonly ends: ReadonlyMap<string, string | undefined>
   readonly dispatchEnds: ReadonlyMap<string, string | undefined>
-  readonly isId: (id: string) => boolean
 }
 
 // ---------------------------------------------------------------- constructors
@@ -76,7 +74,6 @@ const planned = (scheme: OrderScheme): OrderPlan => {
     inHand: new Set(scheme.inHand),
     ends,
     dispatchEnds: endsOf(scheme.dispatch),
-    isId: Schema.is(Guard.Id),
   }
 }
 

@@ -459,8 +459,8 @@ const byCell = (a: Cell, b: Cell): -1 | 0 | 1 => {
  *
  * @example
  * ```ts
- * import { CivilDate, Coordinate, Period } from "dangjian/foundation"
- * import { OrderCounts, OrderRow, OrderStatistics, ServiceOrder } from "dangjian/orders"
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { OrderRow, OrderStatistics, ServiceOrder } from "dangjian/orders"
  * import { FiveOrders } from "dangjian/presets"
  * import * as Result from "effect/Result"
  * import assert from "node:assert/strict"

@@ -618,7 +618,7 @@ const refusals = (
   const planned = plan.moves.get(content.move)
   if (state.id !== undefined && content.order !== state.id)
     found.push(fault("serviceOrder.otherOrder", { order: content.order, expected: state.id }, ["order"]))
-  if (state.id === undefined && !plan.isId(content.order))
+  if (state.id === undefined && !Guard.isId(content.order))
     found.push(fault("serviceOrder.badId", { id: content.order }, ["order"]))
   if (planned === undefined) return [...found, fault("proceeding.noSuchMove", { move: content.move }, ["move"])]
   const dispatch = refusePlace(plan, planned, state, content, found)
@@ -653,7 +653,7 @@ const refusePlace = (
   const known = dispatchOf(state, id)
   if (part.opens && known !== undefined) found.push(fault("serviceOrder.dispatchTwice", { dispatch: id }, ["dispatch"]))
   if (!part.opens && known === undefined) found.push(fault("serviceOrder.noDispatch", { dispatch: id }, ["dispatch"]))
-  if (part.opens && !plan.isId(id)) found.push(fault("serviceOrder.badId", { id }, ["dispatch"]))
+  if (part.opens && !Guard.isId(id)) found.push(fault("serviceOrder.badId", { id }, ["dispatch"]))
   return part.opens ? opened(plan, state, state.course, id) : known
 }
 

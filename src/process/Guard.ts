@@ -135,6 +135,23 @@ export const Guard: Schema.Codec<Guard> = /* @__PURE__ */ Schema.Union([
 // ---------------------------------------------------------------- guards
 
 /**
+ * Whether a text can be the id of a part of a workflow, or of a matter that goes through one.
+ *
+ * @example
+ * ```ts
+ * import { Guard } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * assert.equal(Guard.isId("派单"), true)
+ * assert.equal(Guard.isId(""), false)
+ * ```
+ *
+ * @category guards
+ * @since 0.1.0
+ */
+export const isId = (text: string): boolean => text !== "" && !hasControl(text)
+
+/**
  * Whether a number of times lies within the bounds of a count.
  *
  * @example
