@@ -49,15 +49,15 @@ export * as PointRegister from "./PointRegister.js"
 export * as OrganisationBooks from "./OrganisationBooks.js"
 
 /**
- * Books of orders (五单台账): the lists that a township office keeps of its requests, dispatches, services and of every other
- * step, read from its files into a log of orders, and decided.
+ * Books of orders (五单台账): the lists that a township office keeps of its requests, dispatches, services and of every
+ * other step, read from its files into a log of orders, and decided.
  *
  * **Details**
  *
- * A row of 点单台账 is a request (件), a row of 派单台账 a dispatch (件次), a row of 服务台账 a service with its person-times (人次), so
- * that each total is the length or the sum of one list and none is mixed with another. Everything else that is done (领单、接单、退单、
- * 办结、验收、晒单、评单、回访、返工…) is a row of 流转台账, in the words of the scheme. One wide row an order with a column for each
- * day would be shorter, and could not tell a second return, a second attempt or a further rating.
+ * A row of 点单台账 is a request (件), a row of 派单台账 a dispatch (件次), a row of 服务台账 a service with its person-times (人次),
+ * so that each total is the length or the sum of one list and none is mixed with another. Everything else that is done
+ * (领单、接单、退单、 办结、验收、晒单、评单、回访、返工…) is a row of 流转台账, in the words of the scheme. One wide row an order with a column for
+ * each day would be shorter, and could not tell a second return, a second attempt or a further rating.
  *
  * What the scheme refuses is told at the row that says it, with everything else that is wrong, at once.
  *

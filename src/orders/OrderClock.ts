@@ -1,12 +1,14 @@
 /**
- * The clocks of orders (工单时限): how every limit of an order and of each of its dispatches stands, when the order is due, how
- * old it is in all, and whom an overdue one goes up to. Nothing of it is stored: it is read from what happened, at any moment.
+ * The clocks of orders (工单时限): how every limit of an order and of each of its dispatches stands, when the order is
+ * due, how old it is in all, and whom an overdue one goes up to. Nothing of it is stored: it is read from what
+ * happened, at any moment.
  *
  * **Details**
  *
- * Whether a limit starts with the dispatch or with its taking on is said by the limit, for a unit that returns what it
- * never took on would otherwise hold up everything unseen. Each dispatch has clocks of its own, from its own beginning; those of
- * the order run on through returns, further dispatches and rework, as long as no event that the limit names stops them.
+ * Whether a limit starts with the dispatch or with its taking on is said by the limit, for a unit that returns what
+ * it never took on would otherwise hold up everything unseen. Each dispatch has clocks of its own, from its own
+ * beginning; those of the order run on through returns, further dispatches and rework, as long as no event that the
+ * limit names stops them.
  *
  * While an order is not in hand (挂账) its dispatches rest, and their clocks with them. The hold of a dispatch stops no
  * clock of the order; under a text by which it does, the order is held by the same move. The end of an order stops all
@@ -29,8 +31,8 @@ import { type Dispatch, dispatches, type Place, type State, type Tells } from ".
 // ---------------------------------------------------------------- models
 
 /**
- * One run of a limit's clock and how it stands: which limit, of which dispatch where it is one of a dispatch, from when to
- * when with what stopped it, and the reading.
+ * One run of a limit's clock and how it stands: which limit, of which dispatch where it is one of a dispatch, from
+ * when to when with what stopped it, and the reading.
  *
  * @category models
  * @since 0.1.0
@@ -45,8 +47,8 @@ export interface OrderReading {
 // ---------------------------------------------------------------- constructors
 
 /**
- * What several tell together: what those who know say, where they say one thing. Where they contradict each other nobody
- * knows.
+ * What several tell together: what those who know say, where they say one thing. Where they contradict each other
+ * nobody knows.
  *
  * @example
  * ```ts
@@ -79,13 +81,14 @@ export const either =
  *
  * **Details**
  *
- * That a limit has not run out is told of a move that extends one: its clock runs, and its last day or instant has not passed. Where the move
- * extends one of the order and one of the dispatch, both have to. That the rating period is over is told of the limit of the order that
+ * That a limit has not run out is told of a move that extends one: its clock runs, and its last day or instant has
+ * not passed. Where the move extends one of the order and one of the dispatch, both have to. That the rating period
+ * is over is told of the limit of the order that
  * `rating` names: its clock was started by the present publication, nothing has stopped it, and its end has passed. A
  * limit that cannot be read, as for want of a calendar, tells nothing.
  *
- * **Gotchas** A rating period that was started before the order was done anew is none for the present attempt. Let the limit
- * name the rating and the rework among what ends it, so that the next publication starts it again.
+ * **Gotchas** A rating period that was started before the order was done anew is none for the present attempt. Let
+ * the limit name the rating and the rework among what ends it, so that the next publication starts it again.
  *
  * @example
  * ```ts
@@ -187,14 +190,14 @@ const beganAttempt = ({ course: { last } }: State): Proceeding.Mark | undefined 
 // ---------------------------------------------------------------- getters
 
 /**
- * How every limit of an order and of its dispatches stands, in every run of its clock that had begun: those of the order first, then dispatch by dispatch,
- * each by the ids of the limits. Limits in days and months go by the days on which things took effect, those in hours and
- * minutes by the instants of recording.
+ * How every limit of an order and of its dispatches stands, in every run of its clock that had begun: those of the
+ * order first, then dispatch by dispatch, each by the ids of the limits. Limits in days and months go by the days on
+ * which things took effect, those in hours and minutes by the instants of recording.
  *
  * **Details**
  *
- * Everything that cannot be read is told at once: of a limit of the order under `order`, of one of a dispatch under `dispatches`
- * and its id, then the limit and the number of the run from nought.
+ * Everything that cannot be read is told at once: of a limit of the order under `order`, of one of a dispatch under
+ * `dispatches` and its id, then the limit and the number of the run from nought.
  *
  * @example
  * ```ts
@@ -248,9 +251,9 @@ const readingsOf = (
 }
 
 /**
- * How the limit stands by which the order is due (应办结); nothing where the scheme names no such limit or its clock has not
- * started. Where the clock was started again, as by rework after the publication, the first run tells that was not kept, for what was late
- * stays late; where all were kept, the last.
+ * How the limit stands by which the order is due (应办结); nothing where the scheme names no such limit or its clock has
+ * not started. Where the clock was started again, as by rework after the publication, the first run tells that was
+ * not kept, for what was late stays late; where all were kept, the last.
  *
  * @example
  * ```ts
@@ -281,7 +284,8 @@ export const due = (
   )
 
 /**
- * Whom the order goes up to, and when, as the limit by which it is due runs down and out (督办、提级): every rung of a ladder, see
+ * Whom the order goes up to, and when, as the limit by which it is due runs down and out (督办、提级): every rung of a
+ * ladder, see
  * `Escalation.due`, by the last run of its clock; none where nothing is due.
  *
  * @example
@@ -329,8 +333,8 @@ export const escalation = (
 }
 
 /**
- * How old an order is in all (总时长): the calendar days from the day of the request to the day that is asked about, or to the day on which it
- * ended. No return, further dispatch or rework begins it anew. `undefined` before the request.
+ * How old an order is in all (总时长): the calendar days from the day of the request to the day that is asked about, or
+ * to the day on which it ended. No return, further dispatch or rework begins it anew. `undefined` before the request.
  *
  * @example
  * ```ts
@@ -489,8 +493,8 @@ const isBefore = (a: Proceeding.Mark, b: Proceeding.Mark | undefined): boolean =
 // ---------------------------------------------------------------- instances
 
 /**
- * The facts about time that guards may name: that the limit which the move extends has not run out, and that the time for a
- * rating has.
+ * The facts about time that guards may name: that the limit which the move extends has not run out, and that the time
+ * for a rating has.
  *
  * @category instances
  * @since 0.1.0

@@ -96,8 +96,8 @@ export interface Definition {
  *
  * The cohort of orders due, in orders. `due` (应办结): see {@link Cohort}. `closed` (办结): of those, every clock that makes
  * the order due was stopped by the end of `until`. `closedInTime` (按期办结): of those closed, none of the clocks had run
- * out. `overdueOpen`: of those not closed, one of the clocks had. An order due whose limit has no clock yet is closed
- * when it ends.
+ * out. `overdueOpen`: of those not closed, a clock that was not stopped had run out. An order due whose limit has no
+ * clock yet is closed when it ends.
  *
  * The cohort of responses, in orders. `toRespond`: received in the period and, where the definition names a limit, with
  * a clock of it. `responded` (响应): of those, answered by one of the deeds. `respondedInTime`: of those responded, the

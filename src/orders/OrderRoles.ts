@@ -1,12 +1,14 @@
 /**
- * Who may act in orders (谁可以办): for each role of a scheme by which post and at which place somebody holds it, as data; and what is held
- * against it is what was known of posts, bodies and members on the day and at the instant of the act.
+ * Who may act in orders (谁可以办): for each role of a scheme by which post and at which place somebody holds it, as
+ * data; and what is held against it is what was known of posts, bodies and members on the day and at the instant of
+ * the act.
  *
  * **Details**
  *
- * A scheme says that the grid claims, the branch dispatches and a member does it; who these are differs with the order: the
- * worker of its grid, the secretary of its branch, a member on the roll. Whoever acts gives the post or capacity in which they do, and it must be
- * theirs on that day: a post that ended yesterday is held no more, and one whose end was recorded only tomorrow still is today.
+ * A scheme says that the grid claims, the branch dispatches and a member does it; who these are differs with the
+ * order: the worker of its grid, the secretary of its branch, a member on the roll. Whoever acts gives the post or
+ * capacity in which they do, and it must be theirs on that day: a post that ended yesterday is held no more, and one
+ * whose end was recorded only tomorrow still is today.
  *
  * @since 0.1.0
  */
@@ -31,8 +33,8 @@ import * as ServiceOrder from "./ServiceOrder.js"
 // ---------------------------------------------------------------- models
 
 /**
- * A place (岗位所在): the body that a field of the order or dispatch names, or a fixed one; that body itself, or any that lies above
- * or below it in its tree.
+ * A place (岗位所在): the body that a field of the order or dispatch names, or a fixed one; that body itself, or any that
+ * lies above or below it in its tree.
  *
  * @category models
  * @since 0.1.0
@@ -46,15 +48,16 @@ interface Ruled {
 }
 
 /**
- * How a role is held. `posts` are the kinds of posts, or the capacities, in which somebody acts then; whoever gives another does
- * not hold it.
+ * How a role is held. `posts` are the kinds of posts, or the capacities, in which somebody acts then; whoever gives
+ * another does not hold it.
  *
  * **Details**
  *
- * `post`: the person holds a post of the kind, or has the duty in the grid, at the body for which they act; anywhere, or at a place. With `unnamed` whoever
- * gives no name holds it too, as far as somebody has the post. `body`: somebody acts for the body itself (责任单位), whose people are in no
- * register. `member`: a person on the roll of a branch, of any or of one at a place. `listed`: a person on a list (乡贤名单), each from a day
- * on and up to, but without, another. `resident`: anybody who gives a name. `unnamed`: anybody who gives none and acts for no body.
+ * `post`: the person holds a post of the kind, or has the duty in the grid, at the body for which they act; anywhere,
+ * or at a place. With `unnamed` whoever gives no name holds it too, as far as somebody has the post. `body`: somebody
+ * acts for the body itself (责任单位), whose people are in no register. `member`: a person on the roll of a branch, of
+ * any or of one at a place. `listed`: a person on a list (乡贤名单), each from a day on and up to, but without, another.
+ * `resident`: anybody who gives a name. `unnamed`: anybody who gives none and acts for no body.
  *
  * @category models
  * @since 0.1.0
@@ -82,8 +85,8 @@ export interface Listed {
 }
 
 /**
- * Who holds the roles of a scheme, as a stored document. A role is held in any of the ways that are given for it, and by nobody
- * where there is none.
+ * Who holds the roles of a scheme, as a stored document. A role is held in any of the ways that are given for it, and
+ * by nobody where there is none.
  *
  * @category models
  * @since 0.1.0
@@ -100,12 +103,13 @@ export interface OrderRoles {
 // ---------------------------------------------------------------- errors
 
 /**
- * What can be wrong with the document: a role twice, a person listed for no day; and held against a scheme: a role that the
- * scheme does not have (`noSuchRole`), one of it that nobody was thought of for (`noHolder`), a place told by a field that names no body.
+ * What can be wrong with the document: a role twice, a person listed for no day; and held against a scheme: a role
+ * that the scheme does not have (`noSuchRole`), one of it that nobody was thought of for (`noHolder`), a place told
+ * by a field that names no body.
  *
- * And why a command is refused, besides what the scheme refuses it for: a person or body whom nobody knows, a body that
- * does not stand on the day (`dissolved`), and a person named to do it who is no member of a branch and may not take it on
- * in any other way either.
+ * And why a command is refused, besides what the scheme refuses it for: a person or body whom nobody knows, a body
+ * that does not stand on the day (`dissolved`), and a person named to do it who is no member of a branch and may not
+ * take it on in any other way either.
  *
  * @category errors
  * @since 0.1.0
@@ -177,7 +181,7 @@ export const RoleRule: Schema.Codec<RoleRule> = /* @__PURE__ */ Schema.Union([
 ])
 
 /**
- * The roles as a stored document: decode, encode, is, standard, jsonSchema. Staff see it, since it lists persons.
+ * The roles as a stored document: decode, encode, is, standard, jsonSchema.
  *
  * @category schemas
  * @since 0.1.0
@@ -200,8 +204,8 @@ export const document: Document.Document<OrderRoles> = /* @__PURE__ */ Document.
 // ---------------------------------------------------------------- constructors
 
 /**
- * Who holds the roles in a world: what a decider of orders asks, see `ServiceOrder.Holds`. It answers for the day and the instant
- * that it is asked about.
+ * Who holds the roles in a world: what a decider of orders asks, see `ServiceOrder.Holds`. It answers for the day and
+ * the instant that it is asked about.
  *
  * @example
  * ```ts
@@ -249,8 +253,9 @@ export const holds = ({ roles }: OrderRoles, world: World): ServiceOrder.Holds =
 }
 
 /**
- * What a world tells of {@link facts}: that whoever is to do it stands, the branch and the unit that are filled in, or else those that the
- * order has already, and the branch of the person. Nothing while it is not known what is filled in, and where nobody is named.
+ * What a world tells of {@link facts}: that whoever is to do it stands, the branch and the unit that are filled in,
+ * or else those that the order has already, and the branch of the person. Nothing while it is not known what is
+ * filled in, and where nobody is named.
  *
  * @example
  * ```ts
@@ -288,9 +293,9 @@ export const tells =
   }
 
 /**
- * The decider of a scheme under these roles, in a world: `ServiceOrder.decider` with what only a world can refuse. A person or
- * body that is named and that nobody knows, one that acts or is named and does not stand on the day, a dispatch to such a branch whether it is named
- * with it or was before, and a doer who may not take it on.
+ * The decider of a scheme under these roles, in a world: `ServiceOrder.decider` with what only a world can refuse. A
+ * person or body that is named and that nobody knows, one that acts or is named and does not stand on the day, a
+ * dispatch to such a branch whether it is named with it or was before, and a doer who may not take it on.
  *
  * @example
  * ```ts
@@ -436,8 +441,8 @@ const isListed = (persons: ReadonlyArray<Listed>, person: string | undefined, { 
 // ---------------------------------------------------------------- decisions
 
 /**
- * Everything that is wrong with the roles, all at once, each with its place; with a scheme also whether they are the roles of the
- * scheme and the fields are fields of it that name bodies.
+ * Everything that is wrong with the roles, all at once, each with its place; with a scheme also whether they are the
+ * roles of the scheme and the fields are fields of it that name bodies.
  *
  * @example
  * ```ts

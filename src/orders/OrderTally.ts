@@ -3,7 +3,7 @@
  *
  * @internal
  */
-import * as CivilDate from "../foundation/CivilDate.js"
+import type { CivilDate } from "../foundation/CivilDate.js"
 import * as Period from "../foundation/Period.js"
 import type { Mark } from "../process/Proceeding.js"
 import { type Counts, type Definition, none } from "./OrderCounts.js"
@@ -18,17 +18,17 @@ export type Tally = {
 
 /** A period as it is counted over: from its first day up to `to`; of cohorts what came up to `last`. */
 export interface Frame {
-  readonly from: CivilDate.CivilDate
-  readonly to: CivilDate.CivilDate
-  readonly last: CivilDate.CivilDate
+  readonly from: CivilDate
+  readonly to: CivilDate
+  readonly last: CivilDate
   readonly definition: Definition
 }
 
 /** A clock, or an order that has none, as far as it makes the order due. */
 interface Run {
-  readonly startedOn: CivilDate.CivilDate
-  readonly endedOn?: CivilDate.CivilDate
-  readonly deadlineOn?: CivilDate.CivilDate
+  readonly startedOn: CivilDate
+  readonly endedOn?: CivilDate
+  readonly deadlineOn?: CivilDate
   readonly isLate: boolean
 }
 
@@ -38,7 +38,7 @@ interface Run {
 export const frameOf = (period: Period.Period, now: Mark, definition: Definition): Frame => ({
   from: period.from,
   to: period.to,
-  last: definition.until === "moment" ? now.on : CivilDate.min(Period.lastDay(period), now.on),
+  last: definition.until === "moment" ? now.on : Period.lastDay(period),
   definition,
 })
 
@@ -55,7 +55,7 @@ export const blank = (): Tally => ({
 // ---------------------------------------------------------------- guards
 
 /** Whether a day lies in the period. */
-export const isIn = ({ from, to }: Pick<Frame, "from" | "to">, on: CivilDate.CivilDate | undefined): boolean =>
+export const isIn = ({ from, to }: Pick<Frame, "from" | "to">, on: CivilDate | undefined): boolean =>
   on !== undefined && from <= on && on < to
 
 /** Whether an order is left after the exclusions. */
@@ -165,8 +165,9 @@ const tallyAnswers = (sum: Tally, all: ReadonlyArray<AnswerRow>, isDue: boolean,
 
 /** Events stand in the order of their days: where the first and the last lie in the period, so do all. */
 const tallyEvents = (sum: Tally, events: ReadonlyArray<EventRow>, frame: Frame): void => {
-  if (events.length === 0) return
-  const isWhole = frame.from <= events[0]!.on && events[events.length - 1]!.on < frame.to
+  const [first, last] = [events[0]?.on, events[events.length - 1]?.on]
+  if (first === undefined || last === undefined || first >= frame.to || last < frame.from) return
+  const isWhole = frame.from <= first && last < frame.to
   for (const { deed, on, persons } of events) {
     if (!isWhole && !isIn(frame, on)) continue
     sum.deeds[deed]++

@@ -1,6 +1,6 @@
 /**
- * What is known of bodies, posts and persons at a day and an instant (岗位与组织状况), as far as it decides who may act in an order: which bodies stand
- * and what they lie below, who holds which post, and who is a member where.
+ * What is known of bodies, posts and persons at a day and an instant (岗位与组织状况), as far as it decides who may act in
+ * an order: which bodies stand and what they lie below, who holds which post, and who is a member where.
  *
  * A place that keeps its own registers answers these questions itself; {@link of} answers them from the books of the
  * organisation area.
@@ -37,8 +37,8 @@ export interface Standing {
 }
 
 /**
- * A post that a person holds on a day (任职): the post itself, its kind, and the body it is of. A duty in a grid (网格长、网格员) is
- * held like a post of its cell, and its role is the kind.
+ * A post that a person holds on a day (任职): the post itself, its kind, and the body it is of. A duty in a grid
+ * (网格长、网格员) is held like a post of its cell, and its role is the kind.
  *
  * @category models
  * @since 0.1.0
@@ -51,9 +51,9 @@ export interface Held {
 }
 
 /**
- * What is known at one day and instant: of a body by any id it ever had, `undefined` where nobody has heard of it; what a
- * person holds; what is held at a body; in which branch a person is a member, on the way from one still in that; and
- * whether a person is known at all.
+ * What is known at one day and instant: of a body by any id it ever had, `undefined` where nobody has heard of it;
+ * what a person holds; what is held at a body; in which branch a person is a member, on the way from one still in
+ * that; and whether a person is known at all.
  *
  * @category models
  * @since 0.1.0
@@ -69,8 +69,8 @@ export interface View {
 /**
  * What is known at any day and instant.
  *
- * **Gotchas** The same day and instant must give the same answers for ever, since an order that is settled anew asks again about every move in it:
- * what is recorded later changes nothing of what was known.
+ * **Gotchas** The same day and instant must give the same answers for ever, since an order that is settled anew asks
+ * again about every move in it: what is recorded later changes nothing of what was known.
  *
  * @category models
  * @since 0.1.0
@@ -78,8 +78,8 @@ export interface View {
 export type World = (on: CivilDate.CivilDate, recordedAt: Coordinate.Instant) => View
 
 /**
- * A body that stands in no other book (其他单位), such as a department or an enterprise: from a day on and up to, but without,
- * another.
+ * A body that stands in no other book (其他单位), such as a department or an enterprise: from a day on and up to, but
+ * without, another.
  *
  * @category models
  * @since 0.1.0

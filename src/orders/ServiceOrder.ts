@@ -31,20 +31,8 @@ import * as Guard from "../process/Guard.js"
 import type { Entry } from "../process/Journal.js"
 import * as Proceeding from "../process/Proceeding.js"
 import type { Value } from "../process/Workflow.js"
-import {
-  answered,
-  askedFor,
-  both,
-  distinct,
-  FACTS,
-  filled,
-  type OrderPlan,
-  oursOf,
-  type Part,
-  type PlannedMove,
-  planOf,
-  stepped,
-} from "./OrderPlan.js"
+import type { OrderPlan, Part, PlannedMove } from "./OrderPlan.js"
+import * as Plan from "./OrderPlan.js"
 import { breaches, DOES, RATES, rated, remembered, SAYS } from "./OrderPrinciple.js"
 import type { OrderScheme } from "./OrderScheme.js"
 import type { Deed, DispatchOutcome, OrderOutcome, Rating } from "./OrderTerm.js"
@@ -278,7 +266,7 @@ export const decider = (
   holds: Holds,
   tells: Tells = () => undefined,
 ): Decider<State, Taken, Taken, ServiceOrderFault> => {
-  const plan = planOf(scheme)
+  const plan = Plan.planOf(scheme)
   return {
     initial: initialOf(plan),
     decide: (state, command) => {
@@ -370,7 +358,7 @@ export const dispatches = (self: State): ReadonlyArray<Dispatch> =>
  * @since 0.1.0
  */
 export const outcome = (scheme: OrderScheme, self: State): OrderOutcome | undefined =>
-  planOf(scheme).ends.get(self.course.stage ?? "") as OrderOutcome | undefined
+  Plan.planOf(scheme).ends.get(self.course.stage ?? "") as OrderOutcome | undefined
 
 /**
  * The typed outcome of a dispatch that has ended. A dispatch that was open when its order was withdrawn or ended
@@ -405,7 +393,7 @@ export const outcome = (scheme: OrderScheme, self: State): OrderOutcome | undefi
  * @since 0.1.0
  */
 export const dispatchOutcome = (scheme: OrderScheme, { course }: Dispatch): DispatchOutcome | undefined =>
-  planOf(scheme).dispatchEnds.get(course.stage ?? "") as DispatchOutcome | undefined
+  Plan.planOf(scheme).dispatchEnds.get(course.stage ?? "") as DispatchOutcome | undefined
 
 /**
  * Every step of an order and of its dispatches, in the order of their days, instants and ids. A move that was taken in
@@ -445,7 +433,7 @@ export const dispatchOutcome = (scheme: OrderScheme, { course }: Dispatch): Disp
  * @since 0.1.0
  */
 export const steps = (scheme: OrderScheme, self: State): ReadonlyArray<Step> => {
-  const { moves } = planOf(scheme)
+  const { moves } = Plan.planOf(scheme)
   const of = (course: Proceeding.State, dispatch?: string): ReadonlyArray<Step> =>
     Proceeding.history(course).map(({ entry, from, to }) => ({
       entry,
@@ -508,18 +496,18 @@ const evolve = (plan: OrderPlan, state: State, entry: Entry<Taken>): State => {
   const isWhole = isOfWhole(plan, planned, state)
   const bar = isWhole ? state.latest : state.whole
   if (bar !== undefined && Coordinate.order(entry, bar) <= 0) return putAside(state, entry, "older")
-  const ours = planned.own === undefined ? NOTHING : askedFor(fields, planned.own)
-  const own = planned.own === undefined ? state.course : stepped(plan.order, state.course, entry, ours)
+  const ours = planned.own === undefined ? NOTHING : Plan.askedFor(fields, planned.own)
+  const own = planned.own === undefined ? state.course : Plan.stepped(plan.order, state.course, entry, ours)
   if (typeof own === "string") return putAside(state, entry, own)
   if (planned.part === undefined || id === undefined) return ordered(plan, state, entry, planned, own, ours, isWhole)
   if (planned.own === undefined && !isInHand(plan, state)) return putAside(state, entry, "resting")
   const known = dispatchOf(state, id)
   if ((known === undefined) !== planned.part.opens) return putAside(state, entry, known ? "notFrom" : "noDispatch")
   const before = known ?? opened(plan, state, own, id)
-  const theirs = askedFor(fields, planned.part)
-  const course = stepped(plan.dispatch, before.course, entry, theirs)
+  const theirs = Plan.askedFor(fields, planned.part)
+  const course = Plan.stepped(plan.dispatch, before.course, entry, theirs)
   if (typeof course === "string") return putAside(state, entry, course)
-  const dispatch = { ...before, course, fields: filled(before.fields, theirs) }
+  const dispatch = { ...before, course, fields: Plan.filled(before.fields, theirs) }
   const next = planned.own === undefined ? state : ordered(plan, state, entry, planned, own, ours, isWhole)
   return dispatched(plan, next, entry, planned, dispatch, isWhole)
 }
@@ -564,7 +552,7 @@ const ordered = (
   return {
     id: state.id ?? entry.payload.order,
     course,
-    fields: filled(state.fields, ours),
+    fields: Plan.filled(state.fields, ours),
     dispatches: state.dispatches,
     open: state.open,
     accepted: course.attempt === state.course.attempt ? state.accepted : 0,
@@ -591,15 +579,22 @@ const dispatched = (
 ): State => {
   const ended = dispatchEnds.has(dispatch.course.stage ?? "")
   const isAccepted = ended && deed === "accept" && dispatch.attempt === state.course.attempt
-  const next = {
-    ...state,
+  const work = DOES.includes(deed) ? remembered(state, entry.actor, dispatch) : state
+  return {
+    id: state.id,
+    course: state.course,
+    fields: state.fields,
     dispatches: HashMap.set(state.dispatches, dispatch.id, dispatch),
     open: state.open + (part?.opens === true ? 1 : 0) - (ended ? 1 : 0),
     accepted: state.accepted + (isAccepted ? 1 : 0),
+    doers: work.doers,
+    marks: work.marks,
+    joined: state.joined,
+    rated: state.rated,
     latest: own === undefined ? later(state.latest, entry) : state.latest,
     whole: isWhole ? entry : state.whole,
+    aside: state.aside,
   }
-  return DOES.includes(deed) ? { ...next, ...remembered(state, entry.actor, dispatch) } : next
 }
 
 // ---------------------------------------------------------------- decisions
@@ -629,7 +624,7 @@ const refusals = (
   refuseLate(plan, planned, state, command, found)
   const level = rated(plan.scheme, planned.deed, content.fields, state.rated)
   found.push(...breaches(planned, state, actor, content.dispatch, level))
-  return distinct(found)
+  return Plan.distinct(found)
 }
 
 /** The dispatch that a command is about: one that is there, or the one that it opens. */
@@ -683,7 +678,7 @@ const refuseIn = (
   const { decide } = Proceeding.decider(plan.scheme[side], holdsAt(holds, place), tellsAt(tells, place))
   const { move, fields } = command.content
   const other = plan.moves.get(move)?.[side === "order" ? "part" : "own"]
-  const ours = other === undefined ? fields : oursOf(fields, part, other, side)
+  const ours = other === undefined ? fields : Plan.oursOf(fields, part, other, side)
   const decided = decide(course, { ...command, content: { move, fields: ours } })
   if (Result.isSuccess(decided)) return true
   found.push(...decided.failure)
@@ -700,7 +695,7 @@ const holdsAt =
 const tellsAt =
   (tells: Tells, place: Place): Proceeding.Tells =>
   (fact, question) =>
-    answered(fact, place.order) ?? tells(fact, question, place)
+    Plan.answered(fact, place.order) ?? tells(fact, question, place)
 
 /** What is late by the steps of the order and of all its dispatches; by its own steps either workflow tells it. */
 const refuseLate = (
@@ -764,7 +759,7 @@ export const possible = (
   holds: Holds,
   tells: Tells = () => undefined,
 ): ((state: State, asked: Proceeding.Asked) => ReadonlyArray<Possible>) => {
-  const plan = planOf(scheme)
+  const plan = Plan.planOf(scheme)
   const among = (side: "order" | "dispatch", course: Proceeding.State, place: Place, question: Proceeding.Asked) =>
     Proceeding.possible(scheme[side], holdsAt(holds, place), tellsAt(tells, place))(course, question)
   return (state, question) => {
@@ -813,7 +808,7 @@ const joined = (
   if (plan.moves.get(part.move)?.own === undefined) return isInHand(plan, state) ? [part] : []
   const other = own.find(({ move }) => move === part.move)
   if (other === undefined) return []
-  return [both(other, part)]
+  return [Plan.both(other, part)]
 }
 
 // ---------------------------------------------------------------- instances
@@ -825,4 +820,4 @@ const joined = (
  * @category instances
  * @since 0.1.0
  */
-export const facts: { readonly settled: "派单均已了结"; readonly accepted: "结果已验收" } = FACTS
+export const facts: { readonly settled: "派单均已了结"; readonly accepted: "结果已验收" } = Plan.FACTS

@@ -88,14 +88,16 @@ export * as OrderScheme from "./OrderScheme.js"
 export * as ServiceOrder from "./ServiceOrder.js"
 
 /**
- * The clocks of orders (工单时限): how every limit of an order and of each of its dispatches stands, when the order is due, how
- * old it is in all, and whom an overdue one goes up to. Nothing of it is stored: it is read from what happened, at any moment.
+ * The clocks of orders (工单时限): how every limit of an order and of each of its dispatches stands, when the order is
+ * due, how old it is in all, and whom an overdue one goes up to. Nothing of it is stored: it is read from what
+ * happened, at any moment.
  *
  * **Details**
  *
- * Whether a limit starts with the dispatch or with its taking on is said by the limit, for a unit that returns what it
- * never took on would otherwise hold up everything unseen. Each dispatch has clocks of its own, from its own beginning; those of
- * the order run on through returns, further dispatches and rework, as long as no event that the limit names stops them.
+ * Whether a limit starts with the dispatch or with its taking on is said by the limit, for a unit that returns what
+ * it never took on would otherwise hold up everything unseen. Each dispatch has clocks of its own, from its own
+ * beginning; those of the order run on through returns, further dispatches and rework, as long as no event that the
+ * limit names stops them.
  *
  * While an order is not in hand (挂账) its dispatches rest, and their clocks with them. The hold of a dispatch stops no
  * clock of the order; under a text by which it does, the order is held by the same move. The end of an order stops all
@@ -106,8 +108,8 @@ export * as ServiceOrder from "./ServiceOrder.js"
 export * as OrderClock from "./OrderClock.js"
 
 /**
- * What is known of bodies, posts and persons at a day and an instant (岗位与组织状况), as far as it decides who may act in an order: which bodies stand
- * and what they lie below, who holds which post, and who is a member where.
+ * What is known of bodies, posts and persons at a day and an instant (岗位与组织状况), as far as it decides who may act in
+ * an order: which bodies stand and what they lie below, who holds which post, and who is a member where.
  *
  * A place that keeps its own registers answers these questions itself; {@link of} answers them from the books of the
  * organisation area.
@@ -117,28 +119,30 @@ export * as OrderClock from "./OrderClock.js"
 export * as OrderWorld from "./OrderWorld.js"
 
 /**
- * Who may act in orders (谁可以办): for each role of a scheme by which post and at which place somebody holds it, as data; and what is held
- * against it is what was known of posts, bodies and members on the day and at the instant of the act.
+ * Who may act in orders (谁可以办): for each role of a scheme by which post and at which place somebody holds it, as
+ * data; and what is held against it is what was known of posts, bodies and members on the day and at the instant of
+ * the act.
  *
  * **Details**
  *
- * A scheme says that the grid claims, the branch dispatches and a member does it; who these are differs with the order: the
- * worker of its grid, the secretary of its branch, a member on the roll. Whoever acts gives the post or capacity in which they do, and it must be
- * theirs on that day: a post that ended yesterday is held no more, and one whose end was recorded only tomorrow still is today.
+ * A scheme says that the grid claims, the branch dispatches and a member does it; who these are differs with the
+ * order: the worker of its grid, the secretary of its branch, a member on the roll. Whoever acts gives the post or
+ * capacity in which they do, and it must be theirs on that day: a post that ended yesterday is held no more, and one
+ * whose end was recorded only tomorrow still is today.
  *
  * @since 0.1.0
  */
 export * as OrderRoles from "./OrderRoles.js"
 
 /**
- * Logs of orders (工单流水): what was done with many orders, in one log, decided anew. Each order is decided by itself; what is
- * accepted, what is refused, and why, is told of every line.
+ * Logs of orders (工单流水): what was done with many orders, in one log, decided anew. Each order is decided by itself;
+ * what is accepted, what is refused, and why, is told of every line.
  *
  * **Details**
  *
- * Villages write apart and their logs are merged later; lines arrive late, twice, in any order, and some are broken. The
- * answer depends on the set of lines alone. A line that is refused takes nothing with it but what cannot stand without
- * it, and that is told with reasons of its own.
+ * Villages write apart and their logs are merged later; lines arrive late, twice, in any order, and some are broken.
+ * The answer depends on the set of lines alone. A line that is refused takes nothing with it but what cannot stand
+ * without it, and that is told with reasons of its own.
  *
  * @since 0.1.0
  */

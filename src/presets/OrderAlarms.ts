@@ -177,8 +177,8 @@ export const rules: AlarmRules = {
       strength: "must",
       note,
       offsetMinutes: 480,
-      earliest: CivilDate.parseUnsafe("1949-10-01"),
-      latest: CivilDate.parseUnsafe("2099-12-31"),
+      earliest: /* @__PURE__ */ CivilDate.parseUnsafe("1949-10-01"),
+      latest: /* @__PURE__ */ CivilDate.parseUnsafe("2099-12-31"),
       ahead: 0,
     },
     {

@@ -1,6 +1,7 @@
 /**
- * What a compiled plan costs, beside a program written by hand for the same book and beside the interpreter:
- * `npx tsx test/bench/plan.ts`, or with `--expose-gc` to see what is retained. All data are made up.
+ * What a compiled plan costs, beside a program written by hand for the same book and beside the interpreter, and what the
+ * replay of a year's service orders does beside a loop written by hand: `npx tsx test/bench/plan.ts`, or with
+ * `--expose-gc` to see what is retained. All data are made up.
  *
  * Every contender is run once and its checksum compared; then all take turns, and the median of their times is told, as a
  * ratio to the program by hand in the same run.
@@ -9,6 +10,7 @@ import * as Exact from "../../src/foundation/Exact.js"
 import * as Interpreter from "../../src/rules/Interpreter.js"
 import type { Outcome } from "../../src/rules/Outcome.js"
 import * as Plan from "../../src/rules/Plan.js"
+import * as Orders from "./orders.js"
 import { book, byHand, input } from "./sheet.js"
 
 const ROUNDS = 7
@@ -104,8 +106,16 @@ const retained = (run: () => unknown): number | undefined => {
   return held === undefined ? undefined : bytes
 }
 
-const told = (count: number, isWhole: boolean, rounds: number): void => {
-  const all = contenders(count, isWhole)
+/** The replay of the orders of a year, each by itself. */
+const replays = (count: number): ReadonlyArray<Contender> => {
+  const all = Orders.events(count)
+  return [
+    contender("written by hand", 1, () => Orders.byHand(all), Orders.ofOrders),
+    contender("service orders: replay of a year's orders", 1, () => Orders.byScheme(all), Orders.ofStates),
+  ]
+}
+
+const told = (count: number, all: ReadonlyArray<Contender>, rounds: number): void => {
   const sums = new Map<number, Set<string>>()
   for (const { name, of, run, checksum } of all) {
     const sum = checksum(run() as never)
@@ -130,6 +140,7 @@ const told = (count: number, isWhole: boolean, rounds: number): void => {
 console.log("| subjects | contender | median ms | x by hand | best round x | bytes a subject |")
 console.log("|---:|---|---:|---:|---:|---:|")
 const quick = process.argv.includes("--quick")
-told(1_000, false, quick ? 7 : ROUNDS)
-told(10_000, !quick, ROUNDS)
-if (!quick) told(100_000, false, 3)
+told(1_000, contenders(1_000, false), quick ? 7 : ROUNDS)
+told(10_000, contenders(10_000, !quick), ROUNDS)
+if (!quick) told(100_000, contenders(100_000, false), 3)
+told(2_000, replays(2_000), 2 * ROUNDS + 1)

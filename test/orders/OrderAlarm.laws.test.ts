@@ -1,9 +1,12 @@
 /**
  * What is certain of alarms over whole years (see `year.ts` for what they hold).
  *
- * How much is seen. Of the five orders six years of 300 orders in one to six villages, and of the other localities one year of 300
- * orders each: 3,000 orders in FIGURES; no alarm. Every seeded fault is put four times into a year of 1,000 orders in two
- * villages (SEEDED).
+ * How much is seen. Clean years, without one alarm: six of the five orders in one to six villages, and one of each of four other
+ * localities, 300 orders each: 3,000 orders with 57,789 events, which make 79,675 steps. Every one of 16 seeded faults is put twice into a
+ * year of 700 orders. Of 1,200 pairs of a rule and a stricter one, some 100 of each kind, the laxer rule raises something:
+ * instant 91, ownRating 104, relativeRating 44, template 7, burst 11, defaultRating 11, bulkRating 7, oneAccount 34, dates 84,
+ * backwards 81, passing 15, comesBack 49; and the stricter one more: instant 10, ownRating 11, relativeRating 26, template 16,
+ * burst 12, defaultRating 18, bulkRating 22, oneAccount 48, dates 90, passing 102.
  */
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -176,7 +179,7 @@ const pairs: fc.Arbitrary<readonly [AlarmRule, AlarmRule]> = fc
     less: fc.integer({ min: 2, max: 4 }),
     more: fc.constantFrom(0, 1, 1, 2, 3),
     minutes: fc.constantFrom(1, 3, 4, 6, 600, 1440, 7200),
-    days: fc.constantFrom(1, 2, 14, 30),
+    days: fc.constantFrom(1, 4, 5, 12, 30),
     letters: fc.integer({ min: 2, max: 5 }),
     quarter: fc.constantFrom(0, 0, 1, 2, 3),
     kind: fc.nat({ max: 11 }),

@@ -129,6 +129,48 @@ describe("a row", () => {
     expect([row.attempt, row.rating]).toEqual([2, "unsatisfied"])
   })
 
+  it("counts an extension of the order, of a dispatch, and of both at once, once each", () => {
+    const [extend] = timing.extensions.order
+    const days = { id: "days", label: { zh: "延期天数" }, of: "count", sensitivity: "open" } as const
+    const own = {
+      id: "prolong",
+      label: { zh: "延期" },
+      from: ["dispatched"],
+      to: { way: "stay" },
+      by: ["branch"],
+      needs: ["days"],
+    } as const
+    const scheme2: OrderScheme.OrderScheme = {
+      ...scheme,
+      order: { ...scheme.order, moves: [...scheme.order.moves, { ...extend!, id: "both" }] },
+      dispatch: {
+        ...scheme.dispatch,
+        fields: [...scheme.dispatch.fields, days],
+        moves: [...scheme.dispatch.moves, own, { ...own, id: "both" }],
+      },
+      deeds: { ...scheme.deeds, prolong: "extend", both: "extend" },
+    }
+    const { evolve, initial } = ServiceOrder.decider(scheme2, () => true)
+    const told: ReadonlyArray<readonly [string, string?]> = [
+      ["request"],
+      ["claim"],
+      ["dispatch", "d1"],
+      ["extend"],
+      ["prolong", "d1"],
+      ["both", "d1"],
+    ]
+    const state = told
+      .map(([move, dispatch], index) => {
+        const payload = { order: "o1", ...(dispatch === undefined ? {} : { dispatch }), move, fields: { days: 1 } }
+        return { id: `e${index}`, ...at("2024-03-01"), actor: grid, payload }
+      })
+      .reduce((before, entry) => evolve(before, entry), initial)
+    const row = Result.getOrThrow(OrderRow.of(scheme2, state, { offsetMinutes: 480 }, at("2024-03-31")))!
+    expect(row.events.map(({ deed }) => deed)).toEqual(["request", "claim", "extend"])
+    expect(row.dispatches[0]!.events.map(({ deed }) => deed)).toEqual(["dispatch", "extend", "extend"])
+    expect(row.counts.extensions).toBe(3)
+  })
+
   it("has the day of a deadline in hours from the clocks of the place", () => {
     const row = rowAt(orderOf(...done), "2024-03-31")
     expect(
