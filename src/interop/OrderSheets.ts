@@ -5,7 +5,8 @@
  * @since 0.1.0
  */
 import type { Label } from "../foundation/Label.js"
-import { movesOf, type OrderScheme } from "../orders/OrderScheme.js"
+import { deedOf, type OrderScheme } from "../orders/OrderScheme.js"
+import { type Deed, openings } from "../orders/OrderTerm.js"
 import type { Field, Move } from "../process/Workflow.js"
 import type { Domain } from "../rules/Expression.js"
 import type * as Sheet from "./Sheet.js"
@@ -57,10 +58,10 @@ export const movesIn = ({ dispatch, order }: OrderScheme): ReadonlyMap<string, S
 /** The books of a scheme, those without a move left out. @internal */
 export const sheetsOf = (scheme: OrderScheme): ReadonlyArray<OrderSheet> => {
   const moves = movesIn(scheme)
-  const [requests, dispatches, services] = (["request", "dispatch", "serve"] as const).map((deed) =>
-    movesOf(scheme, deed),
-  )
-  const apart = new Set([requests, dispatches, services].flatMap((ids) => ids ?? []))
+  const doing = (deeds: ReadonlyArray<Deed | undefined>): ReadonlyArray<string> =>
+    [...moves.keys()].filter((id) => deeds.includes(deedOf(scheme, id)))
+  const [requests, dispatches, services] = [doing(openings), doing(["dispatch"]), doing(["serve"])]
+  const apart = new Set([...requests, ...dispatches, ...services])
   const steps = [...moves.keys()].filter((id) => !apart.has(id))
   const ids: Readonly<Record<Name, ReadonlyArray<string> | undefined>> = {
     点单台账: requests,

@@ -213,7 +213,8 @@ export const tell = ({ counters }: ForeignCounters, counts: OrderCounts.Counts):
   })
 
 const countAt = (counts: OrderCounts.Counts, key: string): number | undefined => {
-  const [first = "", second] = key.split(".")
+  const [first = "", second, ...deeper] = key.split(".")
+  if (deeper.length > 0) return undefined
   const found = new Map<string, unknown>(Object.entries(counts)).get(first)
   if (typeof found === "number") return second === undefined ? found : undefined
   if (typeof found !== "object" || found === null || second === undefined) return undefined

@@ -125,7 +125,8 @@ export const document: Document.Document<Update> = /* @__PURE__ */ Document.make
  * They are taken as they were received, and of those received together the older ones first. One that is older than one
  * taken before, or than the state of the report, is recorded and changes nothing. One that is dated before the report
  * (`foreignReport.beforeReport`), and one of whose id there is an earlier one that says something else (`foreignReport.idTwice`), are
- * refused and kept beside the history. Fails with `foreignStates.noSuchState` of a report whose state the table does not know.
+ * refused and kept beside the history. One that is delivered again says nothing else by being received later: it stands there once,
+ * as it was received first. Fails with `foreignStates.noSuchState` of a report whose state the table does not know.
  *
  * @example
  * ```ts
@@ -180,7 +181,7 @@ const receivedAt = (update: Update): Instant => update.receivedAt ?? update.at
 const byReceipt = (a: Update, b: Update): number =>
   receivedAt(a) - receivedAt(b) || a.at - b.at || byText(a.id, b.id) || byText(contentText(a), contentText(b))
 
-/** The updates in the order they are taken, each once, and those that cannot be. */
+/** The updates in the order they are taken, each once however often it was received, and those that cannot be. */
 const sifted = (
   { at: since }: ForeignReport,
   updates: ReadonlyArray<Update>,
@@ -191,7 +192,7 @@ const sifted = (
   const refused: Array<Refused> = []
   for (const update of updates.toSorted(byReceipt)) {
     const { at, id } = update
-    const content = contentText(update)
+    const content = contentText({ ...update, receivedAt: undefined })
     if (seen.has(content)) continue
     seen.add(content)
     const path = ["updates", id]

@@ -12,6 +12,7 @@
  *
  * @since 0.1.0
  */
+import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { Citation } from "../foundation/Citation.js"
@@ -20,11 +21,11 @@ import { type Fault, make as fault } from "../foundation/Fault.js"
 import { Label } from "../foundation/Label.js"
 import { byText } from "../foundation/TextOrder.js"
 import { Id } from "../process/Guard.js"
-import { moveOf } from "../process/Workflow.js"
+import type { Workflow } from "../process/Workflow.js"
 import { movesOf, type OrderScheme } from "./OrderScheme.js"
 import * as OrderStanding from "./OrderStanding.js"
 import { Standing } from "./OrderStanding.js"
-import { Deed } from "./OrderTerm.js"
+import { Deed, Rating } from "./OrderTerm.js"
 import * as ServiceOrder from "./ServiceOrder.js"
 
 // ---------------------------------------------------------------- models
@@ -87,7 +88,8 @@ export interface Wording {
 
 /**
  * A row of the table: what a status that comes in does in every state (`in`: from each state the state it leads to, and to
- * itself where it changes nothing), from whom it is taken, under which other names it is known, and which deed of ours it proposes.
+ * itself where it changes nothing), from whom it is taken, under which other names it is known, and which deeds of ours it
+ * proposes, the first that leads on before the others.
  *
  * @category models
  * @since 0.1.0
@@ -98,9 +100,23 @@ export interface Status {
   readonly also?: ReadonlyArray<string>
   readonly by: ReadonlyArray<Sender>
   readonly in: Readonly<Record<string, string>>
-  readonly proposes?: Deed
+  readonly proposes?: ReadonlyArray<Suggestion>
   readonly cite?: Citation
   readonly note?: string
+}
+
+/**
+ * A deed of ours that a row proposes (建议办理): in which states of the row and from which of its senders, in all and from all
+ * where that is not said; and of a deed that rates the level it speaks for.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Suggestion {
+  readonly deed: Deed
+  readonly in?: ReadonlyArray<string>
+  readonly by?: ReadonlyArray<Sender>
+  readonly rating?: Rating
 }
 
 /**
@@ -119,7 +135,7 @@ export type Answer = "yes" | "no" | "unknown"
  */
 export interface Questionnaire {
   readonly in: Readonly<Record<Answer, Readonly<Record<string, string>>>>
-  readonly proposes: Readonly<Partial<Record<Answer, Deed>>>
+  readonly proposes: Readonly<Partial<Record<Answer, ReadonlyArray<Suggestion>>>>
   readonly explains: boolean
   readonly cite?: Citation
 }
@@ -139,7 +155,7 @@ export interface Variant {
 /**
  * A foreign system as a stored document. `told` says how each of our standings is told there. `isFolded` tells that
  * capitals and underscores make no difference in the names of statuses; `hasNotes` that a typed reason can be sent
- * beside the state, from which it is read back without loss; `reopening` is the deed that a reopening proposes.
+ * beside the state, from which it is read back without loss; `reopening` is what a reopening proposes, whatever row it is by.
  *
  * @category models
  * @since 0.1.0
@@ -156,7 +172,7 @@ export interface ForeignStates {
   readonly states: ReadonlyArray<ForeignState>
   readonly told: Readonly<Record<Standing, Wording>>
   readonly statuses: ReadonlyArray<Status>
-  readonly reopening?: Deed
+  readonly reopening?: ReadonlyArray<Suggestion>
   readonly questionnaire?: Questionnaire
   readonly variants: ReadonlyArray<Variant>
 }
@@ -205,8 +221,8 @@ export interface Reading {
 }
 
 /**
- * An order of ours told to a foreign system: the state, what it does not tell, and where there is a place for it the typed reason; and the
- * body whose it is, where the scheme lets everybody see that field.
+ * An order of ours told to a foreign system: the state, and where there is a place for it the typed reason; the body whose it
+ * is, where the scheme lets everybody see that field; and what neither of them tells.
  *
  * @category models
  * @since 0.1.0
@@ -218,8 +234,18 @@ export interface Telling extends Wording {
 }
 
 /**
- * What an update from outside proposes to do with an order of ours: the deed, and the moves of the scheme that would do it
- * from where the order stands. Without a deed it proposes nothing.
+ * Why an update that changes the state proposes nothing: the order has ended, so that it can only be asked for anew; the table
+ * has no deed for it; no deed that it has leads on from where the order stands.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Unproposed = "ended" | "noDeed" | "noMove"
+
+/**
+ * What an update from outside proposes to do with an order of ours: the deed, the level of a rating that it speaks for, and the
+ * moves of the scheme that would do it from where the order stands, at least one. Without a deed it proposes nothing, and where it
+ * changes the state it tells why.
  *
  * @category models
  * @since 0.1.0
@@ -227,7 +253,9 @@ export interface Telling extends Wording {
 export interface Proposal extends Applied {
   readonly from: string
   readonly deed?: Deed
+  readonly rating?: Rating
   readonly moves: ReadonlyArray<{ readonly move: string; readonly dispatch?: string }>
+  readonly unproposed?: Unproposed
 }
 
 // ---------------------------------------------------------------- errors
@@ -235,7 +263,7 @@ export interface Proposal extends Applied {
 /**
  * What can be wrong with a table, and with what it is asked. Of the table: an id or a name of a status twice, a state that
  * is none, a cell that is not filled (`hole`), a row that leads into a hidden state or out of one, a public state that stands for
- * nothing or a hidden one that stands for something (`stands`), an order told as hidden, a row from nobody, and what is said to be exact
+ * nothing or a hidden one that stands for something (`stands`), an order told as hidden, a row or a proposal from nobody, and what is said to be exact
  * and does not come back the same (`inexact`). Of a question: no such state or variant; a reason that does not belong to the
  * state.
  *
@@ -301,7 +329,15 @@ const Losses = /* @__PURE__ */ Schema.Array(Loss)
 const Cells = /* @__PURE__ */ Schema.Record(Schema.String, Id)
 const cite = /* @__PURE__ */ Schema.optionalKey(Citation)
 const note = /* @__PURE__ */ Schema.optionalKey(Schema.NonEmptyString)
-const optionalDeed = /* @__PURE__ */ Schema.optionalKey(Deed)
+const Suggestions = /* @__PURE__ */ Schema.Array(
+  /* @__PURE__ */ Schema.Struct({
+    deed: Deed,
+    in: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Array(Id)),
+    by: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Array(Sender)),
+    rating: /* @__PURE__ */ Schema.optionalKey(Rating),
+  }),
+)
+const proposes = /* @__PURE__ */ Schema.optionalKey(Suggestions)
 
 const State = /* @__PURE__ */ Schema.Struct({
   id: Id,
@@ -317,31 +353,7 @@ const State = /* @__PURE__ */ Schema.Struct({
 
 const Wording = /* @__PURE__ */ Schema.Struct({ state: Id, losses: Losses })
 
-const Told: Schema.Codec<ForeignStates["told"]> = /* @__PURE__ */ Schema.Struct({
-  requested: Wording,
-  claimed: Wording,
-  dispatched: Wording,
-  inHand: Wording,
-  held: Wording,
-  returned: Wording,
-  lifted: Wording,
-  reported: Wording,
-  accepted: Wording,
-  published: Wording,
-  rated: Wording,
-  disputed: Wording,
-  joined: Wording,
-  satisfied: Wording,
-  unsatisfied: Wording,
-  unanswered: Wording,
-  done: Wording,
-  notFeasible: Wording,
-  notOurs: Wording,
-  refused: Wording,
-  withdrawn: Wording,
-  merged: Wording,
-  excluded: Wording,
-})
+const Told: Schema.Codec<ForeignStates["told"]> = /* @__PURE__ */ Schema.Record(Standing, Wording)
 
 const Status = /* @__PURE__ */ Schema.Struct({
   id: Id,
@@ -349,7 +361,7 @@ const Status = /* @__PURE__ */ Schema.Struct({
   also: /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Array(Id)),
   by: /* @__PURE__ */ Schema.Array(Sender),
   in: Cells,
-  proposes: optionalDeed,
+  proposes,
   cite,
   note,
 })
@@ -358,7 +370,7 @@ const Statuses = /* @__PURE__ */ Schema.Array(Status)
 
 const Questionnaire = /* @__PURE__ */ Schema.Struct({
   in: /* @__PURE__ */ Schema.Struct({ yes: Cells, no: Cells, unknown: Cells }),
-  proposes: /* @__PURE__ */ Schema.Struct({ yes: optionalDeed, no: optionalDeed, unknown: optionalDeed }),
+  proposes: /* @__PURE__ */ Schema.Struct({ yes: proposes, no: proposes, unknown: proposes }),
   explains: Schema.Boolean,
   cite,
 })
@@ -381,7 +393,7 @@ export const ForeignStates: Schema.Codec<ForeignStates> = /* @__PURE__ */ Schema
   states: /* @__PURE__ */ Schema.Array(State),
   told: Told,
   statuses: Statuses,
-  reopening: optionalDeed,
+  reopening: proposes,
   questionnaire: /* @__PURE__ */ Schema.optionalKey(Questionnaire),
   variants: /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Struct({ id: Id, label: Label, statuses: Statuses })),
 })
@@ -473,16 +485,18 @@ const folded = ({ isFolded }: ForeignStates, name: string): string =>
 export const toOrder = (
   self: ForeignStates,
   state: string,
-  reason?: Standing,
+  reason?: string,
 ): Result.Result<Reading, ForeignStatesFault> => {
   const known = stateOf(self, state)
   if (known === undefined) return Result.fail(fault("foreignStates.noSuchState", { state }, ["state"]))
   const { losses, stands } = known
   if (reason === undefined) return Result.succeed(stands === undefined ? { losses } : { standing: stands, losses })
-  return self.hasNotes && self.told[reason].state === state
+  return self.hasNotes && isTold(self, reason) && self.told[reason].state === state
     ? Result.succeed({ standing: reason, losses: [] })
     : Result.fail(fault("foreignStates.reason", { reason, state }, ["reason"]))
 }
+
+const isTold = ({ told }: ForeignStates, reason: string): reason is Standing => Object.hasOwn(told, reason)
 
 /**
  * How a standing of ours is told.
@@ -505,7 +519,8 @@ export const fromOrder = ({ told }: ForeignStates, standing: Standing): Wording 
 
 /**
  * An order of any scheme as a foreign system sees it; nothing before it was requested. No words of the order go out: only
- * the state, the typed reason, and the body whose it is (`agency`) where the scheme declares that field open.
+ * the state, the typed reason, and the body whose it is (`agency`) where the scheme declares that field open. What these tell
+ * beside the state is no loss: a typed reason is the whole standing.
  *
  * @example
  * ```ts
@@ -527,7 +542,7 @@ export const fromOrder = ({ told }: ForeignStates, standing: Standing): Wording 
  * assert.deepEqual(ForeignStates.tell(Open311States.table, FiveOrders.scheme, referred), {
  *   standing: "notOurs",
  *   state: "closed",
- *   losses: ["how"],
+ *   losses: [],
  *   reason: "notOurs",
  *   agency: "供电所",
  * })
@@ -540,9 +555,11 @@ export const tell = (self: ForeignStates, scheme: OrderScheme, order: ServiceOrd
   const standing = OrderStanding.of(scheme, order)
   if (standing === undefined) return undefined
   const agency = agencyOf(scheme, order, standing)
+  const { losses: untold, state } = fromOrder(self, standing)
   return {
     standing,
-    ...fromOrder(self, standing),
+    state,
+    losses: self.hasNotes ? [] : untold.filter((loss) => loss !== "whose" || agency === undefined),
     ...(self.hasNotes ? { reason: standing } : {}),
     ...(agency === undefined ? {} : { agency }),
   }
@@ -657,6 +674,7 @@ interface Row extends Pick<Status, "by" | "in" | "proposes"> {
 }
 
 const REPORTER: ReadonlyArray<Sender> = ["reporter"]
+const SENDERS: ReadonlyArray<Sender> = ["body", "reporter", "others"]
 
 const rowOf = (self: ForeignStates, said: Said): Row | undefined => {
   if ("status" in said) {
@@ -664,7 +682,7 @@ const rowOf = (self: ForeignStates, said: Said): Row | undefined => {
     return status === undefined ? undefined : { ...status, needsWords: false }
   }
   const asked = self.questionnaire
-  if (asked === undefined) return undefined
+  if (asked === undefined || !Object.hasOwn(asked.in, said.answer)) return undefined
   const proposes = asked.proposes[said.answer]
   const needsWords = asked.explains && !said.isExplained
   return { by: REPORTER, in: asked.in[said.answer], needsWords, ...(proposes === undefined ? {} : { proposes }) }
@@ -701,10 +719,18 @@ export const check = (self: ForeignStates): ReadonlyArray<ForeignStatesFault> =>
     ...toldFaults(self),
     ...nameFaults(self, statuses, ["statuses"]),
     ...statuses.flatMap((status, place) => statusFaults(self, status, ["statuses", place])),
+    ...suggestionFaults(self, "reopening", self.reopening, SENDERS, ["reopening"]),
     ...(["yes", "no", "unknown"] as const).flatMap((answer) =>
       questionnaire === undefined
         ? []
-        : cellFaults(self, answer, questionnaire.in[answer], ["questionnaire", "in", answer]),
+        : [
+            ...cellFaults(self, answer, questionnaire.in[answer], ["questionnaire", "in", answer]),
+            ...suggestionFaults(self, answer, questionnaire.proposes[answer], REPORTER, [
+              "questionnaire",
+              "proposes",
+              answer,
+            ]),
+          ],
     ),
     ...twice(variants, ["variants"]),
     ...variants.flatMap((variant, index) => {
@@ -760,12 +786,32 @@ const nameFaults = (
 
 const statusFaults = (
   self: ForeignStates,
-  { by, id, in: cells }: Status,
+  { by, id, in: cells, proposes: suggested }: Status,
   path: Path,
 ): ReadonlyArray<ForeignStatesFault> => [
   ...(by.length === 0 ? [fault("foreignStates.nobody", { status: id }, [...path, "by"])] : []),
   ...cellFaults(self, id, cells, [...path, "in"]),
+  ...suggestionFaults(self, id, suggested, by, [...path, "proposes"]),
 ]
+
+/** What is proposed in states that are none, or from nobody of whom the row is taken. */
+const suggestionFaults = (
+  self: ForeignStates,
+  row: string,
+  suggested: ReadonlyArray<Suggestion> = [],
+  senders: ReadonlyArray<Sender>,
+  path: Path,
+): ReadonlyArray<ForeignStatesFault> =>
+  suggested.flatMap(({ by, in: states = [] }, place) => [
+    ...states.flatMap((state, index) =>
+      stateOf(self, state) === undefined
+        ? [fault("foreignStates.noSuchState", { state }, [...path, place, "in", index])]
+        : [],
+    ),
+    ...(by?.some((sender) => senders.includes(sender)) === false
+      ? [fault("foreignStates.nobody", { status: row }, [...path, place, "by"])]
+      : []),
+  ])
 
 const cellFaults = (
   self: ForeignStates,
@@ -789,8 +835,8 @@ const cellFaults = (
 
 /**
  * What something said outside proposes to do with an order of ours, told from where the order stands; nothing before it was
- * requested. It moves nothing: the moves are those that would do the deed, as far as they lead from where order and dispatches are, and
- * whoever may take one still has to.
+ * requested. Of what the table proposes it is the first that leads on: of which there are moves that are open from where order and dispatches
+ * are, and of which no guard is known to be against it. It moves nothing: whoever may take one of them still has to.
  *
  * @example
  * ```ts
@@ -828,23 +874,48 @@ export const propose = (
   const from = fromOrder(self, standing).state
   const known = stateOf(self, from)
   const done = known === undefined ? still(from, "stays") : applied(self, known, said, by)
-  const deed = done.isReopened ? self.reopening : done.isChanged ? rowOf(self, said)?.proposes : undefined
-  return deed === undefined
-    ? { ...done, from, moves: [] }
-    : { ...done, from, deed, moves: movesOf(scheme, deed).flatMap((move) => placesOf(scheme, order, move)) }
+  if (!done.isChanged) return { ...done, from, moves: [] }
+  if (OrderStanding.isEnd(standing)) return { ...done, from, moves: [], unproposed: "ended" }
+  const suggested = done.isReopened ? self.reopening : rowOf(self, said)?.proposes
+  const fitting = (suggested ?? []).filter(
+    (each) => each.in?.includes(from) !== false && each.by?.includes(by) !== false,
+  )
+  if (fitting.length === 0) return { ...done, from, moves: [], unproposed: "noDeed" }
+  const possible = possibleOf(scheme, order)
+  for (const { deed, rating } of fitting) {
+    const known = movesOf(scheme, deed)
+    const moves = possible.filter(({ move }) => known.includes(move))
+    if (moves.length > 0) return { ...done, from, deed, ...(rating === undefined ? {} : { rating }), moves }
+  }
+  return { ...done, from, moves: [], unproposed: "noMove" }
 }
 
-/** Where a move leads on: with the order, with one of its dispatches, or, where it opens one, with the order alone. */
-const placesOf = (scheme: OrderScheme, order: ServiceOrder.State, move: string): Proposal["moves"] => {
-  const own = moveOf(scheme.order, move)
-  const part = moveOf(scheme.dispatch, move)
-  if (own !== undefined && own.from?.includes(order.course.stage ?? "") !== true) return []
-  if (part === undefined || part.from === undefined) return own === undefined ? [] : [{ move }]
-  if (own === undefined && !scheme.inHand.includes(order.course.stage ?? "")) return []
-  return ServiceOrder.dispatches(order)
-    .filter(({ course }) => part.from?.includes(course.stage ?? "") === true)
-    .map(({ id }) => ({ move, dispatch: id }))
+/** What may be done next from where an order stands, whoever has to do it. */
+const possibleOf = (scheme: OrderScheme, order: ServiceOrder.State): Proposal["moves"] => {
+  const { latest } = order
+  if (latest === undefined) return []
+  const anybodys = { ...order, doers: HashMap.empty<string, never>(), marks: HashMap.empty<string, never>() }
+  const asked = { actor: { post: "", person: "" }, on: latest.on, recordedAt: latest.recordedAt }
+  return ServiceOrder.possible(openToAll(scheme), () => true)(anybodys, asked).map(({ dispatch, move }) =>
+    dispatch === undefined ? { move } : { move, dispatch },
+  )
 }
+
+/** A scheme in which nobody is kept from a move for what they did before. Made once for each document. */
+const openToAll = (scheme: OrderScheme): OrderScheme => {
+  const known = OPEN_TO_ALL.get(scheme)
+  if (known !== undefined) return known
+  const opened = { ...scheme, order: unbarred(scheme.order), dispatch: unbarred(scheme.dispatch) }
+  OPEN_TO_ALL.set(scheme, opened)
+  return opened
+}
+
+const OPEN_TO_ALL = /* @__PURE__ */ new WeakMap<OrderScheme, OrderScheme>()
+
+const unbarred = (workflow: Workflow): Workflow => ({
+  ...workflow,
+  moves: workflow.moves.map(({ apart: _apart, only: _only, ...move }) => move),
+})
 
 // ---------------------------------------------------------------- instances
 
@@ -881,4 +952,16 @@ export const unmoved: Readonly<Record<Unmoved, Label>> = {
   older: { zh: "早于已收到的更新", en: "older than an update before it" },
   unexplained: { zh: "重开未说明理由", en: "reopened without a reason" },
   notAsked: { zh: "没有办结询问", en: "nobody is asked there" },
+}
+
+/**
+ * The names of why an update that changes the state proposes nothing.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const unproposed: Readonly<Record<Unproposed, Label>> = {
+  ended: { zh: "工单已办结，须重新点单", en: "the order has ended and has to be asked for anew" },
+  noDeed: { zh: "对照表未设建议", en: "the table proposes nothing for it" },
+  noMove: { zh: "工单所在位置没有可行的办理", en: "nothing that it proposes leads on from where the order stands" },
 }

@@ -46,6 +46,7 @@ export interface OrderPlan {
   readonly moves: ReadonlyMap<string, PlannedMove>
   readonly inHand: ReadonlySet<string>
   readonly ends: ReadonlyMap<string, string | undefined>
+  readonly taken: ReadonlySet<string>
   readonly dispatchEnds: ReadonlyMap<string, string | undefined>
 }
 
@@ -73,6 +74,7 @@ const planned = (scheme: OrderScheme): OrderPlan => {
     moves: new Map([...ids].map((id) => [id, plannedOf(scheme, ends, id, own.get(id), parts.get(id))])),
     inHand: new Set(scheme.inHand),
     ends,
+    taken: takenIn(scheme),
     dispatchEnds: endsOf(scheme.dispatch),
   }
 }
@@ -105,6 +107,14 @@ const namesFacts = (guard: Guard.Guard): boolean =>
 /** Whether a move can lead out of the stages in which dispatches go their way, or begins another attempt. */
 const leaves = ({ inHand, order: { attempts } }: OrderScheme, { id, to }: Move): boolean =>
   attempts.includes(id) || (typeof to === "string" ? !inHand.includes(to) : to.way === "back")
+
+/** The stages in which a dispatch is in somebody's hands. */
+const takenIn = (scheme: OrderScheme): ReadonlySet<string> =>
+  new Set(
+    scheme.dispatch.moves.flatMap(({ id, to }) =>
+      deedOf(scheme, id) === "takeOn" && typeof to === "string" ? [to] : [],
+    ),
+  )
 
 const carrierOf = (workflow: Workflow): Carrier => {
   const { evolve, initial } = Proceeding.decider(workflow, () => false)

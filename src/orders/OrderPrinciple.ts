@@ -33,6 +33,7 @@ export interface Doing {
 export interface Standing extends Work {
   readonly open: number
   readonly accepted: number
+  readonly hadResult: boolean
   readonly joined: boolean
 }
 
@@ -45,6 +46,7 @@ export type PrincipleFault = Fault<
   | "serviceOrder.dispatchOpen"
   | "serviceOrder.rating"
   | "serviceOrder.joined"
+  | "serviceOrder.resultStands"
 >
 
 // ---------------------------------------------------------------- operations
@@ -122,6 +124,8 @@ export const breaches = (
     ? []
     : [
         ...(JUDGES.includes(deed) ? judging(deed, order, actor, dispatch) : []),
+        ...(deed === "rate" && actor.person === undefined ? [fault("serviceOrder.unnamed", { deed })] : []),
+        ...(UNDOES.includes(deed) && order.hadResult ? [fault("serviceOrder.resultStands", { deed })] : []),
         ...(OF_RESULT.includes(deed) ? early(deed, order) : []),
         ...(ends === undefined ? [] : untrue(deed, ends, order, level)),
       ]
@@ -176,10 +180,17 @@ export const JUDGES: ReadonlyArray<Deed | undefined> = [
   "exclude",
   "answer",
   "abandon",
+  "refer",
+  "refuse",
+  "merge",
+  "extend",
 ]
 
 /** What judges the work of one dispatch and not of the order. */
-export const OF_ONE: ReadonlyArray<Deed | undefined> = ["accept", "sendBack"]
+export const OF_ONE: ReadonlyArray<Deed | undefined> = ["accept", "sendBack", "extend"]
+
+/** What says that nothing was done, and is not said once a result was accepted in any attempt. */
+export const UNDOES: ReadonlyArray<Deed | undefined> = ["refer", "refuse", "merge", "abandon"]
 
 /** What speaks of a result that has to be there. */
 export const OF_RESULT: ReadonlyArray<Deed | undefined> = ["publish", "rate", "revisit", "close"]

@@ -30,8 +30,7 @@ import * as ServiceOrder from "./ServiceOrder.js"
  *
  * **Details**
  *
- * `isAnonymous`: whoever asked is not named. `isOnBehalf`: a person acted for is. `isPatrol`: whoever entered it is
- * named, acts for nobody, and is nowhere in the workflow one who may come back on it, to rate it or to take it back.
+ * `isAnonymous`: whoever opened it is not named. `isOnBehalf`: it was asked for another. `isPatrol`: it was found on patrol.
  * `isJoined`: it is merged into another and still waits for that.
  *
  * `due` are the runs of the limit by which the scheme's orders are due; `deadline`, `isLate` and `closedInTime` are of
@@ -269,8 +268,7 @@ const rowOf = (scheme: OrderScheme, known: Known): OrderRow => {
   const answers = answersOf(scheme, state, steps, outcome)
   const due = clocks.filter(({ dispatch, limit }) => dispatch === undefined && limit === scheme.due)
   const move = began.payload.move
-  const isOnBehalf = state.fields.actedFor !== undefined
-  const comesBack = scheme.order.moves.some(({ only }) => only?.includes(move) === true)
+  const deed = deedOf(scheme, move)
   return {
     order: state.id!,
     scheme: scheme.id,
@@ -281,8 +279,8 @@ const rowOf = (scheme: OrderScheme, known: Known): OrderRow => {
     requestedOn: began.on,
     requestedBy: move,
     isAnonymous: began.actor.person === undefined,
-    isOnBehalf,
-    isPatrol: began.actor.person !== undefined && !isOnBehalf && !comesBack,
+    isOnBehalf: deed === "requestFor",
+    isPatrol: deed === "find",
     isJoined: state.joined && outcome === undefined,
     stage: state.course.stage ?? "",
     attempt: state.course.attempt,

@@ -85,7 +85,8 @@ export interface Timing {
  * that no locality does without, missing (`noDeed`); opening moves that are not exactly the requests and the
  * dispatches; a dispatch opened by the dispatch alone (`opensAlone`); an end without an outcome, or with one of no
  * known type; a move into an end that is not the deed by which an order or a dispatch ends so (`endsBy`): done means
- * that it was closed or rated, and what was reported done is accepted by an acceptance; a rework that opens no further
+ * that it was closed or rated, and what was reported done is accepted by an acceptance; a way to an acceptance that
+ * skips the taking on or the report (`skips`); a rework that opens no further
  * attempt (`attempt`).
  *
  * A standard field of another kind, or less sensitive than it is; a move that must give a field and does not need it (a
@@ -108,6 +109,7 @@ export type OrderSchemeFault =
       | "orderScheme.opensAlone"
       | "orderScheme.outcome"
       | "orderScheme.endsBy"
+      | "orderScheme.skips"
       | "orderScheme.attempt"
       | "orderScheme.field"
       | "orderScheme.sensitivity"
@@ -354,6 +356,7 @@ export const check = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> => [
   ...endFaults(self),
   ...sides(self).flatMap(([side, workflow]) => endDeedFaults(self, side, workflow)),
   ...attemptFaults(self),
+  ...skipFaults(self),
   ...sides(self).flatMap(([side, workflow]) => fieldFaults(side, workflow)),
   ...needFaults(self),
   ...fillFaults(self),
@@ -412,12 +415,13 @@ const deedFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> => [
 
 const openingFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> =>
   sides(self).flatMap(([side, workflow]) => {
-    const openers = movesOf(self, side === "order" ? "request" : "dispatch")
+    const opening = (move: string): boolean =>
+      side === "order" ? OrderTerm.openings.includes(deedOf(self, move)) : deedOf(self, move) === "dispatch"
     return workflow.moves.flatMap(({ from, id: move }, index) => {
       const path = [side, "moves", index]
       const opens = from === undefined
       return [
-        ...(opens === openers.includes(move) ? [] : [fault("orderScheme.opening", { move }, path)]),
+        ...(opens === opening(move) ? [] : [fault("orderScheme.opening", { move }, path)]),
         ...(opens && side === "dispatch" && Workflow.moveOf(self.order, move) === undefined
           ? [fault("orderScheme.opensAlone", { move }, path)]
           : []),
@@ -466,6 +470,27 @@ const endDeedFaults = (self: OrderScheme, side: Side, workflow: Workflow.Workflo
     if (deed !== undefined && endsBy[outcome]?.includes(deed)) return []
     return [fault("orderScheme.endsBy", { move, outcome, deed: deed ?? "" }, [side, "moves", index, "to"])]
   })
+}
+
+/** Nothing is accepted that nobody took on and reported, nor what was sent back and not reported anew. */
+const skipFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> => {
+  const ways = Workflow.transitions(self.dispatch)
+  const into = (deed: OrderTerm.Deed): ReadonlyArray<string> =>
+    ways.filter(({ move }) => deedOf(self, move) === deed).map(({ to }) => to)
+  const skips = (deed: OrderTerm.Deed, starts: ReadonlyArray<string>): boolean => {
+    const seen = new Set(starts)
+    for (const at of seen)
+      for (const { from, move, to } of ways) if (from === at && deedOf(self, move) !== deed) seen.add(to)
+    return [...seen].some((id) => Workflow.stageOf(self.dispatch, id)?.outcome === "accepted")
+  }
+  const taken = new Set(into("takeOn"))
+  const starts = {
+    takeOn: into("dispatch").filter((stage) => !taken.has(stage)),
+    report: [...into("dispatch"), ...into("sendBack")],
+  }
+  return (["takeOn", "report"] as const)
+    .filter((deed) => skips(deed, starts[deed]))
+    .map((deed) => fault("orderScheme.skips", { deed }, ["dispatch", "moves"]))
 }
 
 /**
@@ -542,7 +567,7 @@ const needFaults = (self: OrderScheme): ReadonlyArray<OrderSchemeFault> =>
 
 /** What is filled with certain deeds and no others: who it was asked for, how it was rated, whether it is solved. */
 const FILLED_BY: Readonly<Partial<Record<FieldId, ReadonlyArray<OrderTerm.Deed>>>> = {
-  actedFor: ["request"],
+  actedFor: ["requestFor"],
   rating: ["rate", "revisit"],
   solved: ["rate", "revisit"],
 }

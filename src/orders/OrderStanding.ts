@@ -21,7 +21,7 @@ import * as ServiceOrder from "./ServiceOrder.js"
 /**
  * How far an order has come that has not ended: requested; claimed by the grid; dispatched and not taken on; in hand; on
  * hold or shelved (挂起、挂账); returned, or due for rework, and waiting to be dispatched anew; lifted to the superior level;
- * reported done and not accepted; accepted and not published; published; rated, and whoever asked is content; disputed: rated
+ * reported done and not accepted; accepted, and neither published nor rated; published; rated, and whoever asked is content; disputed: rated
  * unsatisfied, or said not to be solved; joined to another order and waiting for its end.
  *
  * @category models
@@ -52,37 +52,43 @@ export type Standing = OpenStanding | OrderOutcome
 
 // ---------------------------------------------------------------- schemas
 
+/** Every standing, with its name: what is one is told here and nowhere else. */
+const NAMES: Readonly<Record<Standing, Label>> = {
+  requested: { zh: "已点单", en: "requested" },
+  claimed: { zh: "已领单", en: "claimed" },
+  dispatched: { zh: "已派单待接", en: "dispatched" },
+  inHand: { zh: "办理中", en: "in hand" },
+  held: { zh: "挂起", en: "on hold" },
+  returned: { zh: "待重新派单", en: "to be dispatched anew" },
+  lifted: { zh: "已提级", en: "lifted" },
+  reported: { zh: "已报告待验收", en: "reported" },
+  accepted: { zh: "已验收", en: "accepted" },
+  published: { zh: "已晒单", en: "published" },
+  rated: { zh: "已评单", en: "rated" },
+  disputed: { zh: "评价不满意或称未解决", en: "disputed" },
+  joined: { zh: "并单待结", en: "joined to another order" },
+  satisfied: outcomes.satisfied,
+  unsatisfied: outcomes.unsatisfied,
+  unanswered: outcomes.unanswered,
+  done: outcomes.done,
+  notFeasible: outcomes.notFeasible,
+  notOurs: outcomes.notOurs,
+  refused: outcomes.refused,
+  withdrawn: outcomes.withdrawn,
+  merged: outcomes.merged,
+  excluded: outcomes.excluded,
+}
+
+const all = (): ReadonlyArray<Standing> =>
+  Object.keys(NAMES).filter((text): text is Standing => Object.hasOwn(NAMES, text))
+
 /**
  * The schema of {@link Standing}.
  *
  * @category schemas
  * @since 0.1.0
  */
-export const Standing: Schema.Codec<Standing> = /* @__PURE__ */ Schema.Literals([
-  "requested",
-  "claimed",
-  "dispatched",
-  "inHand",
-  "held",
-  "returned",
-  "lifted",
-  "reported",
-  "accepted",
-  "published",
-  "rated",
-  "disputed",
-  "joined",
-  "satisfied",
-  "unsatisfied",
-  "unanswered",
-  "done",
-  "notFeasible",
-  "notOurs",
-  "refused",
-  "withdrawn",
-  "merged",
-  "excluded",
-])
+export const Standing: Schema.Literals<ReadonlyArray<Standing>> = /* @__PURE__ */ Schema.Literals(/* @__PURE__ */ all())
 
 // ---------------------------------------------------------------- guards
 
@@ -149,7 +155,6 @@ export const of = (scheme: OrderScheme, self: ServiceOrder.State): Standing | un
 type Reached = Exclude<OpenStanding, "dispatched" | "inHand" | "held" | "reported" | "accepted"> | "atWork"
 
 const AFTER: Readonly<Partial<Record<Deed, Reached>>> = {
-  request: "requested",
   separate: "requested",
   claim: "claimed",
   handDown: "claimed",
@@ -215,28 +220,4 @@ const isTaken = (scheme: OrderScheme, stage: string): boolean =>
  * @category instances
  * @since 0.1.0
  */
-export const standings: Readonly<Record<Standing, Label>> = {
-  requested: { zh: "已点单", en: "requested" },
-  claimed: { zh: "已领单", en: "claimed" },
-  dispatched: { zh: "已派单待接", en: "dispatched" },
-  inHand: { zh: "办理中", en: "in hand" },
-  held: { zh: "挂起", en: "on hold" },
-  returned: { zh: "待重新派单", en: "to be dispatched anew" },
-  lifted: { zh: "已提级", en: "lifted" },
-  reported: { zh: "已报告待验收", en: "reported" },
-  accepted: { zh: "已验收待晒单", en: "accepted" },
-  published: { zh: "已晒单", en: "published" },
-  rated: { zh: "已评单", en: "rated" },
-  disputed: { zh: "评价不满意或称未解决", en: "disputed" },
-  joined: { zh: "并单待结", en: "joined to another order" },
-  satisfied: outcomes.satisfied,
-  unsatisfied: outcomes.unsatisfied,
-  unanswered: outcomes.unanswered,
-  done: outcomes.done,
-  notFeasible: outcomes.notFeasible,
-  notOurs: outcomes.notOurs,
-  refused: outcomes.refused,
-  withdrawn: outcomes.withdrawn,
-  merged: outcomes.merged,
-  excluded: outcomes.excluded,
-}
+export const standings: Readonly<Record<Standing, Label>> = NAMES

@@ -17,11 +17,12 @@ import type { Field } from "../process/Workflow.js"
  *
  * **Details**
  *
- * `request` opens an order (点单、代为点单、巡查发现), `dispatch` opens a dispatch under it (派单、裁定承办、报到接单). Of the order: verified,
+ * An order is opened by whoever asks for themselves (`request` 点单), by somebody on behalf of another (`requestFor`
+ * 代为点单) or by whoever found it on patrol (`find` 巡查发现); `dispatch` opens a dispatch under it (派单、裁定承办、报到接单). Of the order: verified,
  * claimed by the grid (领单), directed to a branch by the committee (党委定向), whistled for (吹哨), lifted to the superior
  * level (提级), handed down again, supervised (督单), published (晒单), rated by the one who asked (评单), re-visited by a body
  * that asks them (回访), sent back for a further attempt (返工), complained about and the complaint answered, merged into
- * another and taken out again (并单、拆单), shelved and resumed (挂账、恢复), withdrawn, refused, referred elsewhere, excluded as
+ * another and taken out again (并单、撤销并单), shelved and resumed (挂账、恢复), withdrawn, refused, referred elsewhere, excluded as
  * unreasonable by a reviewer (剔除), given up as not feasible, closed. Of a dispatch: taken on (接单), a service rendered
  * under it (服务), reported done (办结), accepted (验收) or sent back for another attempt by whoever accepts, given back with
  * a reason (退单), disowned as the business of a named other body (不属本单位), re-assigned (改派), held and resumed, extended
@@ -40,6 +41,8 @@ export type Deed = OrderDeed | DispatchDeed
  */
 export type OrderDeed =
   | "request"
+  | "requestFor"
+  | "find"
   | "verify"
   | "claim"
   | "direct"
@@ -144,6 +147,8 @@ export type Rating = "satisfied" | "basically" | "unsatisfied" | "unanswered"
  */
 export const Deed: Schema.Codec<Deed> = /* @__PURE__ */ Schema.Literals([
   "request",
+  "requestFor",
+  "find",
   "verify",
   "claim",
   "direct",
@@ -229,6 +234,14 @@ export const DispatchOutcome: Schema.Codec<DispatchOutcome> = /* @__PURE__ */ Sc
 // ---------------------------------------------------------------- instances
 
 /**
+ * What opens an order: somebody asks for themselves, asks for another, or found it on patrol.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const openings: ReadonlyArray<Deed | undefined> = ["request", "requestFor", "find"]
+
+/**
  * The names of what can be done.
  *
  * @category instances
@@ -236,6 +249,8 @@ export const DispatchOutcome: Schema.Codec<DispatchOutcome> = /* @__PURE__ */ Sc
  */
 export const deeds: Readonly<Record<Deed, Label>> = {
   request: { zh: "点单", en: "request" },
+  requestFor: { zh: "代为点单", en: "request on behalf" },
+  find: { zh: "巡查发现", en: "found on patrol" },
   verify: { zh: "核实", en: "verification" },
   claim: { zh: "领单", en: "claim by the grid" },
   direct: { zh: "党委定向", en: "direction by the committee" },
@@ -250,7 +265,7 @@ export const deeds: Readonly<Record<Deed, Label>> = {
   complain: { zh: "投诉", en: "complaint" },
   answer: { zh: "答复投诉", en: "answer to a complaint" },
   merge: { zh: "并单", en: "merging" },
-  separate: { zh: "拆单", en: "separation" },
+  separate: { zh: "撤销并单", en: "separation" },
   shelve: { zh: "挂账", en: "shelving" },
   unshelve: { zh: "恢复办理", en: "resumption of the order" },
   withdraw: { zh: "撤单", en: "withdrawal" },
@@ -336,7 +351,7 @@ export const fields = {
   what: { of: "text", sensitivity: "protected", label: { zh: "诉求", en: "request" } },
   place: { of: "text", sensitivity: "protected", label: { zh: "详细地址", en: "exact address" } },
   contact: { of: "reference", sensitivity: "protected", label: { zh: "联系方式标识", en: "mark of the contact" } },
-  actedFor: { of: "person", sensitivity: "protected", label: { zh: "代何人点单", en: "person acted for" } },
+  actedFor: { of: "person", sensitivity: "protected", label: { zh: "代办对象", en: "person acted for" } },
   kind: { of: "choice", sensitivity: "open", label: { zh: "单类", en: "kind of order" } },
   category: { of: "choice", sensitivity: "open", label: { zh: "事项类别", en: "category" } },
   village: { of: "body", sensitivity: "open", label: { zh: "村（社区）", en: "village or community" } },
@@ -345,7 +360,7 @@ export const fields = {
   unit: { of: "body", sensitivity: "open", label: { zh: "责任单位", en: "unit in charge" } },
   doer: { of: "person", sensitivity: "personal", label: { zh: "承办人", en: "person in charge" } },
   reason: { of: "text", sensitivity: "internal", label: { zh: "理由", en: "reason" } },
-  belongsTo: { of: "body", sensitivity: "open", label: { zh: "应由何单位办理", en: "body it belongs to" } },
+  belongsTo: { of: "body", sensitivity: "open", label: { zh: "应办单位", en: "body it belongs to" } },
   days: { of: "count", sensitivity: "open", label: { zh: "延期天数", en: "days of extension" } },
   persons: { of: "count", sensitivity: "open", label: { zh: "服务人次", en: "person-times served" } },
   evidence: { of: "reference", sensitivity: "internal", label: { zh: "办理佐证", en: "evidence" } },
@@ -354,7 +369,7 @@ export const fields = {
   solved: { of: "choice", sensitivity: "open", label: { zh: "是否解决", en: "solved or not" } },
   opinion: { of: "text", sensitivity: "protected", label: { zh: "评价意见", en: "words of the rating" } },
   complaint: { of: "text", sensitivity: "protected", label: { zh: "投诉内容", en: "complaint" } },
-  root: { of: "reference", sensitivity: "internal", label: { zh: "并入何单", en: "order merged into" } },
+  root: { of: "reference", sensitivity: "internal", label: { zh: "主单编号", en: "order merged into" } },
   call: { of: "text", sensitivity: "internal", label: { zh: "吹哨事由", en: "what the whistle calls for" } },
 } as const satisfies Readonly<Record<string, StandardField>>
 

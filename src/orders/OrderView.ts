@@ -657,7 +657,8 @@ const eventOf = (
     zh: payload.move,
   }
   const event = { on, at, ...(deed === undefined ? {} : { deed }) }
-  if (deed === "request") return { ...event, label: OrderTerm.deeds.request, way: label }
+  if (OrderTerm.openings.includes(deed))
+    return { ...event, deed: "request", label: OrderTerm.deeds.request, way: label }
   if (deed === "rate" || deed === "revisit") {
     const choice = payload.fields.rating
     const rating = typeof choice === "string" && ratingOf(scheme, choice) !== undefined ? choice : undefined

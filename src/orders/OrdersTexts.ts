@@ -83,6 +83,11 @@ export const texts: Texts<Code> = {
     zh: "“{move}”不得填写“{field}”",
     en: '"{move}" cannot fill the field "{field}"',
   },
+  "orderScheme.skips": {
+    zh: "派单可以不经“{deed}”就通过验收",
+    en: "a dispatch can be accepted without this: {deed}",
+    words: { deed: deeds },
+  },
   "orderScheme.outcome": {
     zh: "终结环节“{stage}”没有规定的办理结果（{outcome}）",
     en: 'the end "{stage}" has no typed outcome ({outcome})',
@@ -125,6 +130,16 @@ export const texts: Texts<Code> = {
     zh: "并入他单的工单随主单办结，未并入的不能，故不能以“{outcome}”终结",
     en: "an order that was merged ends with its root, and no other order does: not like this, {outcome}",
     words: { outcome: outcomes },
+  },
+  "serviceOrder.ownRoot": { zh: "工单“{order}”不能并入自身", en: 'the order "{order}" cannot be merged into itself' },
+  "serviceOrder.overExtended": {
+    zh: "时限“{limit}”已延{before}，再延{by}，超出共可延的{most}或次数",
+    en: 'the limit "{limit}" was extended by {before}, and {by} more is beyond the {most} allowed in all, or one time too many',
+  },
+  "serviceOrder.resultStands": {
+    zh: "已有验收的结果，不能再“{deed}”",
+    en: "a result has been accepted, so this is not possible: {deed}",
+    words: { deed: deeds },
   },
   "serviceOrder.needsDispatch": { zh: "“{move}”应写明是哪一次派单", en: '"{move}" must say of which dispatch it is' },
   "serviceOrder.noDispatch": { zh: "没有派单“{dispatch}”", en: 'there is no dispatch "{dispatch}"' },

@@ -30,7 +30,7 @@ import type { Command, Decider } from "../process/Decider.js"
 import * as Guard from "../process/Guard.js"
 import type { Entry } from "../process/Journal.js"
 import * as Proceeding from "../process/Proceeding.js"
-import type { Value } from "../process/Workflow.js"
+import { moveOf, type Value, type Workflow } from "../process/Workflow.js"
 import type { OrderPlan, Part, PlannedMove } from "./OrderPlan.js"
 import * as Plan from "./OrderPlan.js"
 import { breaches, DOES, RATES, rated, remembered, SAYS } from "./OrderPrinciple.js"
@@ -114,6 +114,7 @@ export interface State {
   readonly dispatches: HashMap.HashMap<string, Dispatch>
   readonly open: number
   readonly accepted: number
+  readonly hadResult: boolean
   readonly doers: HashMap.HashMap<string, Doer>
   readonly marks: HashMap.HashMap<string, string>
   readonly joined: boolean
@@ -188,7 +189,8 @@ export interface Possible extends Proceeding.Possible {
  * It names another order than the one it is sent to, or opens an order or dispatch under an id that cannot be stored;
  * it is a move of a dispatch and names none, one that is not there, or to open one that is; it is a move of the order
  * as a whole and names a dispatch; the order is in a stage in which dispatches rest; the actor did work that is to be
- * or is named where the doer is not, or the other way round; nothing was accepted in the present attempt, or a
+ * or is named where the doer is not, or the other way round; something was accepted and cannot be undone by saying that it is not ours, not feasible or another order; an order is
+ * merged into itself; a limit is extended beyond its text; nothing was accepted in the present attempt, or a
  * dispatch is still open; the end is another than the rating says (`rating`), or than it is where an order is merged or
  * is not (`joined`). What is late is refused with `proceeding.older`, also where it is so by the steps of other
  * dispatches.
@@ -199,7 +201,10 @@ export interface Possible extends Proceeding.Possible {
 export type ServiceOrderFault =
   | Proceeding.ProceedingFault
   | Fault<
+      | "serviceOrder.resultStands"
       | "serviceOrder.otherOrder"
+      | "serviceOrder.ownRoot"
+      | "serviceOrder.overExtended"
       | "serviceOrder.badId"
       | "serviceOrder.needsDispatch"
       | "serviceOrder.noDispatch"
@@ -284,6 +289,7 @@ const initialOf = ({ order }: OrderPlan): State => ({
   dispatches: HashMap.empty(),
   open: 0,
   accepted: 0,
+  hadResult: false,
   doers: HashMap.empty(),
   marks: HashMap.empty(),
   joined: false,
@@ -556,6 +562,7 @@ const ordered = (
     dispatches: state.dispatches,
     open: state.open,
     accepted: course.attempt === state.course.attempt ? state.accepted : 0,
+    hadResult: state.hadResult,
     doers: state.doers,
     marks: state.marks,
     joined: deed === "merge" || (state.joined && deed !== "separate"),
@@ -570,7 +577,7 @@ const later = (a: Entry<Taken> | undefined, b: Entry<Taken>): Entry<Taken> =>
   a === undefined || Coordinate.order(a, b) <= 0 ? b : a
 
 const dispatched = (
-  { dispatchEnds }: OrderPlan,
+  { dispatchEnds, taken }: OrderPlan,
   state: State,
   entry: Entry<Taken>,
   { deed, own, part }: PlannedMove,
@@ -579,7 +586,8 @@ const dispatched = (
 ): State => {
   const ended = dispatchEnds.has(dispatch.course.stage ?? "")
   const isAccepted = ended && deed === "accept" && dispatch.attempt === state.course.attempt
-  const work = DOES.includes(deed) ? remembered(state, entry.actor, dispatch) : state
+  const does = DOES.includes(deed) || (part?.opens === true && taken.has(dispatch.course.stage ?? ""))
+  const work = does ? remembered(state, entry.actor, dispatch) : state
   return {
     id: state.id,
     course: state.course,
@@ -587,6 +595,7 @@ const dispatched = (
     dispatches: HashMap.set(state.dispatches, dispatch.id, dispatch),
     open: state.open + (part?.opens === true ? 1 : 0) - (ended ? 1 : 0),
     accepted: state.accepted + (isAccepted ? 1 : 0),
+    hadResult: state.hadResult || (ended && deed === "accept"),
     doers: work.doers,
     marks: work.marks,
     joined: state.joined,
@@ -622,6 +631,13 @@ const refusals = (
   if (planned.part !== undefined && dispatch !== undefined && leads)
     refuseIn(sides, "dispatch", planned.part, dispatch.course, found)
   refuseLate(plan, planned, state, command, found)
+  if (planned.deed === "merge" && content.fields.root === content.order)
+    found.push(fault("serviceOrder.ownRoot", { order: content.order }, ["fields", "root"]))
+  if (planned.deed === "extend") {
+    if (planned.own !== undefined) refuseOver(plan.scheme.order, state.course, content, found)
+    if (planned.part !== undefined && dispatch !== undefined)
+      refuseOver(plan.scheme.dispatch, dispatch.course, content, found)
+  }
   const level = rated(plan.scheme, planned.deed, content.fields, state.rated)
   found.push(...breaches(planned, state, actor, content.dispatch, level))
   return Plan.distinct(found)
@@ -709,6 +725,19 @@ const refuseLate = (
   if (bar === undefined || Coordinate.order(command, bar) > 0) return
   if (found.some(({ code }) => code === "proceeding.older" || code === "proceeding.before")) return
   found.push(fault("proceeding.older", { on: command.on, last: bar.on }))
+}
+
+/** An extension beyond what the text of the limit allows in all, or of nothing. */
+const refuseOver = (workflow: Workflow, course: Proceeding.State, { fields, move }: Taken, found: Found): void => {
+  const extension = moveOf(workflow, move)?.extends
+  const limit = workflow.limits.find(({ id }) => id === extension?.limit)
+  if (extension === undefined || limit === undefined) return
+  const by = Number(fields[extension.by] ?? 0)
+  const made = Proceeding.clock(workflow, limit, course).at(-1)?.extensions ?? []
+  const before = made.reduce((sum, one) => sum + one.by, 0)
+  const { most = 0, times } = limit.extension ?? {}
+  if (by > 0 && before + by <= most && (times === undefined || made.length < times)) return
+  found.push(fault("serviceOrder.overExtended", { limit: limit.id, by, before, most }, ["fields", extension.by]))
 }
 
 /**

@@ -68,7 +68,7 @@ const spansOf = (
   const [firsts, spans] = [new Map<string, Event>(), new Map<string, readonly [Event, Event]>()]
   for (const { deed, dispatch, entry } of steps) {
     if (dispatch === undefined) continue
-    if (deed === from && !firsts.has(dispatch)) firsts.set(dispatch, entry)
+    if (deed === from) firsts.set(dispatch, entry)
     const first = from === "request" ? request : firsts.get(dispatch)
     if (deed === "report" && first !== undefined && !spans.has(dispatch)) spans.set(dispatch, [first, entry])
   }
@@ -119,7 +119,7 @@ export const templates = (rule: TemplateRule, facts: Facts): ReadonlyArray<Raise
     rule.by === "branch" ? bodyOf(work.of, "branch", work.dispatch) : work.entry.actor.person
   const keysOf = (work: Work): ReadonlyArray<string> => {
     const [by, text] = [writer(work), textOf(work)]
-    return by === undefined || text === "" || Array.from(text).length < rule.letters ? [] : [JSON.stringify([by, text])]
+    return by === undefined || Array.from(text).length < rule.letters ? [] : [JSON.stringify([by, text])]
   }
   return [...grouped(facts.works, keysOf).values()].flatMap((works) => {
     if (works.length < rule.least) return []

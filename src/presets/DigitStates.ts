@@ -3,13 +3,13 @@
  * rates or reopens.
  *
  * From the configuration of its workflow and pages about it, in copies. The statuses that come in are its actions. Escalation to supervisors moves
- * only who has it and is left out; that staff may reopen and rate for whoever complained is not taken over.
+ * only who has it and is left out; that staff may reopen and rate for whoever complained is not taken over. What each state stands for
+ * with us, and what each action proposes, is in none of them and is set here.
  *
  * @since 0.1.0
  */
-import type { ForeignState, ForeignStates, Status } from "../orders/ForeignStates.js"
-import type { Deed } from "../orders/OrderTerm.js"
-import { as, state, status, still } from "./ForeignRows.js"
+import type { ForeignState, ForeignStates, Status, Suggestion } from "../orders/ForeignStates.js"
+import { as, first, state, status, still } from "./ForeignRows.js"
 
 // ---------------------------------------------------------------- instances
 
@@ -33,29 +33,35 @@ const action = (
   zh: string,
   by: Status["by"],
   moves: Readonly<Record<string, string>>,
-  proposes?: Deed,
+  proposes?: ReadonlyArray<Suggestion>,
 ): Status =>
   status(id, zh, id.toLowerCase(), by, { ...still(STATES), ...moves }, proposes === undefined ? {} : { proposes })
 
 const actions = (): ReadonlyArray<Status> => [
-  action("ASSIGN", "分派", ["body"], { PENDINGFORASSIGNMENT: "PENDINGATLME" }, "dispatch"),
+  action("ASSIGN", "分派", ["body"], { PENDINGFORASSIGNMENT: "PENDINGATLME" }, first("dispatch", "rework")),
   action(
     "REASSIGN",
     "退回重新分派、重新分派",
     ["body"],
     { PENDINGATLME: "PENDINGFORREASSIGNMENT", PENDINGFORREASSIGNMENT: "PENDINGATLME" },
-    "reassign",
+    [
+      { deed: "giveBack", in: ["PENDINGATLME"] },
+      { deed: "reassign", in: ["PENDINGATLME"] },
+      { deed: "dispatch", in: ["PENDINGFORREASSIGNMENT"] },
+    ],
   ),
-  action(
-    "REJECT",
-    "拒绝",
-    ["body"],
-    { PENDINGFORASSIGNMENT: "REJECTED", PENDINGFORREASSIGNMENT: "REJECTED" },
-    "refuse",
-  ),
-  action("RESOLVE", "办理", ["body"], { PENDINGATLME: "RESOLVED" }, "report"),
+  action("REJECT", "拒绝", ["body"], { PENDINGFORASSIGNMENT: "REJECTED", PENDINGFORREASSIGNMENT: "REJECTED" }, [
+    { deed: "refuse", in: ["PENDINGFORASSIGNMENT"] },
+  ]),
+  action("RESOLVE", "办理", ["body"], { PENDINGATLME: "RESOLVED" }, first("report")),
   action("REOPEN", "重开", ["reporter"], { RESOLVED: "PENDINGFORASSIGNMENT", REJECTED: "PENDINGFORASSIGNMENT" }),
-  action("RATE", "评价", ["reporter"], { RESOLVED: "CLOSEDAFTERRESOLUTION", REJECTED: "CLOSEDAFTERREJECTION" }, "rate"),
+  action(
+    "RATE",
+    "评价",
+    ["reporter"],
+    { RESOLVED: "CLOSEDAFTERRESOLUTION", REJECTED: "CLOSEDAFTERREJECTION" },
+    first("rate"),
+  ),
   action("COMMENT", "留言", ["body", "reporter", "others"], {}),
 ]
 
@@ -65,6 +71,7 @@ const digit = (): ForeignStates => ({
   version: "1",
   label: { zh: "DIGIT投诉处理", en: "DIGIT public grievance redressal" },
   cite: { issuer: "eGovernments Foundation", title: "DIGIT PGR workflow configuration", standing: "transcription" },
+  note: "每个状态相当于本库的什么位置、每个操作建议什么办理，原软件没有规定，由本表设定",
   isFolded: false,
   hasNotes: false,
   states: STATES,
@@ -94,7 +101,7 @@ const digit = (): ForeignStates => ({
     excluded: as("CLOSEDAFTERREJECTION", "how"),
   },
   statuses: actions(),
-  reopening: "rework",
+  reopening: [{ deed: "rate", rating: "unsatisfied" }, { deed: "complain" }],
   variants: [],
 })
 

@@ -2,8 +2,8 @@
  * Five orders (五单): 群众点单、网格领单、支部派单、党员晒单、群众评单, with errands on behalf (红色代办), the whistle
  * (党委定向、支部吹哨、乡贤报到), and kinds of orders beside the plain request.
  *
- * From a town's talk on its year 2023, in a copy: it names the five stages, errands, lists and the whistle, and counts 6
- * suggestions 件, 15 dispatches 件次 and 178 services 人次. It says nothing of limits, returns and attempts, nor of what
+ * From a town's talk on its year 2023, in a copy: it names the five stages, errands, lists and the whistle, and counts
+ * 6 suggestions 件, 15 dispatches 件次 and 178 services 人次. It says nothing of limits, returns and attempts, nor of what
  * becomes of an order that nobody rates: those stand here as data that a place replaces by its own.
  *
  * @since 0.1.0
@@ -22,44 +22,50 @@ const cite: Citation = { title: "镇党委书记抓基层党建经验发言（�
 
 const NAME: Label = { zh: "群众点单、网格领单、支部派单、党员晒单、群众评单", en: "Five orders" }
 
-const NOTE =
-  "原文未写时限、退单次数、返工次数和逾期未评如何办结，也未写提级、挂账、并单、投诉和剔除，这里的设定由使用单位按本地规定替换"
-
 const RETURNS = 2
 const ATTEMPTS = 1
+
+const NOTE = /* @__PURE__ */ Parts.noteOf(
+  "原文载五个环节、红色代办和党委定向、支部吹哨、乡贤报到；核实、提级和退回支部、党委回访均在此设定，晒单由党员、报到力量或支部办理，不限承办本人",
+  RETURNS,
+  ATTEMPTS,
+)
+
+/** Whoever closes what is in order; the bad and what is not feasible is closed above the branch. */
+const CLOSERS = ["grid", "branch", "committee"]
 
 /** A grade is of the attempt that was published, or of the root that an order is merged into. */
 const graded = /* @__PURE__ */ Parts.gradedSince("publish", "rework", "separate")
 
 const before = (): ReadonlyArray<Workflow.Move> => [
   ...Parts.waysIn("requested", "grid"),
-  move("verify", label("核实", "verification"), ["grid"], stay, {
-    from: ["requested"],
-    takes: ["kind", "category", "branch"],
-  }),
-  move("claim", label("领单", "claim"), ["grid"], "claimed", { from: ["requested"], takes: ["branch"] }),
-  move("direct", label("党委定向", "direction by the committee"), ["committee"], stay, {
-    from: ["claimed", "inHand"],
-    needs: ["branch"],
-  }),
-  ...Parts.merging("grid", ["requested", "claimed"]),
+  move("verify", ["grid"], stay, { from: ["requested"], takes: ["kind", "category", "branch"] }),
+  move("claim", ["grid"], "claimed", { from: ["requested"], takes: ["branch"] }),
+  move("direct", ["committee"], stay, { from: ["claimed", "inHand"], needs: ["branch"] }),
+  ...Parts.merging("grid", ["requested", "claimed"], CLOSERS),
   ...Parts.declining("grid", ["grid", "committee"], ["requested", "claimed", "lifted"]),
 ]
 
 const inHand = (): ReadonlyArray<Workflow.Move> => [
   ...Parts.dispatching(["claimed", "inHand"], "branch", "committee", RETURNS, ["claimed", "inHand", "lifted"]),
-  move("whistle", label("支部吹哨", "whistle"), ["branch"], stay, { from: ["claimed", "inHand"], needs: ["call"] }),
-  move("answerCall", label("乡贤报到", "answer to the whistle"), ["responder"], "inHand", {
+  move("whistle", ["branch"], stay, {
+    label: label("支部吹哨", "whistle"),
+    from: ["claimed", "inHand"],
+    needs: ["call"],
+  }),
+  move("answerCall", ["responder"], "inHand", {
+    label: ANSWERING,
     from: ["claimed", "inHand"],
     when: { count: ["whistle"], least: 1 },
   }),
   ...Parts.counted("branch", ["member", "responder"], RETURNS),
-  move("lift", label("提级", "lifting"), ["branch"], "lifted", {
+  move("lift", ["branch"], "lifted", {
     from: ["claimed", "inHand"],
     needs: ["reason"],
     when: { told: "派单均已了结" },
   }),
-  move("handDown", label("退回支部", "handing down"), ["committee"], "claimed", {
+  move("handDown", ["committee"], "claimed", {
+    label: label("退回支部", "handing down to the branch"),
     from: ["lifted"],
     needs: ["reason"],
   }),
@@ -67,29 +73,22 @@ const inHand = (): ReadonlyArray<Workflow.Move> => [
   Parts.abandoning("committee", ["inHand", "lifted"]),
 ]
 
+const ANSWERING: Label = { zh: "乡贤报到", en: "answer to the whistle" }
+
 const after = (): ReadonlyArray<Workflow.Move> => [
-  move("publish", label("晒单", "publication"), ["member", "responder", "branch"], "published", {
+  move("publish", ["member", "responder", "branch"], "published", {
     from: ["inHand"],
-    only: ["report", "accept"],
     when: { told: "结果已验收" },
   }),
   Parts.rate(["published"], "rated", graded(...Parts.GRADES)),
-  move("revisit", label("回访", "re-visit"), ["committee"], "rated", {
-    from: ["published"],
-    needs: ["rating"],
-    takes: ["solved", "opinion"],
-    when: graded(...Parts.GRADES),
-  }),
-  move("revisitUnanswered", label("回访未接通", "re-visit without answer"), ["committee"], stay, {
-    from: ["published"],
-    needs: ["rating"],
-    when: graded("unanswered"),
+  ...Parts.surveying("committee", "published", graded, {
+    answered: label("回访", "re-visit"),
+    unanswered: label("回访未接通", "re-visit without answer"),
   }),
   Parts.reworking("branch", "claimed", ATTEMPTS, graded),
-  ...Parts.closing("rated", "grid", "committee", ATTEMPTS, graded),
-  Parts.lapse("published", "grid"),
+  ...Parts.closing("rated", CLOSERS, ["committee", "reviewer"], ATTEMPTS, graded),
+  ...Parts.closingUnrated("published", CLOSERS),
   Parts.rateJoined(graded),
-  ...Parts.complaints(["inHand", "published", "rated"], "committee"),
   Parts.withdrawal(["requested", "claimed", "inHand", "lifted", "shelved", "joined"]),
   Parts.excluding(["requested", "claimed", "inHand", "published", "rated"]),
 ]
@@ -101,8 +100,9 @@ const LEVELS = "三级便民服务见于另一县的发言，本镇发言未载"
  * The kinds of orders: what residents ask for (件); errands run on their behalf (红色代办, 件); convenience service at three
  * levels (三级便民服务, 件); disputes mediated (矛盾调解, 起); opinions collected (意见建议, 条).
  *
- * **Details** The talk counts requests and errands together as orders 件, and of its worthies more than 60 disputes and small matters
- * 起 and more than 90 opinions 条. The three levels are from the talk of a county secretary and carry a note.
+ * **Details** The talk counts requests and errands together as orders 件, and of its worthies more than 60 disputes and
+ * small matters 起 and more than 90 opinions 条. The three levels are from the talk of a county secretary and carry a
+ * note.
  *
  * @category instances
  * @since 0.1.0
@@ -130,8 +130,8 @@ export const kinds: ReadonlyArray<OrderKind> = [
 ]
 
 /**
- * What people ask for, in the examples of the talk: clothing for the poor, lighting, housing; and the rest. With the place and
- * the day a category can tell who is poor, so that it is protected.
+ * What people ask for, in the examples of the talk: clothing for the poor, lighting, housing; and the rest. With the
+ * place and the day a category can tell who is poor, so that it is protected.
  */
 const categories: ReadonlyArray<{ readonly id: string; readonly label: Label }> = [
   { id: "livelihood", label: { zh: "困难帮扶", en: "help in need" } },
@@ -154,32 +154,28 @@ const fields = (): ReadonlyArray<Workflow.Field> => [
   Parts.field("complaint"),
 ]
 
-const orderWorkflow = (): Workflow.Workflow => {
-  const moves = [...before(), ...inHand(), ...after()]
-  const stages = [
-    Parts.open("requested", "已点单", "requested"),
-    Parts.open("claimed", "已领单", "claimed"),
-    Parts.open("inHand", "办理中", "in hand"),
-    Parts.held("shelved", "挂账", "shelved"),
-    Parts.open("lifted", "已提级", "lifted"),
-    Parts.open("published", "已晒单", "published"),
-    Parts.open("rated", "已评单", "rated"),
-    Parts.open("joined", "并单待结", "merged, waiting for the root"),
-    ...Parts.ends("satisfied", "unsatisfied", "unanswered", "notFeasible", "notOurs"),
-    ...Parts.ends("refused", "withdrawn", "merged", "excluded"),
-  ]
-  return Parts.orderWorkflow("五单", NAME, cite, stages, moves, fields())
-}
+const stages = (): ReadonlyArray<Workflow.Stage> => [
+  Parts.open("requested", "已点单", "requested"),
+  Parts.open("claimed", "已领单", "claimed"),
+  Parts.open("inHand", "办理中", "in hand"),
+  Parts.held("shelved", "挂账", "shelved"),
+  Parts.open("lifted", "已提级", "lifted"),
+  Parts.open("published", "已晒单", "published"),
+  Parts.open("rated", "已评单", "rated"),
+  Parts.open("joined", "并单待结", "merged, waiting for the root"),
+  ...Parts.ends("satisfied", "unsatisfied", "unanswered", "done", "notFeasible", "notOurs"),
+  ...Parts.ends("refused", "withdrawn", "merged", "excluded"),
+]
 
 const fiveOrders = (): OrderScheme => {
-  const order = orderWorkflow()
+  const own = stages()
+  const moves = [...before(), ...inHand(), ...after(), ...Parts.complaints(Parts.goingOn(own), "committee")]
   const only = ["doer", "answerCall"]
-  const moves = [
+  const parts = [
     ...Parts.dispatchMoves("branch", "committee", ["member", "responder"], only, "doer"),
-    move("answerCall", label("乡贤报到", "answer to the whistle"), ["responder"], "taken"),
+    move("answerCall", ["responder"], "taken", { label: ANSWERING }),
   ]
-  const dispatch = Parts.dispatchWorkflow("五单", label("派单", "dispatch"), moves)
-  return Parts.schemeOf({ label: NAME, cite, note: NOTE, kinds }, order, dispatch)
+  return Parts.schemeOf({ id: "五单", label: NAME, cite, note: NOTE, kinds }, own, moves, parts, fields())
 }
 
 /**

@@ -1,18 +1,17 @@
 /**
- * The states of FixMyStreet (修街通各状态对照): confirmed and its like, fixed by the body or by whoever reported, closed in several ways, and
+ * The states of FixMyStreet (FixMyStreet各状态对照): confirmed and its like, fixed by the body or by whoever reported, closed in several ways, and
  * three that nobody sees.
  *
  * From the source and the tests of the software, in copies: what an update by Open311 does in each state, with and without
  * extended statuses; what whoever reported may do in the page of a report; and the questionnaire some weeks later. What each state stands for
- * with us is in none of them and is set here. Where the tests leave open who may mark a report as fixed, an older version
+ * with us, and what each update proposes, is in none of them and is set here. Where the tests leave open who may mark a report as fixed, an older version
  * of them lets everybody who is signed in do so.
  *
  * @since 0.1.0
  */
 import type { Citation } from "../foundation/Citation.js"
-import type { ForeignState, ForeignStates, Questionnaire, Status } from "../orders/ForeignStates.js"
-import type { Deed } from "../orders/OrderTerm.js"
-import { as, leading, state, status, still } from "./ForeignRows.js"
+import type { ForeignState, ForeignStates, Questionnaire, Status, Suggestion } from "../orders/ForeignStates.js"
+import { as, first, leading, state, status, still } from "./ForeignRows.js"
 
 // ---------------------------------------------------------------- instances
 
@@ -40,7 +39,13 @@ const STATES: ReadonlyArray<ForeignState> = [
 const isPublic = ({ kind }: ForeignState): boolean => kind !== "hidden"
 
 /** The body says so: every public state gives way. */
-const said = (id: string, zh: string, to: string, proposes?: Deed, also?: ReadonlyArray<string>): Status =>
+const said = (
+  id: string,
+  zh: string,
+  to: string,
+  proposes?: ReadonlyArray<Suggestion>,
+  also?: ReadonlyArray<string>,
+): Status =>
   status(id, zh, id.toLowerCase().replaceAll("_", " "), ["body"], leading(STATES, to, isPublic), {
     ...(also === undefined ? {} : { also }),
     ...(proposes === undefined ? {} : { proposes }),
@@ -49,28 +54,47 @@ const said = (id: string, zh: string, to: string, proposes?: Deed, also?: Readon
 /** What is fixed already stays as it is, whoever said so. */
 const fixed = (to: string): Status["in"] => leading(STATES, to, (each) => isPublic(each) && each.kind !== "fixed")
 
-const closedIs = (cells: Status["in"], proposes: Deed): Status =>
+const closedIs = (cells: Status["in"], proposes: ReadonlyArray<Suggestion>): Status =>
   status("CLOSED", "已关闭", "closed", ["body"], cells, { proposes })
+
+/** What is planned begins: with a dispatch, or of what is disputed with a rework. */
+const PLANS: ReadonlyArray<Suggestion> = [
+  { deed: "dispatch", in: ["confirmed", "investigating"] },
+  { deed: "rework", in: ["confirmed"] },
+]
+
+/** Whoever reported rates; others tell, and nobody of ours acts on their word alone. */
+const RATES: ReadonlyArray<Suggestion> = [{ deed: "rate", by: ["reporter"] }]
 
 const statuses = (): ReadonlyArray<Status> => [
   said("OPEN", "待处理", "confirmed", undefined, ["confirmed"]),
-  said("INVESTIGATING", "调查中", "investigating", "claim"),
-  said("PLANNED", "已列入计划", "planned", "dispatch"),
-  said("ACTION_SCHEDULED", "已安排办理", "action scheduled", "dispatch"),
-  said("IN_PROGRESS", "办理中", "in progress", "takeOn"),
+  said("INVESTIGATING", "调查中", "investigating", first("claim")),
+  said("PLANNED", "已列入计划", "planned", PLANS),
+  said("ACTION_SCHEDULED", "已安排办理", "action scheduled", PLANS),
+  said("IN_PROGRESS", "办理中", "in progress", first("takeOn", "resume", "unshelve")),
   status("FIXED", "已修复", "fixed", ["body"], fixed("fixed - council"), {
     also: ["fixed - council"],
-    proposes: "report",
+    proposes: first("report"),
   }),
-  said("NO_FURTHER_ACTION", "不再处理", "unable to fix", "abandon", ["unable to fix"]),
-  said("NOT_COUNCILS_RESPONSIBILITY", "不属本单位职责", "not responsible", "refer", ["not responsible"]),
-  said("DUPLICATE", "重复报告", "duplicate", "merge"),
-  said("INTERNAL_REFERRAL", "内部转办", "internal referral", "lift"),
-  closedIs(fixed("fixed - council"), "report"),
+  said("NO_FURTHER_ACTION", "不再处理", "unable to fix", first("abandon"), ["unable to fix"]),
+  said("NOT_COUNCILS_RESPONSIBILITY", "不属本单位职责", "not responsible", first("refer", "disown"), [
+    "not responsible",
+  ]),
+  said("DUPLICATE", "重复报告", "duplicate", first("merge")),
+  said("INTERNAL_REFERRAL", "内部转办", "internal referral", first("lift")),
+  closedIs(fixed("fixed - council"), first("report")),
   status("UNCHANGED", "状态不变", "unchanged", ["body"], still(STATES)),
-  status("mark fixed", "报告人称已修复", "marked as fixed", ["reporter", "others"], fixed("fixed - user"), {
-    proposes: "rate",
-  }),
+  status(
+    "mark fixed",
+    "群众称已修复",
+    "marked as fixed",
+    ["reporter", "others"],
+    leading(STATES, "fixed - user", ({ kind }) => kind === "open"),
+    {
+      proposes: RATES,
+      note: "测试列出报告人在待处理、调查中、办理中、已安排办理四种状态下称已修复，已列入计划同为未办结，比照办理；其他人称已修复见于旧版测试",
+    },
+  ),
   status(
     "reopen",
     "报告人重开",
@@ -87,7 +111,7 @@ const questionnaire = (): Questionnaire => ({
     no: leading(STATES, "confirmed", ({ kind }) => kind === "fixed"),
     unknown: still(STATES),
   },
-  proposes: { yes: "rate" },
+  proposes: { yes: RATES },
   explains: true,
   cite: source("FixMyStreet t/app/controller/questionnaire.t"),
 })
@@ -96,9 +120,9 @@ const fixMyStreet = (): ForeignStates => ({
   format: 1,
   id: "FixMyStreet",
   version: "1",
-  label: { zh: "修街通（FixMyStreet）", en: "FixMyStreet" },
+  label: { zh: "FixMyStreet", en: "FixMyStreet" },
   cite: source("FixMyStreet t/open311/getservicerequestupdates.t, t/app/controller/report_updates.t"),
-  note: "每个状态相当于本库的什么位置，原软件没有规定，由本表设定；原软件把早于报告的更新改记在报告之后一秒，本表不改时间，予以退回；原软件对第一条更新不问先后，本表一律按先后",
+  note: "每个状态相当于本库的什么位置、每条更新建议什么办理，原软件没有规定，由本表设定；原软件把早于报告的更新改记在报告之后一秒，本表不改时间，予以退回；原软件对第一条更新不问先后，本表一律按先后",
   isFolded: true,
   hasNotes: false,
   states: STATES,
@@ -128,13 +152,18 @@ const fixMyStreet = (): ForeignStates => ({
     excluded: as("closed", "how", "why"),
   },
   statuses: statuses(),
-  reopening: "rework",
+  reopening: [
+    { deed: "separate", in: ["duplicate"] },
+    { deed: "rate", by: ["reporter"], rating: "unsatisfied" },
+    { deed: "complain", by: ["reporter"] },
+    { deed: "revisit", by: ["body"] },
+  ],
   questionnaire: questionnaire(),
   variants: [
     {
       id: "extended statuses",
       label: { zh: "扩展状态", en: "extended statuses" },
-      statuses: [closedIs(leading(STATES, "closed", isPublic), "close")],
+      statuses: [closedIs(leading(STATES, "closed", isPublic), first("close"))],
     },
   ],
 })

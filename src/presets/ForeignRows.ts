@@ -4,7 +4,8 @@
  *
  * @internal
  */
-import type { ForeignState, Loss, Status, Wording } from "../orders/ForeignStates.js"
+import type { ForeignState, Loss, Status, Suggestion, Wording } from "../orders/ForeignStates.js"
+import type { Deed } from "../orders/OrderTerm.js"
 
 // ---------------------------------------------------------------- constructors
 
@@ -38,6 +39,9 @@ export const status = (
   cells: Status["in"],
   rest: Pick<Status, "also" | "proposes" | "note"> = {},
 ): Status => ({ id, label: { zh, en }, by, in: cells, ...rest })
+
+/** Deeds to propose, the first that leads on before the others. */
+export const first = (...deeds: ReadonlyArray<Deed>): ReadonlyArray<Suggestion> => deeds.map((deed) => ({ deed }))
 
 /** How a standing is told. */
 export const as = (to: string, ...losses: ReadonlyArray<Loss>): Wording => ({ state: to, losses })

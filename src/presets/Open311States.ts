@@ -1,14 +1,15 @@
 /**
- * The states of Open311 GeoReport v2 (开放311状态对照): open and closed and nothing else; how a request was closed stands in free words
+ * The states of Open311 GeoReport v2 (Open311状态对照): open and closed and nothing else; how a request was closed stands in free words
  * beside it, where we send and read a typed reason.
  *
  * From the page of the specification, in a copy. It knows no returns, reworks and ratings, and says nothing of who may change
- * a status: it is the body that publishes it.
+ * a status: it is the body that publishes it. Only what has ended is told as closed, so that what is opened again proposes nothing: it has
+ * to be asked for anew.
  *
  * @since 0.1.0
  */
 import type { ForeignState, ForeignStates } from "../orders/ForeignStates.js"
-import { as, leading, state, status } from "./ForeignRows.js"
+import { as, first, leading, state, status } from "./ForeignRows.js"
 
 // ---------------------------------------------------------------- instances
 
@@ -21,9 +22,9 @@ const open311 = (): ForeignStates => ({
   format: 1,
   id: "Open311 GeoReport v2",
   version: "1",
-  label: { zh: "开放311", en: "Open311 GeoReport v2" },
+  label: { zh: "Open311 GeoReport v2", en: "Open311 GeoReport v2" },
   cite: { issuer: "Open311", title: "GeoReport v2", standing: "transcription" },
-  note: "原规范只有两个状态，办结方式写在备注（status_notes）里；本表用统一的办理位置作备注，读回不失真",
+  note: "原规范只有两个状态，办结方式写在备注（status_notes）里；本表用统一的办理位置作备注，读回不失真；每个状态相当于本库的什么位置由本表设定",
   isFolded: true,
   hasNotes: true,
   states: STATES,
@@ -66,10 +67,9 @@ const open311 = (): ForeignStates => ({
       "closed",
       ["body"],
       leading(STATES, "closed", () => true),
-      { proposes: "close" },
+      { proposes: first("close") },
     ),
   ],
-  reopening: "rework",
   variants: [],
 })
 

@@ -1,15 +1,24 @@
 /**
- * Published time limits of service orders (工单时限), as data that is put into any scheme by `OrderScheme.timed`: Shandong 2020, Bengbu,
- * Daishan 2011, Guangling 2025, and the draft rules of Beijing's hotline.
+ * Published time limits of service orders (工单时限), as data that is put into any scheme by `OrderScheme.timed`: Shandong
+ * 2020, Bengbu, Daishan 2011, Guangling 2025, and the draft rules of Beijing's hotline.
  *
  * **Details**
  *
- * Every limit says in its note where its clock starts: at the dispatch (派单起算), or at the request. None of these texts starts one at the sign-in (签收、接单), and
- * none should: a clock that starts only there lets a unit stall by not signing. At the level of the order a clock starts with the first dispatch and is not
- * started again by a return: the order keeps its age, whoever has it.
+ * Every limit says in its note where its clock starts. That of an order starts where it is received by whoever has to
+ * dispatch it: with the claim by the grid (领单), and where nobody claims with the request (点单). So an order that nobody
+ * dispatches becomes overdue like one that nobody does, and no return starts the clock again: the order keeps its age,
+ * whoever has it. What is to be done anew is received anew, and begins a further run. That of a dispatch starts at the
+ * dispatch (派单). None of these texts starts one at the sign-in (签收、接单), and none should: a clock that starts only
+ * there lets a unit stall by not signing.
  *
- * A limit of an order that names no end runs to the end of the order. Where its result leaves the hands that did it earlier (published,
- * supervised, rated, surveyed), {@link fitted} lets it end there, for what follows is the time of whoever rates.
+ * The clock of an order ends when a result of it is accepted (验收) and no dispatch is open any more: what follows is the
+ * time of whoever supervises, publishes and rates, and is not counted against those who work. It stands still while the
+ * order is merged into another (并单待结), for its root is worked on then; in which cases else it stands still these texts
+ * do not say, so that it never does. All this is put in by {@link fitted}.
+ *
+ * The rules of Guangzhou 2018 are not here: what is known of them is how they count (日 is the working day, the first
+ * day included: `unit: "workingDay"`, `countsFirstDay: true`), and not how many days they give for what. A limit
+ * without an amount is none.
  *
  * @since 0.1.0
  */
@@ -17,14 +26,16 @@ import type { Citation } from "../foundation/Citation.js"
 import * as OrderScheme from "../orders/OrderScheme.js"
 import * as OrderTerm from "../orders/OrderTerm.js"
 import type { Limit, LimitUnit } from "../process/Limit.js"
-import type { Move } from "../process/Workflow.js"
+import { type Move, stageOf } from "../process/Workflow.js"
 
 // ---------------------------------------------------------------- constructors
 
 /**
- * A text on time limits as it stands in a scheme: the limits of the order that name no end get the scheme's own
- * ({@link results}), and the one that is due, where it can be extended, gets its move (`extend`, 延期): taken while the order is in hand and before the limit has run
- * out, by whoever accepts the results, and as often as the text allows.
+ * A text on time limits as it stands in a scheme. The limits of the order that name no end get that of the scheme
+ * ({@link results}), and stand still while it is merged into another; those of them that start with the request start
+ * where whoever has to dispatch it receives it ({@link received}). The one that is due, where it can be extended, gets
+ * its move (`extend`, 延期): taken while the order is in hand and before the limit has run out, by whoever accepts the
+ * results, and as often as the text allows.
  *
  * @example
  * ```ts
@@ -33,7 +44,10 @@ import type { Move } from "../process/Workflow.js"
  * import assert from "node:assert/strict"
  *
  * const timing = OrderLimits.fitted(FiveOrders.scheme, OrderLimits.shandong2020)
- * assert.deepEqual(timing.order.map(({ ends, id }) => [id, ends]), [["closing", ["publish"]]])
+ * assert.deepEqual(
+ *   timing.order.map(({ ends, holds, id, starts }) => [id, starts, ends, holds]),
+ *   [["closing", "claimed", ["accept"], ["joined"]]],
+ * )
  * assert.deepEqual(timing.extensions.order.map(({ by, extends: extension }) => [by, extension]), [
  *   [["branch"], { limit: "closing", by: "days" }],
  * ])
@@ -45,19 +59,33 @@ import type { Move } from "../process/Workflow.js"
  * @category constructors
  * @since 0.1.0
  */
-export const fitted = (scheme: OrderScheme.OrderScheme, timing: OrderScheme.Timing): OrderScheme.Timing => {
-  const ends = results(scheme)
-  return {
-    ...timing,
-    order: timing.order.map((limit) => (limit.ends.length === 0 ? { ...limit, ends } : limit)),
-    extensions: {
-      ...timing.extensions,
-      order: timing.order
-        .filter(({ extension, id }) => extension !== undefined && id === timing.due)
-        .map((limit) => extending(scheme, limit)),
-    },
-  }
-}
+export const fitted = (scheme: OrderScheme.OrderScheme, timing: OrderScheme.Timing): OrderScheme.Timing => ({
+  ...timing,
+  order: timing.order.map((limit) => (limit.ends.length === 0 ? ending(scheme, limit) : limit)),
+  extensions: {
+    ...timing.extensions,
+    order: timing.order
+      .filter(({ extension, id }) => extension !== undefined && id === timing.due)
+      .map((limit) => extending(scheme, limit)),
+  },
+})
+
+const ending = (scheme: OrderScheme.OrderScheme, limit: Limit): Limit => ({
+  ...limit,
+  starts: opened(scheme).includes(limit.starts) ? (received(scheme) ?? limit.starts) : limit.starts,
+  ends: results(scheme),
+  holds: [...new Set([...limit.holds, ...joined(scheme)])],
+})
+
+const opened = ({ order }: OrderScheme.OrderScheme): ReadonlyArray<string> =>
+  order.moves.flatMap(({ from, to }) => (from === undefined && typeof to === "string" ? [to] : []))
+
+const joined = (scheme: OrderScheme.OrderScheme): ReadonlyArray<string> =>
+  scheme.order.moves.flatMap(({ id, to }) =>
+    OrderScheme.deedOf(scheme, id) === "merge" && typeof to === "string" && stageOf(scheme.order, to)?.kind !== "end"
+      ? [to]
+      : [],
+  )
 
 const extending = ({ deeds, inHand, order }: OrderScheme.OrderScheme, { extension, id }: Limit): Move => {
   const accepting = order.moves.filter((move) => deeds[move.id] === "accept")
@@ -92,38 +120,49 @@ const none = { order: [], dispatch: [] }
 // ---------------------------------------------------------------- getters
 
 /**
- * The moves by which an order leaves its hands with an accepted result: what publishes, supervises, rates, surveys or closes it
- * first. In the order of the scheme's moves.
+ * The stage in which an order is received by whoever has to dispatch it (接到事项): the first from which a dispatch leads
+ * and that is not in hand yet, in the order of the scheme's moves; `undefined` where there is none.
  *
  * @example
  * ```ts
  * import { FiveOrders, OrderLimits, ZiyunOrders } from "dangjian/presets"
  * import assert from "node:assert/strict"
  *
- * assert.deepEqual(OrderLimits.results(FiveOrders.scheme), ["publish"])
- * assert.deepEqual(OrderLimits.results(ZiyunOrders.scheme), ["close"])
+ * assert.equal(OrderLimits.received(FiveOrders.scheme), "claimed")
+ * assert.equal(OrderLimits.received(ZiyunOrders.scheme), "requested")
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const received = (scheme: OrderScheme.OrderScheme): string | undefined =>
+  scheme.order.moves
+    .filter(({ id }) => OrderScheme.deedOf(scheme, id) === "dispatch")
+    .flatMap(({ from = [] }) => from)
+    .find((stage) => !scheme.inHand.includes(stage))
+
+/**
+ * The moves by which a result of an order is accepted (验收), as its limits end with them.
+ *
+ * @example
+ * ```ts
+ * import { LinyouOrders, OrderLimits } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * // Surveyed every quarter; what waits for the survey is done.
+ * assert.deepEqual(OrderLimits.results(LinyouOrders.scheme), ["accept"])
  * ```
  *
  * @category getters
  * @since 0.1.0
  */
 export const results = (scheme: OrderScheme.OrderScheme): ReadonlyArray<string> =>
-  scheme.order.moves
-    .filter(
-      ({ from = [], id, to }) =>
-        RESULTING.includes(OrderScheme.deedOf(scheme, id)) &&
-        from.some((stage) => scheme.inHand.includes(stage)) &&
-        typeof to === "string" &&
-        !scheme.inHand.includes(to),
-    )
-    .map(({ id }) => id)
-
-/** What speaks of a result that was accepted. */
-const RESULTING: ReadonlyArray<OrderTerm.Deed | undefined> = ["supervise", "publish", "rate", "revisit", "close"]
+  OrderScheme.movesOf(scheme, "accept").filter((move) => OrderScheme.isJoint(scheme, move))
 
 // ---------------------------------------------------------------- instances
 
-const FIRST_DISPATCH = "自首次派单起算，退单再派不重计；挂账、挂起是否停表未载，按不停计"
+const RECEIPT =
+  "自收到工单起算（设领单的自领单起，不设的自点单起），未派的同样计时，退单再派不重计，返工另计；挂账、挂起是否停表未载，按不停计；并单期间停表，验收且派单均已了结即止，系在此设定"
 
 const ofShandong: Citation = {
   title: "山东省政务服务热线管理办法",
@@ -134,11 +173,13 @@ const ofShandong: Citation = {
 }
 
 /**
- * Shandong 2020: done and answered within five working days of the dispatch; what is especially complex is extended, by ten working days at most as a rule;
- * what is not the unit's business is returned with the reason within two working days. How the first day counts the report does not say: it is not counted
- * here, as in the general law (民法典第二百零一条).
+ * Shandong 2020: done and answered within five working days of the receipt (接到事项起); what is especially complex is
+ * extended, by ten working days at most as a rule; what is not the unit's business is returned with the reason within
+ * two working days. How the first day counts the report does not say: it is not counted here, as in the general law
+ * (民法典第二百零一条).
  *
- * **Details** Order: `closing`, extensible, due. Dispatch: `notOurs`. How many times the first may be extended is not said.
+ * **Details** Order: `closing` from the receipt, extensible, due. Dispatch: `notOurs` from the dispatch. How many times
+ * the first may be extended is not said.
  *
  * @category instances
  * @since 0.1.0
@@ -146,10 +187,10 @@ const ofShandong: Citation = {
 export const shandong2020: OrderScheme.Timing = {
   order: [
     /* @__PURE__ */ ground("closing", CLOSING, 5, "workingDay", {
-      starts: "inHand",
+      starts: "requested",
       extension: { most: 10, cite: ofShandong },
       cite: ofShandong,
-      note: `${FIRST_DISPATCH}；派单当日不计；原文为接到事项起5个工作日，特别复杂的延期“一般”不超过10个工作日`,
+      note: `原文为接到事项起5个工作日，特别复杂的延期“一般”不超过10个工作日；${RECEIPT}；收到当日不计`,
     }),
   ],
   dispatch: [
@@ -157,7 +198,7 @@ export const shandong2020: OrderScheme.Timing = {
       starts: "dispatched",
       ends: ["takeOn", "disown"],
       cite: ofShandong,
-      note: "自派单起算，派单当日不计；接单即不再以此为由退回",
+      note: "自派单起算，派单当日不计；接单即不再以此为由退回；裁定承办的不得退回，不计",
     }),
   ],
   extensions: none,
@@ -174,9 +215,9 @@ const ofBengbu: Citation = {
 const bengbu = (amount: number, channel: string): OrderScheme.Timing => ({
   order: [
     ground("closing", CLOSING, amount, "workingDay", {
-      starts: "inHand",
+      starts: "requested",
       cite: ofBengbu,
-      note: `${channel}；起算未载，${FIRST_DISPATCH}；首日是否计入未载，按不计`,
+      note: `${channel}；起算未载，${RECEIPT}；首日是否计入未载，按不计`,
     }),
   ],
   dispatch: [
@@ -184,7 +225,7 @@ const bengbu = (amount: number, channel: string): OrderScheme.Timing => ({
       starts: "dispatched",
       ends: ["takeOn"],
       cite: ofBengbu,
-      note: "自派单起算，以接单为签收；首日是否计入未载，按不计",
+      note: "自派单起算，以接单为签收；首日是否计入未载，按不计；裁定承办的另由裁定限期，此处不计",
     }),
   ],
   extensions: none,
@@ -194,7 +235,8 @@ const bengbu = (amount: number, channel: string): OrderScheme.Timing => ({
 /**
  * Bengbu, orders that came by telephone: signed within one working day, done within five.
  *
- * **Details** Order: `closing`, due. Dispatch: `signing`. The minutes within which a call that is handed over is answered are left out.
+ * **Details** Order: `closing` from the receipt, due. Dispatch: `signing` from the dispatch. The minutes within which a
+ * call that is handed over is answered are left out.
  *
  * @category instances
  * @since 0.1.0
@@ -218,11 +260,14 @@ const ofDaishan: Citation = {
 }
 
 /**
- * Daishan 2011: what a cadre cannot decide alone is reported to the community or town, and a promise given within seven days at the latest. Only
- * for schemes in which an order can be lifted to the superior level. By when it is then done is what the promise itself says,
- * so that nothing is due by this text.
+ * Daishan 2011: what a cadre cannot decide alone is reported to the community or town, and a promise given within seven
+ * days at the latest. By when it is then done is what the promise itself says, so that nothing is due by this text.
  *
- * **Details** Order: `promise`.
+ * **Details** Order: `promise` from the lifting.
+ *
+ * **Gotchas** Only for schemes in which an order can be lifted to the superior level and handed down again (提级、退回):
+ * of those shipped the five orders alone. In the schemes of Lingling, Gaoping, Linyou and Ziyun there is no such stage,
+ * and `OrderScheme.check` finds fault with them under this text.
  *
  * @category instances
  * @since 0.1.0
@@ -251,10 +296,10 @@ const ofGuangling: Citation = {
 const guangling = (amount: number, unit: LimitUnit, countsFirstDay: boolean, note: string): OrderScheme.Timing => ({
   order: [
     ground("closing", CLOSING, amount, unit, {
-      starts: "inHand",
+      starts: "requested",
       countsFirstDay,
       cite: ofGuangling,
-      note: `${note}；起算未载，${FIRST_DISPATCH}`,
+      note: `${note}；起算未载，${RECEIPT}`,
     }),
   ],
   dispatch: [],
@@ -265,7 +310,7 @@ const guangling = (amount: number, unit: LimitUnit, countsFirstDay: boolean, not
 /**
  * Guangling 2025, simple matters: done on the day itself.
  *
- * **Details** Order: `closing`, due.
+ * **Details** Order: `closing` from the receipt, due.
  *
  * @category instances
  * @since 0.1.0
@@ -274,13 +319,13 @@ export const guanglingSimple: OrderScheme.Timing = /* @__PURE__ */ guangling(
   1,
   "calendarDay",
   true,
-  "简单事项当日办结，派单当日即首日",
+  "简单事项当日办结，收到当日即首日",
 )
 
 /**
  * Guangling 2025, complex matters: done within ten working days.
  *
- * **Details** Order: `closing`, due.
+ * **Details** Order: `closing` from the receipt, due.
  *
  * @category instances
  * @since 0.1.0
@@ -313,13 +358,13 @@ const beijing = (
             starts: "requested",
             ends: ["inHand", "joined"],
             cite: ofBeijing,
-            note: `${name}；自受理（点单）起算`,
+            note: `${name}；自受理（点单）起算，首次派单或并单即止`,
           }),
         ]),
     ground("closing", { zh: "反馈", en: "feedback" }, ...answer, {
-      starts: "inHand",
+      starts: "requested",
       cite: ofBeijing,
-      note: `${name}；起算未载，${FIRST_DISPATCH}；以日计的为日历天，首日是否计入未载，按不计`,
+      note: `${name}；起算未载，${RECEIPT}；以日计的为日历天，首日是否计入未载，按不计`,
     }),
   ],
   dispatch: [],
@@ -330,7 +375,8 @@ const beijing = (
 /**
  * Beijing, emergencies and what may cost lives or property: dispatched within one hour, answered within two.
  *
- * **Details** Order: `dispatching` from the request, `closing` from the dispatch, due.
+ * **Details** Order: `dispatching` from the request; `closing` from the receipt, so that a late dispatch gives no more
+ * time, due.
  *
  * @category instances
  * @since 0.1.0

@@ -1,9 +1,13 @@
 /**
- * What the order schemes of localities have in common (工单办法的公共部分): fields, ways in, ways out, and the way of a dispatch from the
- * dispatch to the acceptance of its result. Taking on, doing and accepting are there whether a locality names them or not.
+ * What the order schemes of localities have in common (工单办法的公共部分): fields, ways in, ways out, and the way of a
+ * dispatch from the dispatch to the acceptance of its result. Taking on, doing and accepting are there whether a
+ * locality names them or not.
  *
- * The localities' texts name stages and who rates. What they do not say, such as who may send what back and how often, is
- * set here as plainly as possible, and is data that a place replaces by its own.
+ * Nothing here binds a step to the person who took the one before: posts change hands while an order goes on. Only a
+ * dispatch is of whoever it names, and a rating, a complaint and a withdrawal of whoever asked or was acted for.
+ *
+ * The localities' texts name stages and who rates. What they do not say, such as who may send what back and how often,
+ * is set here as plainly as possible, and is data that a place replaces by its own.
  *
  * @internal
  */
@@ -32,15 +36,18 @@ const dispatchEnd = (outcome: OrderTerm.DispatchOutcome): Workflow.Stage => ({
   outcome,
 })
 
-type Rest = Omit<Workflow.Move, "id" | "label" | "by" | "to" | "needs"> & { readonly needs?: ReadonlyArray<string> }
+type Rest = Partial<Omit<Workflow.Move, "id" | "by" | "to">>
 
+/** A move under the name of what it does, where it is given no other. */
 export const move = (
   id: string,
-  named: Label,
   by: ReadonlyArray<string>,
   to: Workflow.Move["to"],
   rest: Rest = {},
-): Workflow.Move => ({ id, label: named, by, to, needs: [], ...rest })
+): Workflow.Move => ({ id, label: namedAs(id), by, to, needs: [], ...rest })
+
+const namedAs = (id: string): Label =>
+  Object.hasOwn(deeds, id) ? OrderTerm.deeds[deeds[id as keyof typeof deeds]] : { zh: id }
 
 /** Where a move leads that leaves the matter where it is. */
 export const stay = { way: "stay" } as const
@@ -109,13 +116,10 @@ export const waysIn = (
   finders: ReadonlyArray<string> = [by],
   takes: ReadonlyArray<string> = INTAKE,
 ): ReadonlyArray<Workflow.Move> => [
-  move("request", label("点单", "request"), ["resident"], stage, { needs: ["what"], takes }),
-  move("requestFor", label("代为点单", "request on behalf"), [by, "member"], stage, {
-    needs: ["what", "actedFor"],
-    takes,
-  }),
-  move("requestUnnamed", label("匿名点单", "unnamed request"), ["unnamed"], stage, { needs: ["what"], takes }),
-  move("patrol", label("巡查发现", "found on patrol"), finders, stage, { needs: ["what"], takes }),
+  move("request", ["resident"], stage, { needs: ["what"], takes }),
+  move("requestFor", [by, "member"], stage, { needs: ["what", "actedFor"], takes }),
+  move("requestUnnamed", ["unnamed"], stage, { label: label("匿名点单", "unnamed request"), needs: ["what"], takes }),
+  move("patrol", finders, stage, { needs: ["what"], takes }),
 ]
 
 /** What is not taken on at all: refused on legal ground, or referred to the body it belongs to. */
@@ -124,44 +128,46 @@ export const declining = (
   refers: ReadonlyArray<string>,
   from: ReadonlyArray<string>,
 ): ReadonlyArray<Workflow.Move> => [
-  move("refuse", label("不予受理", "refusal"), [by], "refused", { from: ["requested"], needs: ["reason"] }),
-  move("refer", label("转办", "referral"), refers, "notOurs", { from, needs: ["reason", "belongsTo"] }),
+  move("refuse", [by], "refused", { from: ["requested"], needs: ["reason"], when: answered }),
+  move("refer", refers, "notOurs", { from, needs: ["reason", "belongsTo"], when: answered }),
 ]
 
 /** An order that asks for the same as another goes with that one, its root, and can be taken out again. */
-export const merging = (by: string, from: ReadonlyArray<string>): ReadonlyArray<Workflow.Move> => [
-  move("merge", label("并单", "merging"), [by], "joined", { from, needs: ["root"] }),
-  move("separate", label("拆单", "separation"), [by], "requested", { from: ["joined"], needs: ["reason"] }),
-  move("settle", label("随主单办结", "closing with the root"), [by], "merged", {
+export const merging = (
+  by: string,
+  from: ReadonlyArray<string>,
+  closers: ReadonlyArray<string>,
+): ReadonlyArray<Workflow.Move> => [
+  move("merge", [by], "joined", { from, needs: ["root"] }),
+  move("separate", [by], "requested", { from: ["joined"], needs: ["reason"] }),
+  move("settle", closers, "merged", {
+    label: label("随主单办结", "closing with the root"),
     from: ["joined"],
-    when: ROOT_DONE,
+    when: { all: [ROOT_DONE, answered] },
   }),
 ]
 
 /** Put aside with a reason while it cannot be done, and gone on with. */
 export const shelving = (by: string): ReadonlyArray<Workflow.Move> => [
-  move("shelve", label("挂账", "shelving"), [by], "shelved", { from: ["inHand"], needs: ["reason"] }),
-  move("unshelve", label("恢复办理", "resumption"), [by], { way: "back" }, { from: ["shelved"] }),
+  move("shelve", [by], "shelved", { from: ["inHand"], needs: ["reason"] }),
+  move("unshelve", [by], { way: "back" }, { from: ["shelved"] }),
 ]
 
 /** What cannot be done is closed as such by a body above whoever has it in hand, once no dispatch is open. */
 export const abandoning = (decides: string, from: ReadonlyArray<string>): Workflow.Move =>
-  move("abandon", label("暂不具备条件办结", "closing as not feasible"), [decides], "notFeasible", {
+  move("abandon", [decides], "notFeasible", {
     from,
     needs: ["reason"],
-    when: { told: "派单均已了结" },
+    when: { all: [{ told: "派单均已了结" }, answered] },
   })
 
 /** A reviewer excludes what nobody could reasonably ask for. */
 export const excluding = (from: ReadonlyArray<string>): Workflow.Move =>
-  move("exclude", label("剔除不合理诉求", "exclusion as unreasonable"), ["reviewer"], "excluded", {
-    from,
-    needs: ["reason"],
-  })
+  move("exclude", ["reviewer"], "excluded", { from, needs: ["reason"], when: answered })
 
 /** Whoever asked takes it back. */
 export const withdrawal = (from: ReadonlyArray<string>): Workflow.Move =>
-  move("withdraw", label("撤单", "withdrawal"), ["resident"], "withdrawn", { from, only: WHO })
+  move("withdraw", ["resident"], "withdrawn", { from, only: WHO })
 
 /** That one of some grades was given last. */
 export type Graded = (...grades: ReadonlyArray<OrderTerm.Rating>) => NonNullable<Workflow.Move["when"]>
@@ -177,7 +183,7 @@ export const rate = (
   to: Workflow.Move["to"],
   when: NonNullable<Workflow.Move["when"]>,
 ): Workflow.Move =>
-  move("rate", label("评单", "rating"), ["resident"], to, {
+  move("rate", ["resident"], to, {
     from,
     needs: ["rating"],
     takes: ["solved", "opinion"],
@@ -185,9 +191,33 @@ export const rate = (
     when,
   })
 
+/** A body asks whoever asked, or for whom it was asked, where there is such a one; they answer, or nobody is in. */
+export const surveying = (
+  by: string,
+  from: string,
+  graded: Graded,
+  named: { readonly answered: Label; readonly unanswered: Label },
+  when: ReadonlyArray<NonNullable<Workflow.Move["when"]>> = [],
+): ReadonlyArray<Workflow.Move> => [
+  move("revisit", [by], "rated", {
+    label: named.answered,
+    from: [from],
+    needs: ["rating"],
+    takes: ["solved", "opinion"],
+    when: { all: [...when, asked, graded(...GRADES)] },
+  }),
+  move("revisitUnanswered", [by], stay, {
+    label: named.unanswered,
+    from: [from],
+    needs: ["rating"],
+    when: { all: [...when, asked, graded("unanswered")] },
+  }),
+]
+
 /** Whoever asked for what was merged into another rates it too, once that one is done. */
 export const rateJoined = (graded: Graded): Workflow.Move =>
-  move("rateJoined", label("并单评单", "rating of a merged order"), ["resident"], stay, {
+  move("rateJoined", ["resident"], stay, {
+    label: label("并单评单", "rating of a merged order"),
     from: ["joined"],
     needs: ["rating"],
     takes: ["solved", "opinion"],
@@ -195,42 +225,60 @@ export const rateJoined = (graded: Graded): Workflow.Move =>
     when: { all: [ROOT_DONE, graded(...GRADES)] },
   })
 
-/** What is rated unsatisfied is done anew, so many times. */
+/** What is rated unsatisfied is done anew, so many times, and dispatched by whoever dispatched it first. */
 export const reworking = (by: string, to: string, attempts: number, graded: Graded): Workflow.Move =>
-  move("rework", label("返工重办", "rework"), [by], to, {
+  move("rework", [by], to, {
     from: ["rated"],
     when: { all: [graded("unsatisfied"), { count: ["rework"], most: attempts - 1 }] },
   })
 
-/** What is rated is closed, once every complaint is answered: the good by one body, the bad after all attempts by another. */
+/**
+ * What is rated is closed, once every complaint is answered: the good by any of some, the bad after all attempts by
+ * others above them.
+ */
 export const closing = (
   from: string,
-  by: string,
-  decides: string,
+  closers: ReadonlyArray<string>,
+  decide: ReadonlyArray<string>,
   attempts: number,
   graded: Graded,
 ): ReadonlyArray<Workflow.Move> => [
-  move("close", label("办结归档", "closing"), [by], "satisfied", {
+  move("close", closers, "satisfied", {
     from: [from],
     when: { all: [graded("satisfied", "basically"), answered] },
   }),
-  move("closeUnsatisfied", label("不满意终结", "closing unsatisfied"), [decides], "unsatisfied", {
+  move("closeUnsatisfied", decide, "unsatisfied", {
+    label: label("不满意终结", "closing unsatisfied"),
     from: [from],
     when: { all: [graded("unsatisfied"), { count: ["rework"], least: attempts }, answered] },
   }),
 ]
 
-/** What nobody rated in time is closed as not rated. */
-export const lapse = (from: string, by: string): Workflow.Move =>
-  move("lapse", label("逾期未评终结", "closing without a rating"), [by], "unanswered", {
+/**
+ * What is never rated is closed: as not rated where somebody could have and did not in time, as done where there is
+ * nobody who could: it was found on patrol, or asked for by somebody unnamed.
+ */
+export const closingUnrated = (
+  from: string,
+  closers: ReadonlyArray<string>,
+  when: ReadonlyArray<NonNullable<Workflow.Move["when"]>> = [],
+): ReadonlyArray<Workflow.Move> => [
+  move("lapse", closers, "unanswered", {
+    label: label("逾期未评终结", "closing without a rating"),
     from: [from],
-    when: { all: [{ told: "评价期满" }, answered] },
-  })
+    when: { all: [...when, asked, { told: "评价期满" }, answered] },
+  }),
+  move("closeUnrated", closers, "done", {
+    label: label("办结归档（无人可评）", "closing where nobody can rate"),
+    from: [from],
+    when: { all: [...when, { count: ASKING, most: 0 }, answered] },
+  }),
+]
 
 /** Whoever asked complains while it goes on, and a body answers. */
 export const complaints = (from: ReadonlyArray<string>, by: string): ReadonlyArray<Workflow.Move> => [
-  move("complain", label("投诉", "complaint"), ["resident"], stay, { from, needs: ["complaint"], only: WHO }),
-  move("answer", label("答复投诉", "answer to a complaint"), [by], stay, {
+  move("complain", ["resident"], stay, { from, needs: ["complaint"], only: WHO }),
+  move("answer", [by], stay, {
     from,
     needs: ["reason"],
     when: { count: ["complain"], since: ["answer"], least: 1 },
@@ -238,25 +286,22 @@ export const complaints = (from: ReadonlyArray<string>, by: string): ReadonlyArr
 ]
 
 /**
- * The moves of a dispatch that the order counts or waits for, as the order sees them: it stays in hand meanwhile. After so many
- * returns nobody returns it any more, and a named body decides who does it.
+ * The moves of a dispatch that the order counts or waits for, as the order sees them: it stays in hand meanwhile. After
+ * so many returns nobody returns it any more, and a named body decides who does it. What is re-assigned is no return.
  */
-export const counted = (by: string, doers: ReadonlyArray<string>, returns: number): ReadonlyArray<Workflow.Move> => [
-  move("giveBack", label("退单", "giving back"), doers, stay, {
-    from: ["inHand"],
-    when: { count: ["giveBack", "disown"], most: returns - 1 },
-  }),
-  move("disown", label("不属本单位退回", "disowning"), doers, stay, {
-    from: ["inHand"],
-    when: { count: ["giveBack", "disown"], most: returns - 1 },
-  }),
-  move("report", label("报告办结", "report of completion"), doers, stay, { from: ["inHand"] }),
-  move("accept", label("验收", "acceptance"), [by], stay, { from: ["inHand"] }),
-]
+export const counted = (by: string, doers: ReadonlyArray<string>, returns: number): ReadonlyArray<Workflow.Move> => {
+  const fewer = { count: ["giveBack", "disown"], most: returns - 1 }
+  return [
+    move("giveBack", doers, stay, { from: ["inHand"], when: fewer }),
+    move("disown", doers, stay, { from: ["inHand"], when: fewer }),
+    move("report", doers, stay, { from: ["inHand"] }),
+    move("accept", [by], stay, { from: ["inHand"] }),
+  ]
+}
 
 /**
- * The branch dispatches; once it was returned so often, or was lifted, the deciding body does. `rules` are the stages in which
- * that may come to pass.
+ * The branch dispatches; once it was returned so often, or was lifted, the deciding body does. `rules` are the stages
+ * in which that may come to pass.
  */
 export const dispatching = (
   from: ReadonlyArray<string>,
@@ -268,16 +313,16 @@ export const dispatching = (
   const returned = { count: ["giveBack", "disown"], least: returns }
   const lifted = { count: ["lift"], least: 1 }
   return [
-    move("dispatch", label("派单", "dispatch"), [by], "inHand", {
-      from,
-      when: { count: ["giveBack", "disown"], most: returns - 1 },
-    }),
-    move("rule", label("裁定承办", "ruling on who does it"), [decides], "inHand", {
+    move("dispatch", [by], "inHand", { from, when: { count: ["giveBack", "disown"], most: returns - 1 } }),
+    move("rule", [decides], "inHand", {
+      label: RULING,
       from: rules,
       when: rules.includes("lifted") ? { any: [returned, lifted] } : returned,
     }),
   ]
 }
+
+const RULING: Label = { zh: "裁定承办", en: "ruling on who does it" }
 
 /** The way of a dispatch, done by members of a branch or by a unit. `named` is the field that says who is to do it. */
 export const dispatchMoves = (
@@ -289,59 +334,39 @@ export const dispatchMoves = (
 ): ReadonlyArray<Workflow.Move> => {
   const takes = named === "doer" ? ["unit"] : ["doer"]
   return [
-    move("dispatch", label("派单", "dispatch"), [by], "dispatched", { needs: [named], takes }),
-    move("rule", label("裁定承办", "ruling on who does it"), [decides], "ruled", { needs: [named], takes }),
-    move("takeOn", label("接单", "taking on"), doers, "taken", { from: ["dispatched", "ruled"], only }),
-    move("giveBack", label("退单", "giving back"), doers, "givenBack", {
+    move("dispatch", [by], "dispatched", { needs: [named], takes }),
+    move("rule", [decides], "ruled", { label: RULING, needs: [named], takes }),
+    move("takeOn", doers, "taken", { from: ["dispatched", "ruled"], only }),
+    move("giveBack", doers, "givenBack", {
       from: ["dispatched", "taken"],
       needs: ["reason"],
       only,
       when: { count: ["rule"], most: 0 },
     }),
-    move("disown", label("不属本单位退回", "disowning"), doers, "disowned", {
-      from: ["dispatched"],
-      needs: ["reason", "belongsTo"],
-      only,
-    }),
-    move("reassign", label("改派", "re-assignment"), [by], "reassigned", {
-      from: ["dispatched", "ruled", "taken", "held"],
-      needs: ["reason"],
-    }),
+    move("disown", doers, "disowned", { from: ["dispatched"], needs: ["reason", "belongsTo"], only }),
+    move("reassign", [by], "reassigned", { from: ["dispatched", "ruled", "taken", "held"], needs: ["reason"] }),
     ...doing(by, doers, only),
   ]
 }
 
 /** Doing it: held and resumed, services rendered, reported, accepted or sent back. */
 const doing = (by: string, doers: ReadonlyArray<string>, only: ReadonlyArray<string>): ReadonlyArray<Workflow.Move> => [
-  move("hold", label("挂起", "hold"), doers, "held", { from: ["taken"], needs: ["reason"], only }),
-  move("resume", label("恢复办理", "resumption"), doers, { way: "back" }, { from: ["held"], only }),
-  move("serve", label("服务", "service"), doers, stay, {
-    from: ["taken"],
-    needs: ["persons"],
-    takes: ["result"],
-    only,
-  }),
-  move("report", label("报告办结", "report of completion"), doers, "reported", {
-    from: ["taken"],
-    needs: ["evidence"],
-    takes: ["result"],
-    only,
-  }),
-  move("accept", label("验收", "acceptance"), [by], "accepted", { from: ["reported"] }),
-  move("sendBack", label("验收退回", "sending back on acceptance"), [by], "taken", {
-    from: ["reported"],
-    needs: ["reason"],
-  }),
+  move("hold", doers, "held", { from: ["taken"], needs: ["reason"], only }),
+  move("resume", doers, { way: "back" }, { from: ["held"], only }),
+  move("serve", doers, stay, { from: ["taken"], needs: ["persons"], takes: ["result"], only }),
+  move("report", doers, "reported", { from: ["taken"], needs: ["evidence"], takes: ["result"], only }),
+  move("accept", [by], "accepted", { from: ["reported"] }),
+  move("sendBack", [by], "taken", { from: ["reported"], needs: ["reason"] }),
 ]
 
-/** The workflow of an order that goes some way. */
-export const orderWorkflow = (
-  id: string,
-  named: Label,
-  cite: Citation,
+/** What a locality's text says of its scheme as a whole. */
+export type Text = Pick<OrderScheme, "id" | "label" | "note" | "kinds"> & { readonly cite: Citation }
+
+const orderWorkflow = (
+  { cite, id, label: named }: Text,
   stages: ReadonlyArray<Workflow.Stage>,
   moves: ReadonlyArray<Workflow.Move>,
-  fields: ReadonlyArray<Workflow.Field> = orderFields(),
+  fields: ReadonlyArray<Workflow.Field>,
 ): Workflow.Workflow => ({
   format: 1,
   id,
@@ -366,8 +391,7 @@ const orderFields = (): ReadonlyArray<Workflow.Field> => [
   field("complaint"),
 ]
 
-/** The workflow of a dispatch that goes this way. */
-export const dispatchWorkflow = (id: string, named: Label, moves: ReadonlyArray<Workflow.Move>): Workflow.Workflow => {
+const dispatchWorkflow = (id: string, moves: ReadonlyArray<Workflow.Move>): Workflow.Workflow => {
   const stages = [
     open("dispatched", "已派待接", "dispatched"),
     open("ruled", "已裁定待接", "ruled"),
@@ -383,7 +407,7 @@ export const dispatchWorkflow = (id: string, named: Label, moves: ReadonlyArray<
     format: 1,
     id: `${id}/派单`,
     version: "1",
-    label: named,
+    label: OrderTerm.deeds.dispatch,
     roles: rolesOf(moves),
     outcomes: outcomesOf(stages, OrderTerm.dispatchOutcomes),
     fields: fieldsOf(moves, dispatchFields()),
@@ -397,22 +421,96 @@ export const dispatchWorkflow = (id: string, named: Label, moves: ReadonlyArray<
 const dispatchFields = (): ReadonlyArray<Workflow.Field> =>
   (["doer", "unit", "reason", "belongsTo", "persons", "evidence", "result"] as const).map((id) => field(id))
 
-/** A scheme of an order and its dispatches, whose dispatches go on while the order is in hand. */
+/** The scheme of a text: an order that goes this way, with dispatches that go on while it is in hand. */
 export const schemeOf = (
-  text: Pick<OrderScheme, "label" | "cite" | "note" | "kinds">,
-  order: Workflow.Workflow,
-  dispatch: Workflow.Workflow,
-): OrderScheme => ({
-  format: 1,
-  id: order.id,
-  version: order.version,
-  ...text,
-  order,
-  dispatch,
-  inHand: ["inHand"],
-  deeds: deedsOf(order.moves, dispatch.moves),
-  ratings: order.fields.some(({ id }) => id === "rating") ? ratings : {},
-})
+  text: Text,
+  stages: ReadonlyArray<Workflow.Stage>,
+  moves: ReadonlyArray<Workflow.Move>,
+  parts: ReadonlyArray<Workflow.Move>,
+  fields: ReadonlyArray<Workflow.Field> = orderFields(),
+): OrderScheme => {
+  const order = orderWorkflow(text, stages, moves, fields)
+  return {
+    format: 1,
+    version: order.version,
+    ...text,
+    order,
+    dispatch: dispatchWorkflow(text.id, parts),
+    inHand: ["inHand"],
+    deeds: deedsOf(moves, parts),
+    ratings: order.fields.some(({ id }) => id === "rating") ? ratings : {},
+  }
+}
+
+/**
+ * What the schemes without a claim by the grid differ in: the body that dispatches, who besides it finds orders on
+ * patrol, who closes (`closers`), who is dispatched to, the stages after the work, and the moves that judge and end it.
+ */
+export interface Plain {
+  readonly by: string
+  readonly finders?: ReadonlyArray<string>
+  readonly closers: ReadonlyArray<string>
+  readonly named: "doer" | "unit"
+  readonly returns: number
+  readonly after: ReadonlyArray<Workflow.Stage>
+  readonly ends: ReadonlyArray<OrderTerm.OrderOutcome>
+  readonly moves: ReadonlyArray<Workflow.Move>
+  readonly parts?: (moves: ReadonlyArray<Workflow.Move>) => ReadonlyArray<Workflow.Move>
+}
+
+/**
+ * A scheme without a claim by the grid: whoever gets the request dispatches it, and gets it again when it is to be done
+ * anew. Nothing of it ends while a complaint waits, but by whoever complained.
+ */
+export const plainScheme = (
+  text: Text,
+  { after, by, closers, ends: outcomes, finders = [by], moves, named, parts = (own) => own, returns }: Plain,
+): OrderScheme => {
+  const doers = named === "doer" ? ["member"] : ["unit"]
+  const stages = [
+    open("requested", "待派单", "waiting for the dispatch"),
+    open("inHand", "办理中", "in hand"),
+    held("shelved", "挂账", "shelved"),
+    ...after,
+    open("joined", "并单待结", "merged, waiting for the root"),
+    ...ends(...outcomes, "notFeasible", "notOurs", "refused", "withdrawn", "merged", "excluded"),
+  ]
+  const own = [
+    ...waysIn("requested", by, finders, PLAIN_INTAKE),
+    ...declining(by, [by], ["requested"]),
+    ...merging(by, ["requested"], closers),
+    ...dispatching(["requested", "inHand"], by, "committee", returns),
+    ...counted(by, doers, returns),
+    ...shelving(by),
+    abandoning("committee", ["inHand"]),
+    ...moves,
+    ...complaints(goingOn(stages), "committee"),
+    withdrawal(["requested", "inHand", "shelved", "joined"]),
+    excluding(["requested", "inHand", ...after.map(({ id }) => id)]),
+  ]
+  return schemeOf(text, stages, own, parts(dispatchMoves(by, "committee", doers, [named], named)))
+}
+
+/**
+ * The note of a scheme: what is told of it, and what is set here that no source tells. With `attempts`, where somebody
+ * rates.
+ */
+export const noteOf = (told: string, returns: number, attempts?: number): string =>
+  [
+    `${told}；以下各项来源均未载，系在此设定：代为点单（经办人、党员均可代）、匿名点单、巡查发现，不予受理，转办，并单和撤销并单`,
+    "挂账，撤单，暂不具备条件办结，复核人剔除不合理诉求，投诉和答复（投诉未答复的，除撤单外不得办结）",
+    `接单、挂起、验收和验收退回，退单满${returns}次由党委裁定承办，改派不计入退单次数，由哪些岗位办结`,
+    ...(attempts === undefined
+      ? []
+      : [
+          `不满意的返工${attempts}次、仍不满意的由党委或复核人终结，评价期满未评的按未评终结，匿名和巡查发现的无人可评、按办结归档`,
+        ]),
+    "时限未设；均由使用单位按本地规定替换",
+  ].join("，")
+
+/** The stages in which an order has not ended. */
+export const goingOn = (stages: ReadonlyArray<Workflow.Stage>): ReadonlyArray<string> =>
+  stages.filter(({ kind }) => kind !== "end").map(({ id }) => id)
 
 /** The deeds of some moves, for the scheme that has them. */
 const deedsOf = (...moves: ReadonlyArray<ReadonlyArray<Workflow.Move>>): Readonly<Record<string, OrderTerm.Deed>> => {
@@ -426,7 +524,7 @@ const deedsOf = (...moves: ReadonlyArray<ReadonlyArray<Workflow.Move>>): Readonl
 export const WHO: ReadonlyArray<string> = ["request", "actedFor"]
 
 /** What may be said with a request where no kinds and categories are told apart. */
-export const PLAIN_INTAKE: ReadonlyArray<string> = ["place", "contact", "village", "branch"]
+const PLAIN_INTAKE: ReadonlyArray<string> = ["place", "contact", "village", "branch"]
 
 /** What may be said with a request. */
 const INTAKE: ReadonlyArray<string> = ["kind", "category", "place", "contact", "village", "grid", "branch"]
@@ -442,6 +540,12 @@ const ratings: Readonly<Record<string, OrderTerm.Rating>> = {
   unanswered: "unanswered",
 }
 
+/** The ways in by which there is somebody who can be asked. */
+const ASKING: ReadonlyArray<string> = ["request", "requestFor"]
+
+/** What is true where somebody asked or was acted for, who can be asked how it was done. */
+export const asked: NonNullable<Workflow.Move["when"]> = { count: ASKING, least: 1 }
+
 /** What is true while no complaint waits for its answer. */
 export const answered: NonNullable<Workflow.Move["when"]> = { count: ["complain"], since: ["answer"], most: 0 }
 
@@ -451,9 +555,9 @@ const ROOT_DONE: NonNullable<Workflow.Move["when"]> = { told: "主单已办结" 
 /** What each of these moves does; a locality names those it has. */
 const deeds = {
   request: "request",
-  requestFor: "request",
+  requestFor: "requestFor",
   requestUnnamed: "request",
-  patrol: "request",
+  patrol: "find",
   verify: "verify",
   claim: "claim",
   direct: "direct",
@@ -496,4 +600,5 @@ const deeds = {
   close: "close",
   closeUnsatisfied: "close",
   lapse: "close",
+  closeUnrated: "close",
 } as const satisfies Readonly<Record<string, OrderTerm.Deed>>

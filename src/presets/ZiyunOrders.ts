@@ -1,17 +1,17 @@
 /**
  * Three orders (紫云、松山"三单"): 点单、派单、接单: nobody rates.
  *
- * From reports that name these three stages and end there. Doing it and accepting the result are there all the same; after that the branch closes, and the
- * order ends as done (办结): not as satisfied, for nobody was asked.
+ * From reports that name these three stages and end there. Doing it and accepting the result are there all the same;
+ * after that the branch closes, or the committee, and the order ends as done (办结): not as satisfied, for nobody was
+ * asked.
  *
  * @since 0.1.0
  */
 import type { Citation } from "../foundation/Citation.js"
 import type { Label } from "../foundation/Label.js"
 import type { OrderScheme } from "../orders/OrderScheme.js"
-import type * as Workflow from "../process/Workflow.js"
 import * as Parts from "./OrderParts.js"
-import { label, move } from "./OrderParts.js"
+import { move } from "./OrderParts.js"
 
 // ---------------------------------------------------------------- instances
 
@@ -25,45 +25,32 @@ const cite: Citation = {
 
 const NAME: Label = { zh: "点单、派单、接单", en: "Three orders of Ziyun, rated by nobody" }
 
-const NOTE =
-  "报道只列三个环节，无评单、晒单：派单的设为支部、接单的设为党员，验收后由支部办结，结果记为办结而不记满意；时限和退单次数均未写，由使用单位按本地规定替换"
-
 const RETURNS = 2
 
-const moves = (): ReadonlyArray<Workflow.Move> => [
-  ...Parts.waysIn("requested", "branch", ["branch"], Parts.PLAIN_INTAKE),
-  ...Parts.declining("branch", ["branch"], ["requested"]),
-  ...Parts.merging("branch", ["requested"]),
-  ...Parts.dispatching(["requested", "inHand"], "branch", "committee", RETURNS),
-  ...Parts.counted("branch", ["member"], RETURNS),
-  ...Parts.shelving("branch"),
-  Parts.abandoning("committee", ["inHand"]),
-  move("close", label("办结归档", "closing"), ["branch"], "done", {
-    from: ["inHand"],
-    when: { all: [{ told: "结果已验收" }, Parts.answered] },
-  }),
-  ...Parts.complaints(["inHand"], "committee"),
-  Parts.withdrawal(["requested", "inHand", "shelved", "joined"]),
-  Parts.excluding(["requested", "inHand"]),
-]
+const NOTE = /* @__PURE__ */ Parts.noteOf(
+  "报道只列三个环节，无评单、晒单：派单的设为支部、接单的设为党员，验收后由支部或党委办结，结果记为办结而不记满意",
+  RETURNS,
+)
 
-const stages = (): ReadonlyArray<Workflow.Stage> => [
-  Parts.open("requested", "已点单", "requested"),
-  Parts.open("inHand", "办理中", "in hand"),
-  Parts.held("shelved", "挂账", "shelved"),
-  Parts.open("joined", "并单待结", "merged, waiting for the root"),
-  ...Parts.ends("done", "notFeasible", "notOurs", "refused", "withdrawn", "merged", "excluded"),
-]
+const CLOSERS = ["branch", "committee"]
 
 const ziyunOrders = (): OrderScheme =>
-  Parts.schemeOf(
-    { label: NAME, cite, note: NOTE, kinds: [] },
-    Parts.orderWorkflow("紫云三单", NAME, cite, stages(), moves()),
-    Parts.dispatchWorkflow(
-      "紫云三单",
-      label("派单", "dispatch"),
-      Parts.dispatchMoves("branch", "committee", ["member"], ["doer"], "doer"),
-    ),
+  Parts.plainScheme(
+    { id: "紫云三单", label: NAME, cite, note: NOTE, kinds: [] },
+    {
+      by: "branch",
+      closers: CLOSERS,
+      named: "doer",
+      returns: RETURNS,
+      after: [],
+      ends: ["done"],
+      moves: [
+        move("close", CLOSERS, "done", {
+          from: ["inHand"],
+          when: { all: [{ told: "结果已验收" }, Parts.answered] },
+        }),
+      ],
+    },
   )
 
 /**

@@ -52,6 +52,8 @@ export interface Order extends Part {
 
 const part = (stage: string): Part => ({ stage, attempt: 1, fields: {}, steps: [], counts: {}, takers: {} })
 
+const WHILE = ["requested", "claimed", "inHand", "shelved", "lifted", "published", "rated", "joined"]
+
 const FROM: Readonly<Record<string, readonly [ReadonlyArray<string>, string]>> = {
   request: [[""], "requested"],
   requestFor: [[""], "requested"],
@@ -86,9 +88,10 @@ const FROM: Readonly<Record<string, readonly [ReadonlyArray<string>, string]>> =
   close: [["rated"], "satisfied"],
   closeUnsatisfied: [["rated"], "unsatisfied"],
   lapse: [["published"], "unanswered"],
+  closeUnrated: [["published"], "done"],
   rateJoined: [["joined"], "-"],
-  complain: [["inHand", "published", "rated"], "-"],
-  answer: [["inHand", "published", "rated"], "-"],
+  complain: [WHILE, "-"],
+  answer: [WHILE, "-"],
   withdraw: [["requested", "claimed", "inHand", "lifted", "shelved", "joined"], "withdrawn"],
   exclude: [["requested", "claimed", "inHand", "published", "rated"], "excluded"],
 }

@@ -7,11 +7,13 @@ import * as ServiceOrder from "../../src/orders/ServiceOrder.js"
 import * as DigitStates from "../../src/presets/DigitStates.js"
 import * as FixMyStreetStates from "../../src/presets/FixMyStreetStates.js"
 import * as Open311States from "../../src/presets/Open311States.js"
-import { SCHEMES, walk } from "./scripts.js"
+import { commandOf, SCHEMES, walk } from "./scripts.js"
 import { yearOfOrders } from "./year.js"
 
 const extended = Result.getOrThrow(ForeignStates.inVariant(FixMyStreetStates.table, "extended statuses"))
 const TABLES = [FixMyStreetStates.table, extended, Open311States.table, DigitStates.table]
+/** Whoever acts on the told ways, and two who never do. */
+const PERSONS = ["resident", "villager", "member", "branch", "unit", "committee", "stranger"]
 const standings = Object.keys(OrderStanding.standings) as ReadonlyArray<OrderStanding.Standing>
 
 describe("telling there and back", () => {
@@ -63,8 +65,120 @@ describe("telling there and back", () => {
     for (const state of yearOfOrders(7, { orders: 60, villages: 2, scheme }).states) {
       const telling = ForeignStates.tell(Open311States.table, scheme, state)!
       expect(ForeignStates.toOrder(Open311States.table, telling.state, telling.reason)).toEqual(
-        Result.succeed({ standing: telling.standing, losses: [] }),
+        Result.succeed({ standing: telling.standing, losses: telling.losses }),
       )
     }
+  })
+})
+
+const SENDERS: ReadonlyArray<ForeignStates.Sender> = ["body", "reporter", "others"]
+
+/** Everything that can be said in a table, with what the table proposes for it. */
+const sayingsOf = ({ questionnaire, statuses }: ForeignStates.ForeignStates) => [
+  ...statuses.map(({ id, proposes = [] }) => ({ row: id, said: { status: id } as ForeignStates.Said, proposes })),
+  ...(["yes", "no", "unknown"] as const).map((answer) => ({
+    row: answer,
+    said: { answer, isExplained: true } as ForeignStates.Said,
+    proposes: questionnaire?.proposes[answer] ?? [],
+  })),
+]
+
+describe("what a table proposes", () => {
+  const states = SCHEMES.flatMap(({ name, scheme, scripts }) =>
+    Object.values(scripts).flatMap((text) =>
+      walk(scheme, text)
+        .states.slice(1)
+        .map((state) => ({ name, scheme, state })),
+    ),
+  )
+
+  test.each(TABLES.map((table, index) => [index === 1 ? "extended statuses" : table.id, table] as const))(
+    "leads on or is not made, and each of it is made somewhere: %s",
+    (_, table) => {
+      const made = new Set<string>()
+      const why = new Set<string>()
+      for (const { scheme, state } of states)
+        for (const { proposes, row, said } of sayingsOf(table))
+          for (const by of SENDERS) {
+            const proposal = ForeignStates.propose(table, scheme, state, said, by)!
+            const { deed, from, isChanged, isReopened, moves, rating, unproposed } = proposal
+            expect([row, deed === undefined, unproposed !== undefined]).toEqual([
+              row,
+              moves.length === 0,
+              isChanged && moves.length === 0,
+            ])
+            if (unproposed !== undefined) why.add(unproposed)
+            if (ServiceOrder.outcome(scheme, state) !== undefined) expect([row, deed]).toEqual([row, undefined])
+            if (deed === undefined) continue
+            const list = isReopened ? (table.reopening ?? []) : proposes
+            const place = list.findIndex(
+              (each) =>
+                each.deed === deed &&
+                each.rating === rating &&
+                each.in?.includes(from) !== false &&
+                each.by?.includes(by) !== false,
+            )
+            expect([row, place]).not.toEqual([row, -1])
+            made.add(`${isReopened ? "reopening" : row} ${place}`)
+            for (const { dispatch, move } of moves) {
+              expect(scheme.deeds[move]).toBe(deed)
+              const stage = ServiceOrder.dispatches(state).find(({ id }) => id === dispatch)?.course.stage
+              const own = scheme.order.moves.find(({ id }) => id === move)
+              const part = scheme.dispatch.moves.find(({ id }) => id === move)
+              if (own === undefined) expect(scheme.inHand).toContain(state.course.stage)
+              else expect(own.from).toContain(state.course.stage)
+              if (part !== undefined) expect([part.from?.includes(stage ?? ""), dispatch]).not.toContain(false)
+            }
+          }
+      const declared = [
+        ...sayingsOf(table).flatMap(({ proposes, row }) => proposes.map((_each, place) => `${row} ${place}`)),
+        ...(table.reopening ?? []).map((_each, place) => `reopening ${place}`),
+      ]
+      expect([...made].sort()).toEqual(declared.sort())
+      expect(why).toContain("noMove")
+    },
+  )
+  test("is taken by the decider when somebody who may asks for it", () => {
+    const counts = { taken: 0, refused: 0 }
+    const left = new Set<string>()
+    for (const { name, scheme, state } of states)
+      for (const { said } of sayingsOf(FixMyStreetStates.table)) {
+        const { deed, moves, rating } = ForeignStates.propose(FixMyStreetStates.table, scheme, state, said, "body")!
+        for (const { dispatch, move } of moves) {
+          const isTaken = PERSONS.some((person) =>
+            Result.isSuccess(
+              ServiceOrder.decider(
+                scheme,
+                () => true,
+                () => true,
+              ).decide(
+                state,
+                commandOf(
+                  scheme,
+                  {
+                    move,
+                    person,
+                    ...(dispatch === undefined
+                      ? scheme.dispatch.moves.some(({ id }) => id === move)
+                        ? { dispatch: "new" }
+                        : {}
+                      : { dispatch }),
+                    choice: rating ?? "satisfied",
+                  },
+                  500,
+                ),
+              ),
+            ),
+          )
+          if (isTaken) counts.taken++
+          else {
+            counts.refused++
+            left.add(`${name} ${deed} ${move} ${state.course.stage}`)
+          }
+        }
+      }
+    console.log(counts, [...left])
+    expect(counts.taken).toBeGreaterThan(1000)
+    expect([...left]).toEqual([])
   })
 })

@@ -4,15 +4,19 @@
  */
 import { describe, expect, it } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
+import * as Coordinate from "../../src/foundation/Coordinate.js"
 import * as Finding from "../../src/foundation/Finding.js"
 import type { AlarmRule } from "../../src/orders/AlarmRule.js"
 import * as OrderAlarm from "../../src/orders/OrderAlarm.js"
 import { texts } from "../../src/orders/OrdersTexts.js"
 import type { State } from "../../src/orders/ServiceOrder.js"
+import * as LinglingOrders from "../../src/presets/LinglingOrders.js"
 import type { Limit } from "../../src/process/Limit.js"
 import { folded, journalOf, orderOf, type Plan, raised, scheme, stated, tableOf } from "./alarmOrders.js"
+import { yearOfOrders } from "./year.js"
 
 const day = CivilDate.parseUnsafe
+const DAY = 86_400_000
 const many = (count: number, of: (index: number) => State): ReadonlyArray<State> =>
   Array.from({ length: count }, (_, index) => of(index))
 const dayAfter = (from: string, days: number): string => CivilDate.addDaysUnsafe(day(from), days)
@@ -58,6 +62,17 @@ describe("done within minutes (秒办结)", () => {
       { ...at, id: "r3", time: "09:04:00", move: "report", fields: evidence },
     ]
     expect(raised(rule, [orderOf("o", { more })])).toEqual([["o", ["d2", "r2"]]])
+  })
+
+  it("says nothing where the report was recorded before the dispatch was", () => {
+    const journal = journalOf("o").map((entry) =>
+      entry.id === "o.dispatch"
+        ? { ...entry, recordedAt: Coordinate.instantUnsafe(entry.recordedAt + 5 * DAY) }
+        : entry,
+    )
+    const state = folded(journal)
+    expect(state.course.stage).toBe("satisfied")
+    expect(raised(rule, [state])).toEqual([])
   })
 
   describe("by a share of a limit", () => {
@@ -160,6 +175,14 @@ describe("a relative rates (亲属评单)", () => {
     expect(raised(rule, [orderOf("o", { doer: "doer-2" })], { relations })).toEqual([])
   })
 
+  it("names the first of several relations", () => {
+    const both = [...relations, { one: "asker of o", other: "doer-1", relation: "cousin" }]
+    for (const relations of [both, both.toReversed()]) {
+      const [alarm] = OrderAlarm.alarms(tableOf(rule), { scheme, states: [orderOf("o")], relations })
+      expect(alarm?.params).toEqual({ relation: "cousin" })
+    }
+  })
+
   it("looks at the relations that count only", () => {
     expect(raised({ ...rule, relations: ["spouse"] }, [orderOf("o")], { relations })).toHaveLength(1)
     expect(raised({ ...rule, relations: ["cousin"] }, [orderOf("o")], { relations })).toEqual([])
@@ -194,7 +217,7 @@ describe("the same words (套话)", () => {
 
   it("compares without spaces, punctuation and digits", () => {
     expect(OrderAlarm.bare(texts[0]!)).toBe(OrderAlarm.bare(texts[1]!))
-    expect(OrderAlarm.bare("Ａ灯， 3")).toBe("a灯")
+    expect(OrderAlarm.bare("Ａ灯， 3+\u200b￥\n")).toBe("a灯")
     const same = texts.slice(0, 2).map((result, index) => at(index, "2023-01-02", { result }))
     expect(raised({ ...rule, least: 2 }, same)).toHaveLength(1)
     const other = [same[0]!, at(1, "2023-01-02", { result: texts[2]! })]
@@ -330,6 +353,44 @@ describe("a burst at the end of a period (突击办结)", () => {
   })
 })
 
+describe("the body that an order is counted to", () => {
+  const named = (id: string, dispatch: string, day: number, unit: string) => ({
+    id: `${id}.${dispatch}`,
+    day,
+    time: "09:00:00",
+    move: "dispatch",
+    dispatch: `${id}/${dispatch}`,
+    actor: { post: "branch", person: "secretary-1", body: "branch-1" },
+    fields: { doer: "doer-1", unit },
+  })
+  /** Dispatched to one unit, taken away from it, and done by another one. */
+  const of = (id: string): State =>
+    orderOf(id, {
+      change: { dispatch: { fields: { doer: "doer-1", unit: "unit-b" } } },
+      more: [
+        named(id, "0", 2, "unit-a"),
+        {
+          id: `${id}.back`,
+          day: 2,
+          time: "09:30:00",
+          move: "reassign",
+          dispatch: `${id}/0`,
+          fields: { reason: "改派" },
+        },
+      ],
+    })
+
+  it("is that of the dispatch whose result was accepted", () => {
+    const rule = { ...stated, kind: "bulkRating", body: "unit", seconds: 0, least: 2 } as const
+    expect(raised(rule, [of("o"), of("p")])).toEqual([["unit-b", ["o.rate", "p.rate"]]])
+  })
+
+  it("of a report is that of its dispatch", () => {
+    const rule = { ...stated, kind: "burst", deed: "report", body: "unit", per: "month", lastDays: 27 } as const
+    expect(raised({ ...rule, beyond: "0", least: 1 }, [of("o")])).toEqual([["unit-b", ["o.report"]]])
+  })
+})
+
 describe("ratings by default (默认好评)", () => {
   const rule = { ...stated, kind: "defaultRating", body: "branch", minutes: 10, from: "0.8", least: 4 } as const
   const rated = (index: number, time: string, rating = "satisfied"): State =>
@@ -361,6 +422,30 @@ describe("ratings by default (默认好评)", () => {
         many(4, (index) => rated(index, "10:01:00", "unsatisfied")),
       ),
     ).toHaveLength(1)
+  })
+
+  it("says nothing of a rating that was recorded before the publication was", () => {
+    const states = many(4, (index) =>
+      folded(
+        journalOf(`o${index}`).map((entry) =>
+          entry.payload.content.move === "publish"
+            ? { ...entry, recordedAt: Coordinate.instantUnsafe(entry.recordedAt + 2 * DAY) }
+            : entry,
+        ),
+      ),
+    )
+    expect(states.map(({ course }) => course.stage)).toEqual(many(4, () => orderOf("o")).map(() => "satisfied"))
+    expect(raised(rule, states)).toEqual([])
+  })
+
+  it("counts from the acceptance where it is rated before it is published (零陵)", () => {
+    const year = yearOfOrders(1, { orders: 40, villages: 1, scheme: LinglingOrders.scheme })
+    const lax = { ...rule, least: 2, from: "0.01", minutes: 1_000_000 }
+    const [, cited = []] = raised(lax, year.states, { scheme: year.scheme })[0] ?? []
+    const moves = new Set(
+      year.entries.filter(({ id }) => cited.includes(id)).map(({ payload }) => payload.content.move),
+    )
+    expect([...moves].sort()).toEqual(["accept", "rate"])
   })
 
   it("says nothing of answers that were not given", () => {
@@ -414,7 +499,29 @@ describe("one account for many (一号多评)", () => {
     const devices = { "o0.rate": "d", "o1.rate": "d", "o2.rate": "d" }
     expect(raised(rule, asked(0, 1, 2), { devices })).toEqual(cited)
     expect(raised(rule, asked(0, 1, 2), { devices, contacts })).toEqual(cited)
+    const [alarm] = OrderAlarm.alarms(tableOf(rule), { scheme, states: asked(0, 1, 2), devices, contacts })
+    expect(alarm?.params).toEqual({ mark: "contact", count: 3 })
     expect(raised({ ...rule, marks: ["person"] }, asked(0, 1, 2), { devices, contacts })).toEqual([])
+  })
+
+  it("counts those for whom was asked, not whoever asked for them", () => {
+    const states = many(3, (index) =>
+      orderOf(`o${index}`, {
+        without: ["request"],
+        change: { rate: { actor: { post: "resident", person: "agent" } } },
+        more: [
+          {
+            id: `o${index}.for`,
+            day: 0,
+            time: "10:00:00",
+            move: "requestFor",
+            actor: { post: "grid", person: "agent" },
+            fields: { what: "修路灯", actedFor: `old-${index}` },
+          },
+        ],
+      }),
+    )
+    expect(raised(rule, states)).toEqual([["agent", ["o0.rate", "o1.rate", "o2.rate"]]])
   })
 
   it("says nothing of one who asks often", () => {
@@ -449,6 +556,17 @@ describe("days that cannot be (不可能的日期)", () => {
     expect(raised(rule, [], { journal: wrong })).toEqual([["o", ["o.report"]]])
     const { earliest: _, latest: __, ...ahead } = rule
     expect(raised(ahead, [], { journal: wrong })).toEqual([["o", ["o.report"]]])
+  })
+
+  it("are days of recording as well", () => {
+    const { ahead: _, ...bounds } = rule
+    const recorded = (text: string) =>
+      journal.map((entry) =>
+        entry.id === "o.rate" ? { ...entry, recordedAt: Coordinate.instantUnsafe(Date.parse(text)) } : entry,
+      )
+    expect(raised(bounds, [], { journal: recorded("2031-03-13T10:00:00+08:00") })).toEqual([["o", ["o.rate"]]])
+    expect(raised(bounds, [], { journal: recorded("1970-01-02T10:00:00+08:00") })).toEqual([["o", ["o.rate"]]])
+    expect(raised(bounds, [], { journal: recorded("+012000-01-02T10:00:00+08:00") })).toEqual([["o", ["o.rate"]]])
   })
 
   it("are those that lie so far past the day of recording, by the clocks of the place", () => {
@@ -495,6 +613,21 @@ describe("time that runs backwards (时间倒置)", () => {
     expect(raised(rule, [], { journal: early(1) })).toEqual([["o", ["o.report", "o.dispatch", "o.takeOn"]]])
     const other = [{ id: "d0", day: 4, time: "12:00:00", move: "dispatch", dispatch: "o/2", fields: { doer: "x" } }]
     expect(raised(rule, [], { journal: journalOf("o", { more: other }) })).toEqual([])
+  })
+
+  it("is asked of each dispatch on its own, and of the first of several", () => {
+    const at = { time: "12:00:00", dispatch: "o/2", actor: { post: "member", person: "doer-2" } }
+    const second = (reported: number) => [
+      { ...at, id: "d2", day: 4, move: "dispatch", actor: { post: "branch", person: "s" }, fields: { doer: "doer-2" } },
+      { ...at, id: "t2", day: 6, move: "takeOn" },
+      { ...at, id: "r2", day: reported, move: "report", fields: { evidence: "photo" } },
+    ]
+    expect(raised(rule, [], { journal: journalOf("o", { more: second(5) }) })).toEqual([["o", ["r2", "t2"]]])
+    const rated: AlarmRule = { ...rule, sequences: [{ first: "report", later: ["rate"] }] }
+    expect(raised(rated, [], { journal: journalOf("o", { more: second(9) }) })).toEqual([])
+    const early = second(3).filter(({ id }) => id !== "t2")
+    const state = orderOf("o", { without: ["publish", "rate", "close"], more: early })
+    expect(raised(rule, [state])).toEqual([["o", ["r2", "d2"]]])
   })
 
   it("is found in a state as among what was put aside", () => {
@@ -551,6 +684,25 @@ describe("passed on (推诿)", () => {
       { move: "disown", by: "bureau-b", to: "bureau-a" },
     ] as const
     expect(raised(rule, [passed(one, other, one)])).toEqual([["o", ["p0", "p1", "p2"]]])
+  })
+
+  it("is between who took it on and who takes it away, where no unit is named", () => {
+    const at = { day: 2, dispatch: "o/2" }
+    const more = [
+      {
+        ...at,
+        id: "d2",
+        time: "01:00:00",
+        move: "dispatch",
+        actor: { post: "branch", person: "s", body: "branch-1" },
+        fields: { doer: "x" },
+      },
+      { ...at, id: "t2", time: "02:00:00", move: "takeOn", actor: { post: "member", person: "x", body: "branch-2" } },
+      { ...at, id: "p2", time: "03:00:00", move: "reassign", fields: { reason: "另派" } },
+    ]
+    const states = [orderOf("o", { more })]
+    const [alarm] = OrderAlarm.alarms(tableOf({ ...rule, least: 1 }), { scheme, states })
+    expect(alarm?.params).toEqual({ from: "branch-1", to: "branch-2", count: 1 })
   })
 
   it("is within one body as well, and not across orders", () => {

@@ -18,7 +18,7 @@ import { blank, ENDS, enter, enters, MOVES, type Sheet, shown } from "./orderMod
 type Turned = Entry<Decider.Turn<ServiceOrder.Taken, ServiceOrder.Taken>>
 
 const { scheme } = FiveOrders
-let told = true
+let told: boolean | undefined = true
 const decider = ServiceOrder.decider(scheme, byPost, () => told)
 
 /** Walks the five orders by picks, clerk and library side by side. */
@@ -38,9 +38,9 @@ const walk = (
   const entries: Array<Turned> = []
   let stream = Decider.start(decider)
   for (const [number, pick] of list.entries()) {
-    told = pick.told
+    told = pick.told ? true : pick.named ? undefined : false
     const command = commandOf(sheet, pick, number)
-    const isEntered = enters(sheet, command, told)
+    const isEntered = enters(sheet, command, told === true)
     const handled = Decider.handle(decider, stream, command)
     visit({ sheet, stream, command, handled, isEntered })
     if (isEntered) enter(sheet, command)

@@ -130,7 +130,7 @@ describe("a request", () => {
     expect(stageOf(on(having(...steps), rated("satisfied")))).toBe("rated")
   })
 
-  it("that is unnamed, or found on patrol, is rated by nobody who says they asked; a body asks around instead", () => {
+  it("that is unnamed, or found on patrol, is rated by nobody: there is nobody to ask, and it closes as done", () => {
     for (const opening of [
       [{ post: "unnamed" }, "requestUnnamed", { what: "井盖破损" }],
       [grid, "patrol", { what: "井盖破损" }],
@@ -138,9 +138,10 @@ describe("a request", () => {
       const stream = having(opening, ...published.slice(1))
       expect(codes(stream, rated("satisfied"))).toEqual(["proceeding.only"])
       expect(codes(stream, [{ post: "resident" }, "rate", { rating: "satisfied" }])).toContain("proceeding.only")
-      const asked = on(stream, [committee, "revisit", { rating: "basically", solved: "solved" }])
-      expect(asked.state.rated).toBe("basically")
+      expect(codes(stream, [committee, "revisit", { rating: "satisfied" }])).toEqual(["proceeding.guard"])
+      expect(ServiceOrder.outcome(scheme, on(stream, [grid, "closeUnrated"]).state)).toBe("done")
     }
+    expect(codes(having(...published), [grid, "closeUnrated"])).toEqual(["proceeding.guard"])
   })
 
   it("is verified, claimed and classified by the grid", () => {
@@ -172,7 +173,7 @@ describe("a dispatch", () => {
     const second = who("member", "m2")
     const both = on(stream, taken("d2", second), reported("d2", second), accepted("d2"))
     expect([both.state.open, both.state.accepted]).toEqual([0, 2])
-    expect(stageOf(on(both, [second, "publish"]))).toBe("published")
+    expect(stageOf(on(both, [member, "publish"]))).toBe("published")
   })
 
   it("is disowned by naming the body it belongs to", () => {
@@ -258,8 +259,8 @@ describe("an order", () => {
     expect(stageOf(on(lifted, [committee, "rule", { doer: "m1" }, "d1"]))).toBe("inHand")
   })
 
-  it("is published by whoever reported or accepted, rated by whoever asked, and closed by the grid as satisfied", () => {
-    expect(codes(having(...done), [who("member", "m2"), "publish"])).toEqual(["proceeding.only"])
+  it("is published by a member or the branch, rated by whoever asked, and closed by the grid as satisfied", () => {
+    expect(codes(having(...done), [grid, "publish"])).toEqual(["proceeding.role"])
     expect(codes(having(...done), [branch, "publish"])).toEqual([])
     const stream = on(
       having(...published),

@@ -136,7 +136,18 @@ export const valueFor = (id: string, { named, rating, slip, which }: Pick): Valu
 }
 
 const LEADS = ["claim", "dispatch", "takeOn", "report", "accept", "publish", "rate", "revisit", "close", "lapse"]
-const ALSO = ["rule", "closeUnsatisfied", "rework", "settle", "rateJoined", "handDown", "unshelve", "resume", "answer"]
+const ALSO = [
+  "closeUnrated",
+  "rule",
+  "closeUnsatisfied",
+  "rework",
+  "settle",
+  "rateJoined",
+  "handDown",
+  "unshelve",
+  "resume",
+  "answer",
+]
 const ENDING = ["withdraw", "exclude", "refuse", "refer", "abandon"]
 const OPEN = ["dispatched", "ruled", "taken", "held", "reported"]
 const ASIDE = ["shelve", "lift", "direct", "whistle", "complain", "supervise"]
@@ -184,8 +195,7 @@ const commandFor = (sheet: Sheet, pick: Pick, number: number, move: string): Com
   const dispatch = pick.junk === "wrongSlip" ? wrong : right
   const post = pick.junk === "wrongPost" ? "路人" : posts[(pick.which >> 3) % posts.length]!
   const slip = sheet.slips.get(dispatch ?? "")
-  const last = sheet.lines.findLast(({ command }) => command.content.move === "report")?.command.actor.person
-  const doer = move === "publish" ? last : (slip?.doer ?? slip?.responder?.person)
+  const doer = slip?.doer ?? slip?.responder?.person
   const natural = (DOERS.includes(post) ? doer : undefined) ?? NATURAL[post]
   const person = pick.person === "natural" ? natural : pick.person === "nobody" ? undefined : pick.person
   const wanted = [...needs, ...(pick.which % 3 === 0 ? takes : [])]

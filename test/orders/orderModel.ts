@@ -51,6 +51,7 @@ export const blank = (): Sheet => ({
 
 const INTAKE = ["kind", "category", "place", "contact", "village", "grid", "branch"]
 const DOERS = ["member", "responder"]
+const CLOSERS = ["grid", "branch", "committee"]
 const WORDS = ["solved", "opinion"]
 
 /** Who may, what has to be filled in and what may be, move by move. */
@@ -66,7 +67,7 @@ export const MOVES: Readonly<
   direct: [["committee"], ["branch"], []],
   merge: [["grid"], ["root"], []],
   separate: [["grid"], ["reason"], []],
-  settle: [["grid"], [], []],
+  settle: [CLOSERS, [], []],
   refuse: [["grid"], ["reason"], []],
   refer: [["grid", "committee"], ["reason", "belongsTo"], []],
   dispatch: [["branch"], ["doer"], ["unit"]],
@@ -93,9 +94,10 @@ export const MOVES: Readonly<
   revisit: [["committee"], ["rating"], WORDS],
   revisitUnanswered: [["committee"], ["rating"], []],
   rework: [["branch"], [], []],
-  close: [["grid"], [], []],
-  closeUnsatisfied: [["committee"], [], []],
-  lapse: [["grid"], [], []],
+  close: [CLOSERS, [], []],
+  closeUnsatisfied: [["committee", "reviewer"], [], []],
+  lapse: [CLOSERS, [], []],
+  closeUnrated: [CLOSERS, [], []],
   rateJoined: [["resident"], ["rating"], WORDS],
   complain: [["resident"], ["complaint"], []],
   answer: [["committee"], ["reason"], []],
@@ -111,6 +113,7 @@ export const ENDS = [
   "satisfied",
   "unsatisfied",
   "unanswered",
+  "done",
   "notFeasible",
   "notOurs",
   "refused",
@@ -208,6 +211,11 @@ const isInTime = (sheet: Sheet, command: Command<Asked>): boolean => {
 
 const isFrom = (sheet: Sheet, ...stages: ReadonlyArray<string>): boolean => stages.includes(sheet.at)
 
+/** Whether somebody asked who can be asked in turn. */
+const isKnown = (sheet: Sheet): boolean => times(sheet, ["request", "requestFor"]) > 0
+
+const WHILE = ["requested", "claimed", "inHand", "shelved", "lifted", "published", "rated", "joined"]
+
 const mayOpen = (sheet: Sheet, { move }: Asked): boolean => {
   if (move === "dispatch") return isFrom(sheet, "claimed", "inHand") && returns(sheet) < 2
   if (move === "answerCall") return isFrom(sheet, "claimed", "inHand") && times(sheet, ["whistle"]) > 0
@@ -250,8 +258,9 @@ const mayWhole = (sheet: Sheet, { actor, content: { fields, move } }: Command<As
       return sheet.at === ""
     case "verify":
     case "claim":
-    case "refuse":
       return isFrom(sheet, "requested")
+    case "refuse":
+      return isFrom(sheet, "requested") && isAnswered(sheet)
     case "direct":
     case "whistle":
       return isFrom(sheet, "claimed", "inHand")
@@ -260,9 +269,9 @@ const mayWhole = (sheet: Sheet, { actor, content: { fields, move } }: Command<As
     case "separate":
       return isFrom(sheet, "joined")
     case "settle":
-      return isFrom(sheet, "joined") && told && isFree(sheet, actor)
+      return isFrom(sheet, "joined") && told && isAnswered(sheet) && isFree(sheet, actor)
     case "refer":
-      return isFrom(sheet, "requested", "claimed", "lifted")
+      return isFrom(sheet, "requested", "claimed", "lifted") && isAnswered(sheet)
     case "lift":
       return isFrom(sheet, "claimed", "inHand") && opens(sheet) === 0
     case "handDown":
@@ -272,17 +281,17 @@ const mayWhole = (sheet: Sheet, { actor, content: { fields, move } }: Command<As
     case "unshelve":
       return isFrom(sheet, "shelved")
     case "abandon":
-      return isFrom(sheet, "inHand", "lifted") && opens(sheet) === 0 && isFree(sheet, actor)
-    case "publish": {
-      const lasts = [lastTaker(sheet, "report"), lastTaker(sheet, "accept")]
-      return isFrom(sheet, "inHand") && hasResult(sheet) && lasts.some((taker) => taker && isSame(taker, actor))
-    }
+      return isFrom(sheet, "inHand", "lifted") && opens(sheet) === 0 && isAnswered(sheet) && isFree(sheet, actor)
+    case "publish":
+      return isFrom(sheet, "inHand") && hasResult(sheet)
     case "rate":
       return isFrom(sheet, "published") && isAsker && GRADES.includes(String(fields.rating)) && isFree(sheet, actor)
     case "revisit":
-      return isFrom(sheet, "published") && GRADES.includes(String(fields.rating)) && isFree(sheet, actor)
+      return (
+        isFrom(sheet, "published") && isKnown(sheet) && GRADES.includes(String(fields.rating)) && isFree(sheet, actor)
+      )
     case "revisitUnanswered":
-      return isFrom(sheet, "published") && fields.rating === "unanswered" && isFree(sheet, actor)
+      return isFrom(sheet, "published") && isKnown(sheet) && fields.rating === "unanswered" && isFree(sheet, actor)
     case "rework":
       return isFrom(sheet, "rated") && grade === "unsatisfied" && times(sheet, ["rework"]) === 0
     case "close":
@@ -302,19 +311,25 @@ const mayWhole = (sheet: Sheet, { actor, content: { fields, move } }: Command<As
         isFree(sheet, actor)
       )
     case "lapse":
-      return isFrom(sheet, "published") && told && isAnswered(sheet) && isFree(sheet, actor)
+      return isFrom(sheet, "published") && isKnown(sheet) && told && isAnswered(sheet) && isFree(sheet, actor)
+    case "closeUnrated":
+      return isFrom(sheet, "published") && !isKnown(sheet) && isAnswered(sheet) && isFree(sheet, actor)
     case "rateJoined":
       return (
         isFrom(sheet, "joined") && told && isAsker && GRADES.includes(String(fields.rating)) && isFree(sheet, actor)
       )
     case "complain":
-      return isFrom(sheet, "inHand", "published", "rated") && isAsker
+      return isFrom(sheet, ...WHILE) && isAsker
     case "answer":
-      return isFrom(sheet, "inHand", "published", "rated") && !isAnswered(sheet) && isFree(sheet, actor)
+      return isFrom(sheet, ...WHILE) && !isAnswered(sheet) && isFree(sheet, actor)
     case "withdraw":
       return isFrom(sheet, "requested", "claimed", "inHand", "lifted", "shelved", "joined") && isAsker
     default:
-      return isFrom(sheet, "requested", "claimed", "inHand", "published", "rated") && isFree(sheet, actor)
+      return (
+        isFrom(sheet, "requested", "claimed", "inHand", "published", "rated") &&
+        isAnswered(sheet) &&
+        isFree(sheet, actor)
+      )
   }
 }
 
@@ -356,6 +371,7 @@ const WHERE: Readonly<Record<string, string>> = {
   close: "satisfied",
   closeUnsatisfied: "unsatisfied",
   lapse: "unanswered",
+  closeUnrated: "done",
   withdraw: "withdrawn",
   exclude: "excluded",
 }

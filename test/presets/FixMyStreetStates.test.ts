@@ -68,6 +68,13 @@ describe("the page of a report (report_updates.t)", () => {
     expect(done({ start: "fixed - user", status: "reopen", end: "" }, "body").why).toBe("notBy")
     expect(done({ start: "confirmed", status: "mark fixed", end: "" }, "others").state).toBe("fixed - user")
   })
+  test("only what is open is marked as fixed; that a fifth open state is too stands on the row", () => {
+    const row = ForeignStates.statusOf(table, "mark fixed")!
+    const moved = table.states.filter(({ id }) => row.in[id] !== id).map(({ id }) => id)
+    const listed = ticks.filter(({ status }) => status === "mark fixed").map(({ start }) => start)
+    expect([...moved].sort()).toEqual([...listed, "planned"].sort())
+    expect(row.note).toContain("已列入计划")
+  })
   test.each(["unconfirmed", "hidden", "partial"])("no update sets the state to %s", (status) => {
     expect(done({ start: "confirmed", status, end: "" }, "body")).toMatchObject({ state: "confirmed", why: "unknown" })
   })
@@ -157,8 +164,14 @@ describe("order", () => {
     const same = follow({ at: at(1000), state: "confirmed" }, update("u", 1000, "FIXED"))
     expect([same.state, same.refused]).toEqual(["fixed - council", []])
   })
-  test("what was fetched twice is there once", () => {
+  test("what was fetched twice is there once, also where it was received at another time", () => {
     expect(follow(report, closed, open, closed, open)).toEqual(follow(report, closed, open))
+    const again = { ...closed, receivedAt: at(9000) }
+    for (const all of [
+      [closed, open, again],
+      [again, open, closed],
+    ])
+      expect(follow(report, ...all)).toEqual(follow(report, closed, open))
   })
   test("an id that says two things is taken once, and refused the second time", () => {
     const other = { ...closed, at: at(2500) }
@@ -197,6 +210,7 @@ describe("the full table", () => {
     const to = names[status]
     if (to === undefined || kinds.get(state) === "hidden") return state
     if (kinds.get(state) === "fixed" && kinds.get(to) === "fixed") return state
+    if (status === "mark fixed" && kinds.get(state) !== "open") return state
     return status === "reopen" && kinds.get(state) === "open" ? state : to
   }
 

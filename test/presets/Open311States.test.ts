@@ -31,9 +31,21 @@ test("with its reason every standing comes back without loss", () => {
     const { state } = ForeignStates.fromOrder(table, standing)
     expect(ForeignStates.toOrder(table, state, standing)).toEqual(Result.succeed({ standing, losses: [] }))
   }
-  const wrong = ForeignStates.toOrder(table, "open", "merged")
-  expect(Result.isFailure(wrong) && wrong.failure.code).toBe("foreignStates.reason")
 })
+
+test.each(["merged", "nonsense", "", "toString", "__proto__", "constructor", "ended", "hasOwnProperty"])(
+  "a reason that does not belong to the state is refused by name: %s",
+  (reason) => {
+    for (const state of reason === "merged" ? ["open"] : ["open", "closed"]) {
+      const read = ForeignStates.toOrder(table, state, reason)
+      expect(Result.isFailure(read) && read.failure).toMatchObject({
+        code: "foreignStates.reason",
+        path: ["reason"],
+        params: { reason, state },
+      })
+    }
+  },
+)
 
 test("only the body says so; closed and then open is reopened", () => {
   const apply = (state: string, status: string, by: ForeignStates.Sender) =>
