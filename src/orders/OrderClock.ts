@@ -10,6 +10,13 @@
  * beginning; those of the order run on through returns, further dispatches and rework, as long as no event that the
  * limit names stops them.
  *
+ * A limit of the order that names an acceptance (验收) ends when the work is done, and not with the first of several
+ * results: at the step after which no dispatch is open and a result of the present attempt is accepted. That may be the
+ * last acceptance, or after one the return, disowning or re-assignment of what else was open. So the time that a
+ * resident takes to rate, or a department to survey, is counted against nobody who works. Where a further dispatch is
+ * opened in the same attempt the order is open again, and the same run goes on as if it had not ended; only rework
+ * begins a further one, where it comes again to what starts the limit.
+ *
  * While an order is not in hand (挂账) its dispatches rest, and their clocks with them. The hold of a dispatch stops no
  * clock of the order; under a text by which it does, the order is held by the same move. The end of an order stops all
  * clocks, those of dispatches left open included.
@@ -25,14 +32,15 @@ import * as Limit from "../process/Limit.js"
 import * as Proceeding from "../process/Proceeding.js"
 import * as Workflow from "../process/Workflow.js"
 import { planOf } from "./OrderPlan.js"
-import type { OrderScheme } from "./OrderScheme.js"
-import { type Dispatch, dispatches, type Place, type State, type Tells } from "./ServiceOrder.js"
+import { deedOf, type OrderScheme } from "./OrderScheme.js"
+import { type Dispatch, dispatches, type Place, type State, steps, type Tells } from "./ServiceOrder.js"
 
 // ---------------------------------------------------------------- models
 
 /**
  * One run of a limit's clock and how it stands: which limit, of which dispatch where it is one of a dispatch, from
- * when to when with what stopped it, and the reading.
+ * when to when with what stopped it, and the reading. A run that the acceptance of all results stopped is `by` the
+ * acceptance that the limit names, also where the last open dispatch was returned.
  *
  * @category models
  * @since 0.1.0
@@ -42,6 +50,17 @@ export interface OrderReading {
   readonly dispatch?: string
   readonly run: Proceeding.Run
   readonly reading: Limit.Reading
+}
+
+/**
+ * The readings that could be given, and why the others could not.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Readable {
+  readonly readings: ReadonlyArray<OrderReading>
+  readonly faults: ReadonlyArray<Limit.AskedFault>
 }
 
 // ---------------------------------------------------------------- constructors
@@ -81,10 +100,13 @@ export const either =
  *
  * **Details**
  *
- * That a limit has not run out is told of a move that extends one: its clock runs, and its last day or instant has
- * not passed. Where the move extends one of the order and one of the dispatch, both have to. That the rating period
- * is over is told of the limit of the order that
- * `rating` names: its clock was started by the present publication, nothing has stopped it, and its end has passed. A
+ * That a limit has not run out is told of a move that extends one: its clock runs, its last day or instant has not
+ * passed, and its text allows that much more; while nobody says how much, that it allows any. Where the move extends
+ * one of the order and one of the dispatch, both have to. What the text allows, in all and so many times, it allows in
+ * each run of the clock: the extensions of the run are counted, as `Limit.read` counts them, without those that it
+ * leaves out. So what is extended with this fact is never left out of a reading.
+ *
+ * That the rating period is over is told of the limit of the order that `rating` names: its clock was started by the present publication, nothing has stopped it, and its end has passed. A
  * limit that cannot be read, as for want of a calendar, tells nothing.
  *
  * **Gotchas** A rating period that was started before the order was done anew is none for the present attempt. Let
@@ -128,8 +150,9 @@ export const either =
  */
 export const tells =
   (scheme: OrderScheme, basis: Limit.Basis, rating?: string): Tells =>
-  (fact, { move, on, recordedAt }, place) => {
-    if (fact === facts.inTime) return isInTime(scheme, basis, move, place, { on, recordedAt })
+  (fact, question, place) => {
+    const { on, recordedAt } = question
+    if (fact === facts.inTime) return isInTime(scheme, basis, question, place)
     if (fact === facts.ratingOver) return isRatingOver(scheme, basis, rating, place.order, { on, recordedAt })
     return undefined
   }
@@ -137,31 +160,49 @@ export const tells =
 const isInTime = (
   scheme: OrderScheme,
   basis: Limit.Basis,
-  move: string,
+  { fields, move, on, recordedAt }: Proceeding.Question,
   { dispatch, order }: Place,
-  now: Proceeding.Mark,
 ): boolean | undefined => {
+  const now = { on, recordedAt }
+  const ofDispatches = (limit: Limit.Limit) =>
+    dispatch === undefined ? [] : ofDispatch(scheme, aboveOf(scheme, order), dispatch, limit, now)
   const extended = [
-    ...extendedBy(scheme.order, move).map((limit) => ofOrder(scheme, order, limit, now).at(-1)),
-    ...(dispatch === undefined
-      ? []
-      : extendedBy(scheme.dispatch, move).map((limit) =>
-          ofDispatch(scheme, aboveOf(scheme, order), dispatch, limit, now).at(-1),
-        )),
+    ...extendedBy(scheme.order, move).map((each) => ({ ...each, runs: ofOrder(scheme, order, each.limit, now) })),
+    ...(dispatch === undefined ? [] : extendedBy(scheme.dispatch, move)).map((each) => ({
+      ...each,
+      runs: ofDispatches(each.limit),
+    })),
   ]
   if (extended.length === 0) return undefined
-  const answers = extended.map((clocked) => {
+  const answers = extended.map(({ by, runs }) => {
+    const clocked = runs.at(-1)
     if (clocked === undefined) return false
     const found = readingOf(clocked, basis, now)
-    return Result.isFailure(found) ? undefined : !found.success.reading.isOver && found.success.reading.state !== "late"
+    if (Result.isFailure(found)) return undefined
+    const { reading } = found.success
+    return !reading.isOver && reading.state !== "late" && allows(clocked, reading, fields?.[by])
   })
   if (answers.includes(false)) return false
   return answers.includes(undefined) ? undefined : true
 }
 
-const extendedBy = (workflow: Workflow.Workflow, move: string): ReadonlyArray<Limit.Limit> => {
-  const limit = Workflow.moveOf(workflow, move)?.extends?.limit
-  return limit === undefined ? [] : workflow.limits.filter(({ id }) => id === limit)
+const extendedBy = (
+  workflow: Workflow.Workflow,
+  move: string,
+): ReadonlyArray<{ readonly limit: Limit.Limit; readonly by: string }> => {
+  const extension = Workflow.moveOf(workflow, move)?.extends
+  if (extension === undefined) return []
+  return workflow.limits.filter(({ id }) => id === extension.limit).map((limit) => ({ limit, by: extension.by }))
+}
+
+/** Whether the text of a limit allows one more extension of its run, after those that the reading counts. */
+const allows = ({ limit, run }: Clocked, { leftOut = [] }: Limit.Reading, by: Workflow.Value | undefined): boolean => {
+  const without = new Set(leftOut.map(({ path }) => path[1]))
+  const counted = run.extensions.filter((_, place) => !without.has(place)).map((extension) => extension.by)
+  const asked = typeof by === "number" ? by : 1
+  let longer: ReturnType<typeof Limit.extended> = Result.succeed(limit)
+  for (const each of [...counted, asked]) longer = Result.flatMap(longer, (self) => Limit.extended(self, each))
+  return Result.isSuccess(longer)
 }
 
 const isRatingOver = (
@@ -197,7 +238,12 @@ const beganAttempt = ({ course: { last } }: State): Proceeding.Mark | undefined 
  * **Details**
  *
  * Everything that cannot be read is told at once: of a limit of the order under `order`, of one of a dispatch under
- * `dispatches` and its id, then the limit and the number of the run from nought.
+ * `dispatches` and its id, then the limit and the number of the run from nought. What can be read all the same
+ * {@link readable} gives.
+ *
+ * A limit of the order that names an acceptance among its ends runs until no dispatch is open and a result of the
+ * present attempt is accepted, as far as is known at the moment that is asked about: what was dispatched again later
+ * opens the run again from then on, and not for the days before.
  *
  * @example
  * ```ts
@@ -233,13 +279,46 @@ export const read = (
   state: State,
   basis: Limit.Basis,
   now: Proceeding.Mark,
-): Asked<ReadonlyArray<OrderReading>> => readingsOf(clocksOf(scheme, state, now), basis, now)
-
-const readingsOf = (
-  clocks: ReadonlyArray<Clocked>,
-  basis: Limit.Basis,
-  now: Proceeding.Mark,
 ): Asked<ReadonlyArray<OrderReading>> => {
+  const { faults, readings } = readable(scheme, state, basis, now)
+  return faults.length > 0 ? Result.fail(faults) : Result.succeed(readings)
+}
+
+/**
+ * What {@link read} gives, as far as it can be given, and all the faults of the rest. One limit that cannot be read
+ * hides no other: a limit in hours whose end was recorded before its start (`limit.endedBefore`), as where journals are
+ * put together, has a fault, and whatever else is late is late.
+ *
+ * @example
+ * ```ts
+ * import { CivilDate, Coordinate } from "dangjian/foundation"
+ * import { OrderClock, OrderScheme, ServiceOrder } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import type { Limit } from "dangjian/process"
+ * import assert from "node:assert/strict"
+ *
+ * const days: Limit.Limit = { // 示例
+ *   id: "办结", amount: 5, unit: "calendarDay", countsFirstDay: false, starts: "request", ends: ["publish"], holds: [],
+ * }
+ * const working: Limit.Limit = { ...days, id: "受理", unit: "workingDay", ends: ["claim"] }
+ * const timing = { order: [days, working], dispatch: [], extensions: { order: [], dispatch: [] }, due: "办结" }
+ * const scheme = OrderScheme.timed(FiveOrders.scheme, timing)
+ * const { evolve, initial } = ServiceOrder.decider(scheme, () => true)
+ * const at = { on: CivilDate.parseUnsafe("2023-03-01"), recordedAt: Coordinate.instantUnsafe(0) }
+ * const payload = { order: "o1", move: "request", fields: { what: "路灯不亮" } }
+ * const state = evolve(initial, { ...at, id: "e1", actor: { post: "群众", person: "p1" }, payload })
+ * const { faults, readings } = OrderClock.readable(scheme, state, {}, at)
+ * assert.deepEqual(readings.map(({ limit }) => limit), ["办结"])
+ * assert.deepEqual(faults.map(({ code, path }) => [code, ...path]), [["limit.noCalendar", "order", "受理", 0]])
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const readable = (scheme: OrderScheme, state: State, basis: Limit.Basis, now: Proceeding.Mark): Readable =>
+  readableOf(clocksOf(scheme, state, now), basis, now)
+
+const readableOf = (clocks: ReadonlyArray<Clocked>, basis: Limit.Basis, now: Proceeding.Mark): Readable => {
   const readings: Array<OrderReading> = []
   const faults: Array<Limit.AskedFault> = []
   for (const clocked of clocks) {
@@ -247,13 +326,14 @@ const readingsOf = (
     if (Result.isSuccess(found)) readings.push(found.success)
     else faults.push(...found.failure)
   }
-  return faults.length > 0 ? Result.fail(faults) : Result.succeed(readings)
+  return { readings, faults }
 }
 
 /**
  * How the limit stands by which the order is due (应办结); nothing where the scheme names no such limit or its clock has
  * not started. Where the clock was started again, as by rework after the publication, the first run tells that was
- * not kept, for what was late stays late; where all were kept, the last.
+ * not kept, for what was late stays late; where all were kept, the last. Only the runs of this limit are read, and a
+ * late one is told though another cannot be read.
  *
  * @example
  * ```ts
@@ -277,11 +357,11 @@ export const due = (
   state: State,
   basis: Limit.Basis,
   now: Proceeding.Mark,
-): Asked<OrderReading | undefined> =>
-  Result.map(
-    readingsOf(dueOf(scheme, state, now), basis, now),
-    (readings) => readings.find(({ reading }) => reading.state === "late") ?? readings.at(-1),
-  )
+): Asked<OrderReading | undefined> => {
+  const { faults, readings } = readableOf(dueOf(scheme, state, now), basis, now)
+  const late = readings.find(({ reading }) => reading.state === "late")
+  return late === undefined && faults.length > 0 ? Result.fail(faults) : Result.succeed(late ?? readings.at(-1))
+}
 
 /**
  * Whom the order goes up to, and when, as the limit by which it is due runs down and out (督办、提级): every rung of a
@@ -399,15 +479,73 @@ const byId = (limits: ReadonlyArray<Limit.Limit>): ReadonlyArray<Limit.Limit> =>
   limits.toSorted((a, b) => byText(a.id, b.id))
 
 /** The runs of a limit of the order that had begun at a moment. */
-const ofOrder = (
-  { order }: OrderScheme,
-  { course }: State,
+const ofOrder = (scheme: OrderScheme, state: State, limit: Limit.Limit, now: Proceeding.Mark): ReadonlyArray<Clocked> =>
+  runsOf(scheme, state, limit, now).flatMap((run, index) =>
+    hasBegun(limit, run.started, now) ? [{ limit, run, path: ["order", limit.id, index] }] : [],
+  )
+
+/** The runs of a limit of the order. Where it names an acceptance, that of all results takes its place. */
+const runsOf = (
+  scheme: OrderScheme,
+  state: State,
   limit: Limit.Limit,
   now: Proceeding.Mark,
-): ReadonlyArray<Clocked> =>
-  Proceeding.clock(order, limit, course).flatMap((run, index) =>
-    hasBegun(limit, run, now) ? [{ limit, run, path: ["order", limit.id, index] }] : [],
-  )
+): ReadonlyArray<Proceeding.Run> => {
+  const accept = limit.ends.find((name) => deedOf(scheme, name) === "accept")
+  if (accept === undefined) return Proceeding.clock(scheme.order, limit, state.course)
+  const ends = [...limit.ends.filter((name) => deedOf(scheme, name) !== "accept"), ALL.id]
+  const workflow = { ...scheme.order, moves: [...scheme.order.moves, ALL] }
+  const clock = (course: Course) => Proceeding.clock(workflow, { ...limit, ends }, course)
+  const known = (mark: Proceeding.Mark) => hasBegun(limit, mark, now)
+  return clock(untilDone(scheme, state, known, clock)).map((run) => (run.by === ALL.id ? { ...run, by: accept } : run))
+}
+
+/** That all results are accepted, as a step of its own: no id is empty. */
+const ALL: Workflow.Move = { id: "", label: { zh: "结果均已验收" }, to: { way: "stay" }, by: [], needs: [] }
+
+type Course = Pick<Proceeding.State, "last">
+
+/**
+ * The known steps of an order, with one more where a run was stopped by the acceptance of all results and no dispatch
+ * was opened after it in the same attempt. What else followed in that attempt is left out: it starts no further run.
+ */
+const untilDone = (
+  scheme: OrderScheme,
+  state: State,
+  known: (mark: Proceeding.Mark) => boolean,
+  clock: (course: Course) => ReadonlyArray<Proceeding.Run>,
+): Course => {
+  const { dispatchEnds } = planOf(scheme)
+  const attempts = new Map(Proceeding.history(state.course).map(({ attempt, entry }) => [entry.id, attempt]))
+  const made = new Map(dispatches(state).map(({ attempt, id }) => [id, attempt]))
+  let [attempt, accepted, open] = [0, 0, 0]
+  let last: Course["last"]
+  let done: Course["last"]
+  for (const { deed, dispatch, entry, from, to } of steps(scheme, state)) {
+    if (!known(entry)) continue
+    if (dispatch === undefined) {
+      const renews = attempts.get(entry.id) !== attempt
+      last = { entry, to, renews, before: renews ? (done ?? last) : last }
+      if (renews) [attempt, accepted, done] = [attempts.get(entry.id) ?? 0, 0, undefined]
+      continue
+    }
+    const [opens, ends] = [from === undefined, dispatchEnds.has(to)]
+    const was = isDone({ accepted, open })
+    open += (opens ? 1 : 0) - (ends ? 1 : 0)
+    if (ends && deed === "accept" && made.get(dispatch) === attempt) accepted++
+    if (!isDone({ accepted, open })) done = undefined
+    else if (!was && last !== undefined && isRunning(clock({ last })))
+      done = { entry: { ...entry, payload: { move: ALL.id, fields: {} } }, to: last.to, renews: false, before: last }
+  }
+  return { last: done ?? last }
+}
+
+const isDone = ({ accepted, open }: Pick<State, "accepted" | "open">): boolean => open === 0 && accepted > 0
+
+const isRunning = (runs: ReadonlyArray<Proceeding.Run>): boolean => {
+  const run = runs.at(-1)
+  return run !== undefined && run.ended === undefined
+}
 
 /** The same of a dispatch, which rests while its order is not in hand, and ends with it at the latest. */
 const ofDispatch = (
@@ -418,7 +556,7 @@ const ofDispatch = (
   now: Proceeding.Mark,
 ): ReadonlyArray<Clocked> =>
   Proceeding.clock(dispatch, limit, course).flatMap((own, index) => {
-    if (!hasBegun(limit, own, now)) return []
+    if (!hasBegun(limit, own.started, now)) return []
     const run = rested(own.ended === undefined && end !== undefined ? stopped(own, end) : own, rests)
     return [{ limit, dispatch: id, run, path: ["dispatches", id, limit.id, index] }]
   })
@@ -435,8 +573,8 @@ const aboveOf = (scheme: OrderScheme, state: State): Above => ({
 })
 
 /** In days by the day, in hours by the instant. */
-const hasBegun = ({ unit }: Limit.Limit, { started }: Proceeding.Run, now: Proceeding.Mark): boolean =>
-  Limit.measureOf(unit) === "day" ? started.on <= now.on : started.recordedAt <= now.recordedAt
+const hasBegun = ({ unit }: Limit.Limit, { on, recordedAt }: Proceeding.Mark, now: Proceeding.Mark): boolean =>
+  Limit.measureOf(unit) === "day" ? on <= now.on : recordedAt <= now.recordedAt
 
 interface End {
   readonly stage: string
@@ -493,8 +631,8 @@ const isBefore = (a: Proceeding.Mark, b: Proceeding.Mark | undefined): boolean =
 // ---------------------------------------------------------------- instances
 
 /**
- * The facts about time that guards may name: that the limit which the move extends has not run out, and that the time
- * for a rating has.
+ * The facts about time that guards may name: that the limit which the move extends has not run out and may be extended,
+ * and that the time for a rating has run out.
  *
  * @category instances
  * @since 0.1.0

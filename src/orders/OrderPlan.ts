@@ -3,12 +3,13 @@
  *
  * @internal
  */
+import * as Result from "effect/Result"
 import type { Fault } from "../foundation/Fault.js"
-import type { Decider } from "../process/Decider.js"
+import type { Command, Decider } from "../process/Decider.js"
 import * as Guard from "../process/Guard.js"
 import type { Entry } from "../process/Journal.js"
 import * as Proceeding from "../process/Proceeding.js"
-import type { Move, Value, Workflow } from "../process/Workflow.js"
+import { type Move, moveOf, type Value, type Workflow } from "../process/Workflow.js"
 import { JUDGES, OF_ONE, OF_RESULT } from "./OrderPrinciple.js"
 import { deedOf, type OrderScheme } from "./OrderScheme.js"
 import type { Deed } from "./OrderTerm.js"
@@ -48,6 +49,15 @@ export interface OrderPlan {
   readonly ends: ReadonlyMap<string, string | undefined>
   readonly taken: ReadonlySet<string>
   readonly dispatchEnds: ReadonlyMap<string, string | undefined>
+}
+
+/** A limit that a move extends by what a field says: by how much it was already, may be in all, and may still be. */
+export interface Extensible {
+  readonly limit: string
+  readonly field: string
+  readonly before: number
+  readonly most: number
+  readonly left: number
 }
 
 // ---------------------------------------------------------------- constructors
@@ -131,6 +141,29 @@ const partOf = ({ from, needs, takes = [] }: Move): Part => ({
 const endsOf = ({ stages }: Workflow): ReadonlyMap<string, string | undefined> =>
   new Map(stages.flatMap(({ id, kind, outcome }) => (kind === "end" ? [[id, outcome] as const] : [])))
 
+// ---------------------------------------------------------------- guards
+
+/** How far an order was told. */
+interface Told {
+  readonly course: Proceeding.State
+  readonly latest: Entry<Proceeding.Taken> | undefined
+  readonly whole: Entry<Proceeding.Taken> | undefined
+}
+
+/** Whether the dispatches of an order go their way where it stands. */
+export const isInHand = ({ inHand }: OrderPlan, { course: { stage } }: Pick<Told, "course">): boolean =>
+  stage !== undefined && inHand.has(stage)
+
+/** Whether a move is one of the order as a whole where the order stands, or goes beside the moves of other dispatches. */
+export const isOfWhole = (plan: OrderPlan, { bound, own }: PlannedMove, order: Pick<Told, "course">): boolean =>
+  bound || (own !== undefined && !isInHand(plan, order))
+
+// ---------------------------------------------------------------- getters
+
+/** The step before which a move would be late, besides those of its own way. */
+export const barOf = (plan: OrderPlan, planned: PlannedMove, order: Told): Told["latest"] =>
+  isOfWhole(plan, planned, order) ? order.latest : order.whole
+
 // ---------------------------------------------------------------- operations
 
 type Given = Readonly<Record<string, Value>>
@@ -143,7 +176,7 @@ export const askedFor = (given: Given, { fields }: Part): Given => {
 }
 
 /** Of the fields given with a joint move those that a side asks for, and with the order those that neither does. */
-export const oursOf = (given: Given, part: Part, other: Part, side: "order" | "dispatch"): Given =>
+const oursOf = (given: Given, part: Part, other: Part, side: "order" | "dispatch"): Given =>
   Object.fromEntries(
     Object.entries(given).filter(([id]) => part.fields.has(id) || (side === "order" && !other.fields.has(id))),
   )
@@ -166,14 +199,75 @@ export const stepped = (
   return next.aside === undefined || next.aside === course.aside ? next : next.aside.why
 }
 
-/** The facts that an order answers itself. */
-export const answered = (
-  fact: string,
-  { accepted, open }: { readonly accepted: number; readonly open: number },
-): boolean | undefined => {
+/** Who holds a role, asked at a place. */
+export const holdsAt =
+  <P>(holds: (role: string, asked: Proceeding.Asked, place: P) => boolean, place: P): Proceeding.Holds =>
+  (role, asked) =>
+    holds(role, asked, place)
+
+/** Which facts are so, asked at a place: some an order answers itself. */
+export const tellsAt =
+  <P extends { readonly order: Counted }>(
+    tells: (fact: string, question: Proceeding.Question, place: P) => boolean | undefined,
+    place: P,
+  ): Proceeding.Tells =>
+  (fact, question) =>
+    answered(fact, place.order) ?? tells(fact, question, place)
+
+interface Counted {
+  readonly accepted: number
+  readonly open: number
+}
+
+const answered = (fact: string, { accepted, open }: Counted): boolean | undefined => {
   if (fact === FACTS.settled) return open === 0
   if (fact === FACTS.accepted) return open === 0 && accepted > 0
   return undefined
+}
+
+/** Why a workflow refuses a move, given the fields that are for it. */
+export const refused = (
+  { scheme }: OrderPlan,
+  side: "order" | "dispatch",
+  { own, part }: PlannedMove,
+  course: Proceeding.State,
+  command: Command<Proceeding.Taken>,
+  holds: Proceeding.Holds,
+  tells: Proceeding.Tells,
+): ReadonlyArray<Proceeding.ProceedingFault> => {
+  const { fields, move } = command.content
+  const [ours, theirs] = side === "order" ? [own, part] : [part, own]
+  const split = ours === undefined || theirs === undefined ? fields : oursOf(fields, ours, theirs, side)
+  const content = { move, fields: split }
+  const decided = Proceeding.decider(scheme[side], holds, tells).decide(course, { ...command, content })
+  return Result.isSuccess(decided) ? [] : decided.failure
+}
+
+/** How far a move may still extend the limits that it extends, of the order and of the dispatch. */
+export const extended = (
+  { scheme }: OrderPlan,
+  { deed, own, part }: PlannedMove,
+  course: Proceeding.State,
+  other: Proceeding.State | undefined,
+  move: string,
+): ReadonlyArray<Extensible> =>
+  deed !== "extend"
+    ? []
+    : [
+        ...(own === undefined ? [] : extensible(scheme.order, course, move)),
+        ...(part === undefined || other === undefined ? [] : extensible(scheme.dispatch, other, move)),
+      ]
+
+/** By the text of the limit, in all and in how many times. */
+const extensible = (workflow: Workflow, course: Proceeding.State, move: string): ReadonlyArray<Extensible> => {
+  const extension = moveOf(workflow, move)?.extends
+  const limit = workflow.limits.find(({ id }) => id === extension?.limit)
+  if (extension === undefined || limit === undefined) return []
+  const made = Proceeding.clock(workflow, limit, course).at(-1)?.extensions ?? []
+  const before = made.reduce((sum, { by }) => sum + by, 0)
+  const { most = 0, times = Number.POSITIVE_INFINITY } = limit.extension ?? {}
+  const left = made.length < times ? most - before : 0
+  return [{ limit: limit.id, field: extension.by, before, most, left }]
 }
 
 /** A move that is possible on both sides. */

@@ -1,6 +1,6 @@
 /**
- * What no locality can set aside (底线规则): who never judges a work, what has to be there before it is spoken of, and what an
- * end has to be true to. Held for every scheme and repeated in none.
+ * What no locality can set aside (底线规则): who never judges a work, what has to be there before it is spoken of, and what
+ * an end has to be true to. Held for every scheme and repeated in none.
  *
  * @internal
  */
@@ -110,8 +110,8 @@ export const handOf = ({ actor: doer, named, unit }: Doing, actor: Actor): Hands
 }
 
 /**
- * What a move would set aside that no locality can: `level` is how the order is rated after it. Of a dispatch whoever did
- * its work does not judge it, of the order whoever did any.
+ * What a move would set aside that no locality can: `level` is how the order is rated after it. Of a dispatch whoever
+ * did its work does not judge it, of the order whoever did any.
  */
 export const breaches = (
   { deed, ends }: { readonly deed: Deed | undefined; readonly ends: string | undefined },

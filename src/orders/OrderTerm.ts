@@ -18,15 +18,15 @@ import type { Field } from "../process/Workflow.js"
  * **Details**
  *
  * An order is opened by whoever asks for themselves (`request` 点单), by somebody on behalf of another (`requestFor`
- * 代为点单) or by whoever found it on patrol (`find` 巡查发现); `dispatch` opens a dispatch under it (派单、裁定承办、报到接单). Of the order: verified,
- * claimed by the grid (领单), directed to a branch by the committee (党委定向), whistled for (吹哨), lifted to the superior
- * level (提级), handed down again, supervised (督单), published (晒单), rated by the one who asked (评单), re-visited by a body
- * that asks them (回访), sent back for a further attempt (返工), complained about and the complaint answered, merged into
- * another and taken out again (并单、撤销并单), shelved and resumed (挂账、恢复), withdrawn, refused, referred elsewhere, excluded as
- * unreasonable by a reviewer (剔除), given up as not feasible, closed. Of a dispatch: taken on (接单), a service rendered
- * under it (服务), reported done (办结), accepted (验收) or sent back for another attempt by whoever accepts, given back with
- * a reason (退单), disowned as the business of a named other body (不属本单位), re-assigned (改派), held and resumed, extended
- * (延期).
+ * 代为点单) or by whoever found it on patrol (`find` 巡查发现); `dispatch` opens a dispatch under it (派单、裁定承办、报到接单). Of the
+ * order: verified, claimed by the grid (领单), directed to a branch by the committee (党委定向), whistled for (吹哨), lifted to
+ * the superior level (提级), handed down again, supervised (督单), published (晒单), rated by the one who asked (评单),
+ * re-visited by a body that asks them (回访), sent back for a further attempt (返工), complained about and the complaint
+ * answered, merged into another and taken out again (并单、撤销并单), shelved and resumed (挂账、恢复), withdrawn, refused,
+ * referred elsewhere, excluded as unreasonable by a reviewer (剔除), given up as not feasible, closed. Of a dispatch:
+ * taken on (接单), a service rendered under it (服务), reported done (办结), accepted (验收) or sent back for another attempt
+ * by whoever accepts, given back with a reason (退单), disowned as the business of a named other body (不属本单位),
+ * re-assigned (改派), held and resumed, extended (延期).
  *
  * @category models
  * @since 0.1.0

@@ -30,8 +30,8 @@ import type { Command, Decider } from "../process/Decider.js"
 import * as Guard from "../process/Guard.js"
 import type { Entry } from "../process/Journal.js"
 import * as Proceeding from "../process/Proceeding.js"
-import { moveOf, type Value, type Workflow } from "../process/Workflow.js"
-import type { OrderPlan, Part, PlannedMove } from "./OrderPlan.js"
+import type { Value } from "../process/Workflow.js"
+import type { OrderPlan, PlannedMove } from "./OrderPlan.js"
 import * as Plan from "./OrderPlan.js"
 import { breaches, DOES, RATES, rated, remembered, SAYS } from "./OrderPrinciple.js"
 import type { OrderScheme } from "./OrderScheme.js"
@@ -189,11 +189,11 @@ export interface Possible extends Proceeding.Possible {
  * It names another order than the one it is sent to, or opens an order or dispatch under an id that cannot be stored;
  * it is a move of a dispatch and names none, one that is not there, or to open one that is; it is a move of the order
  * as a whole and names a dispatch; the order is in a stage in which dispatches rest; the actor did work that is to be
- * or is named where the doer is not, or the other way round; something was accepted and cannot be undone by saying that it is not ours, not feasible or another order; an order is
- * merged into itself; a limit is extended beyond its text; nothing was accepted in the present attempt, or a
- * dispatch is still open; the end is another than the rating says (`rating`), or than it is where an order is merged or
- * is not (`joined`). What is late is refused with `proceeding.older`, also where it is so by the steps of other
- * dispatches.
+ * judged, or is named where the doer is not, or the other way round; something was accepted and cannot be undone by
+ * saying that it is not ours, not feasible or another order (`resultStands`); an order is merged into itself
+ * (`ownRoot`); a limit is extended beyond its text; nothing was accepted in the present attempt, or a dispatch is still
+ * open; the end is another than the rating says (`rating`), or than it is where an order is merged or is not
+ * (`joined`). What is late is refused with `proceeding.older`, also where it is so by the steps of other dispatches.
  *
  * @category errors
  * @since 0.1.0
@@ -499,14 +499,14 @@ const evolve = (plan: OrderPlan, state: State, entry: Entry<Taken>): State => {
   if (state.id !== undefined && order !== state.id) return putAside(state, entry, "otherOrder")
   if (planned === undefined || (id === undefined) !== (planned.part === undefined))
     return putAside(state, entry, "notFrom")
-  const isWhole = isOfWhole(plan, planned, state)
+  const isWhole = Plan.isOfWhole(plan, planned, state)
   const bar = isWhole ? state.latest : state.whole
   if (bar !== undefined && Coordinate.order(entry, bar) <= 0) return putAside(state, entry, "older")
   const ours = planned.own === undefined ? NOTHING : Plan.askedFor(fields, planned.own)
   const own = planned.own === undefined ? state.course : Plan.stepped(plan.order, state.course, entry, ours)
   if (typeof own === "string") return putAside(state, entry, own)
   if (planned.part === undefined || id === undefined) return ordered(plan, state, entry, planned, own, ours, isWhole)
-  if (planned.own === undefined && !isInHand(plan, state)) return putAside(state, entry, "resting")
+  if (planned.own === undefined && !Plan.isInHand(plan, state)) return putAside(state, entry, "resting")
   const known = dispatchOf(state, id)
   if ((known === undefined) !== planned.part.opens) return putAside(state, entry, known ? "notFrom" : "noDispatch")
   const before = known ?? opened(plan, state, own, id)
@@ -519,15 +519,6 @@ const evolve = (plan: OrderPlan, state: State, entry: Entry<Taken>): State => {
 }
 
 const NOTHING: Taken["fields"] = {}
-
-/**
- * Whether a move is one of the order as a whole where the order stands, or goes beside the moves of other dispatches.
- */
-const isOfWhole = (plan: OrderPlan, { bound, own }: PlannedMove, state: State): boolean =>
-  bound || (own !== undefined && !isInHand(plan, state))
-
-const isInHand = ({ inHand }: OrderPlan, { course: { stage } }: State): boolean =>
-  stage !== undefined && inHand.has(stage)
 
 const dispatchOf = ({ dispatches: all }: State, id: string): Dispatch | undefined =>
   HashMap.has(all, id) ? HashMap.getUnsafe(all, id) : undefined
@@ -626,17 +617,22 @@ const refusals = (
     found.push(fault("serviceOrder.badId", { id: content.order }, ["order"]))
   if (planned === undefined) return [...found, fault("proceeding.noSuchMove", { move: content.move }, ["move"])]
   const dispatch = refusePlace(plan, planned, state, content, found)
-  const sides = { plan, holds, tells, place: placeOf(state, dispatch, content), command }
-  const leads = planned.own !== undefined ? refuseIn(sides, "order", planned.own, state.course, found) : true
-  if (planned.part !== undefined && dispatch !== undefined && leads)
-    refuseIn(sides, "dispatch", planned.part, dispatch.course, found)
+  const place = placeOf(state, dispatch, content)
+  const ask = (side: "order" | "dispatch", course: Proceeding.State) =>
+    Plan.refused(plan, side, planned, course, command, Plan.holdsAt(holds, place), Plan.tellsAt(tells, place))
+  const own = planned.own === undefined ? [] : ask("order", state.course)
+  const leads = !own.some(({ code }) => MISPLACED.includes(code))
+  found.push(
+    ...own,
+    ...(planned.part !== undefined && dispatch !== undefined && leads ? ask("dispatch", dispatch.course) : []),
+  )
   refuseLate(plan, planned, state, command, found)
   if (planned.deed === "merge" && content.fields.root === content.order)
     found.push(fault("serviceOrder.ownRoot", { order: content.order }, ["fields", "root"]))
-  if (planned.deed === "extend") {
-    if (planned.own !== undefined) refuseOver(plan.scheme.order, state.course, content, found)
-    if (planned.part !== undefined && dispatch !== undefined)
-      refuseOver(plan.scheme.dispatch, dispatch.course, content, found)
+  for (const { field, left, ...told } of Plan.extended(plan, planned, state.course, dispatch?.course, content.move)) {
+    const by = content.fields[field]
+    if (typeof by === "number" && (by <= 0 || by > left))
+      found.push(fault("serviceOrder.overExtended", { ...told, by }, ["fields", field]))
   }
   const level = rated(plan.scheme, planned.deed, content.fields, state.rated)
   found.push(...breaches(planned, state, actor, content.dispatch, level))
@@ -655,7 +651,7 @@ const refusePlace = (
     if (id !== undefined) found.push(fault("serviceOrder.ofOrder", { move, dispatch: id }, ["dispatch"]))
     return undefined
   }
-  if (own === undefined && !isInHand(plan, state))
+  if (own === undefined && !Plan.isInHand(plan, state))
     found.push(fault("serviceOrder.resting", { move, order, stage: state.course.stage ?? "" }))
   if (id === undefined) {
     found.push(fault("serviceOrder.needsDispatch", { move }, ["dispatch"]))
@@ -675,43 +671,7 @@ const placeOf = (order: State, dispatch: Dispatch | undefined, { fields }: Taken
   return { order, dispatch, fields: { ...order.fields, ...dispatch.fields } }
 }
 
-interface Asking {
-  readonly plan: OrderPlan
-  readonly holds: Holds
-  readonly tells: Tells
-  readonly place: Place
-  readonly command: Command<Taken>
-}
-
-/** Whether the move leads from the stage, and with it every other reason against it. */
-const refuseIn = (
-  { plan, holds, tells, place, command }: Asking,
-  side: "order" | "dispatch",
-  part: Part,
-  course: Proceeding.State,
-  found: Found,
-): boolean => {
-  const { decide } = Proceeding.decider(plan.scheme[side], holdsAt(holds, place), tellsAt(tells, place))
-  const { move, fields } = command.content
-  const other = plan.moves.get(move)?.[side === "order" ? "part" : "own"]
-  const ours = other === undefined ? fields : Plan.oursOf(fields, part, other, side)
-  const decided = decide(course, { ...command, content: { move, fields: ours } })
-  if (Result.isSuccess(decided)) return true
-  found.push(...decided.failure)
-  return !decided.failure.some(({ code }) => MISPLACED.includes(code))
-}
-
 const MISPLACED: ReadonlyArray<string> = ["proceeding.notBegun", "proceeding.ended", "proceeding.notFrom"]
-
-const holdsAt =
-  (holds: Holds, place: Place): Proceeding.Holds =>
-  (role, question) =>
-    holds(role, question, place)
-
-const tellsAt =
-  (tells: Tells, place: Place): Proceeding.Tells =>
-  (fact, question) =>
-    Plan.answered(fact, place.order) ?? tells(fact, question, place)
 
 /** What is late by the steps of the order and of all its dispatches; by its own steps either workflow tells it. */
 const refuseLate = (
@@ -721,23 +681,10 @@ const refuseLate = (
   command: Command<Taken>,
   found: Found,
 ): void => {
-  const bar = isOfWhole(plan, planned, state) ? state.latest : state.whole
+  const bar = Plan.barOf(plan, planned, state)
   if (bar === undefined || Coordinate.order(command, bar) > 0) return
   if (found.some(({ code }) => code === "proceeding.older" || code === "proceeding.before")) return
   found.push(fault("proceeding.older", { on: command.on, last: bar.on }))
-}
-
-/** An extension beyond what the text of the limit allows in all, or of nothing. */
-const refuseOver = (workflow: Workflow, course: Proceeding.State, { fields, move }: Taken, found: Found): void => {
-  const extension = moveOf(workflow, move)?.extends
-  const limit = workflow.limits.find(({ id }) => id === extension?.limit)
-  if (extension === undefined || limit === undefined) return
-  const by = Number(fields[extension.by] ?? 0)
-  const made = Proceeding.clock(workflow, limit, course).at(-1)?.extensions ?? []
-  const before = made.reduce((sum, one) => sum + one.by, 0)
-  const { most = 0, times } = limit.extension ?? {}
-  if (by > 0 && before + by <= most && (times === undefined || made.length < times)) return
-  found.push(fault("serviceOrder.overExtended", { limit: limit.id, by, before, most }, ["fields", extension.by]))
 }
 
 /**
@@ -790,7 +737,7 @@ export const possible = (
 ): ((state: State, asked: Proceeding.Asked) => ReadonlyArray<Possible>) => {
   const plan = Plan.planOf(scheme)
   const among = (side: "order" | "dispatch", course: Proceeding.State, place: Place, question: Proceeding.Asked) =>
-    Proceeding.possible(scheme[side], holdsAt(holds, place), tellsAt(tells, place))(course, question)
+    Proceeding.possible(scheme[side], Plan.holdsAt(holds, place), Plan.tellsAt(tells, place))(course, question)
   return (state, question) => {
     const within = (dispatch: Dispatch): ReadonlyArray<Proceeding.Possible> => {
       if (plan.dispatchEnds.has(dispatch.course.stage ?? "")) return []
@@ -818,12 +765,14 @@ const allowed = (
   each: Possible,
 ): ReadonlyArray<Possible> => {
   const planned = plan.moves.get(each.move)!
-  const bar = isOfWhole(plan, planned, state) ? state.latest : state.whole
+  const bar = Plan.barOf(plan, planned, state)
   if (bar !== undefined && (on < bar.on || (on === bar.on && recordedAt < bar.recordedAt))) return []
   const found = breaches(planned, state, actor, each.dispatch, state.rated)
   // How it will be rated is not known before it is.
   const rates = RATES.includes(planned.deed) && planned.own?.fields.has("rating") === true
   if (found.some(({ code }) => !rates || code !== "serviceOrder.rating")) return []
+  const dispatch = each.dispatch === undefined ? undefined : dispatchOf(state, each.dispatch)
+  if (Plan.extended(plan, planned, state.course, dispatch?.course, each.move).some(({ left }) => left <= 0)) return []
   return [rates && SAYS.has(planned.ends ?? "") ? { ...each, certain: false } : each]
 }
 
@@ -834,7 +783,7 @@ const joined = (
   own: ReadonlyArray<Proceeding.Possible>,
   part: Proceeding.Possible,
 ): ReadonlyArray<Proceeding.Possible> => {
-  if (plan.moves.get(part.move)?.own === undefined) return isInHand(plan, state) ? [part] : []
+  if (plan.moves.get(part.move)?.own === undefined) return Plan.isInHand(plan, state) ? [part] : []
   const other = own.find(({ move }) => move === part.move)
   if (other === undefined) return []
   return [Plan.both(other, part)]

@@ -99,6 +99,13 @@ export * as ServiceOrder from "./ServiceOrder.js"
  * beginning; those of the order run on through returns, further dispatches and rework, as long as no event that the
  * limit names stops them.
  *
+ * A limit of the order that names an acceptance (验收) ends when the work is done, and not with the first of several
+ * results: at the step after which no dispatch is open and a result of the present attempt is accepted. That may be the
+ * last acceptance, or after one the return, disowning or re-assignment of what else was open. So the time that a
+ * resident takes to rate, or a department to survey, is counted against nobody who works. Where a further dispatch is
+ * opened in the same attempt the order is open again, and the same run goes on as if it had not ended; only rework
+ * begins a further one, where it comes again to what starts the limit.
+ *
  * While an order is not in hand (挂账) its dispatches rest, and their clocks with them. The hold of a dispatch stops no
  * clock of the order; under a text by which it does, the order is held by the same move. The end of an order stops all
  * clocks, those of dispatches left open included.

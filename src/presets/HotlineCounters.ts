@@ -50,7 +50,10 @@ const reports: ReadonlyArray<ForeignCounter> = [
     "公众举报",
     "reported by the public",
     { zh: "公众举报的案件，即漏报数", en: "cases the public reported, which the patrols missed" },
-    { differs: { zh: "本库的受理不分点单和巡查发现", en: "ours does not tell requests from what patrols found" } },
+    {
+      ours: "deeds.request",
+      differs: { zh: "本库的代为点单另计", en: "requests on behalf of another are counted apart" },
+    },
   ),
   /* @__PURE__ */ counter(
     hotline,

@@ -308,7 +308,7 @@ export const dispatching = (
   by: string,
   decides: string,
   returns: number,
-  rules: ReadonlyArray<string> = ["inHand"],
+  rules: ReadonlyArray<string>,
 ): ReadonlyArray<Workflow.Move> => {
   const returned = { count: ["giveBack", "disown"], least: returns }
   const lifted = { count: ["lift"], least: 1 }
@@ -467,6 +467,7 @@ export const plainScheme = (
   { after, by, closers, ends: outcomes, finders = [by], moves, named, parts = (own) => own, returns }: Plain,
 ): OrderScheme => {
   const doers = named === "doer" ? ["member"] : ["unit"]
+  const isAgain = moves.some(({ id }) => id === "rework")
   const stages = [
     open("requested", "待派单", "waiting for the dispatch"),
     open("inHand", "办理中", "in hand"),
@@ -479,7 +480,7 @@ export const plainScheme = (
     ...waysIn("requested", by, finders, PLAIN_INTAKE),
     ...declining(by, [by], ["requested"]),
     ...merging(by, ["requested"], closers),
-    ...dispatching(["requested", "inHand"], by, "committee", returns),
+    ...dispatching(["requested", "inHand"], by, "committee", returns, isAgain ? ["requested", "inHand"] : ["inHand"]),
     ...counted(by, doers, returns),
     ...shelving(by),
     abandoning("committee", ["inHand"]),

@@ -7,8 +7,8 @@
  * - {@link LinyouOrders}: Four orders (麟游"四单"): 居民点单、社区派单、单位接单、居民评单: units take on, and another body asks the residents by telephone.
  * - {@link ZiyunOrders}: Three orders (紫云、松山"三单"): 点单、派单、接单: nobody rates.
  * - {@link OrderLimits}: Published time limits of service orders (工单时限), as data that is put into any scheme by `OrderScheme.timed`: Shandong 2020, Bengbu, Daishan 2011, Guangling 2025, and the draft rules of Beijing's hotline.
- * - {@link FixMyStreetStates}: The states of FixMyStreet (修街通各状态对照): confirmed and its like, fixed by the body or by whoever reported, closed in several ways, and three that nobody sees.
- * - {@link Open311States}: The states of Open311 GeoReport v2 (开放311状态对照): open and closed and nothing else; how a request was closed stands in free words beside it, where we send and read a typed reason.
+ * - {@link FixMyStreetStates}: The states of FixMyStreet (FixMyStreet各状态对照): confirmed and its like, fixed by the body or by whoever reported, closed in several ways, and three that nobody sees.
+ * - {@link Open311States}: The states of Open311 GeoReport v2 (Open311状态对照): open and closed and nothing else; how a request was closed stands in free words beside it, where we send and read a typed reason.
  * - {@link DigitStates}: The states of DIGIT public grievance redressal (DIGIT投诉处理状态对照): a router assigns, somebody in the field resolves, whoever complained rates or reopens.
  * - {@link HotlineCounters}: The counters of 12345 hotlines and of digital city management (12345热线、数字城管统计口径): reported, accepted, filed, dispatched, disposed of, checked, closed, each due, done and done in time; rework, return, buck-passing, shelving, void.
  * - {@link OrderAlarms}: Rules of alarms to begin with (异常预警起始规则): every kind once or more, with thresholds that are made up.
@@ -43,8 +43,8 @@
  * Five orders (五单): 群众点单、网格领单、支部派单、党员晒单、群众评单, with errands on behalf (红色代办), the whistle
  * (党委定向、支部吹哨、乡贤报到), and kinds of orders beside the plain request.
  *
- * From a town's talk on its year 2023, in a copy: it names the five stages, errands, lists and the whistle, and counts 6
- * suggestions 件, 15 dispatches 件次 and 178 services 人次. It says nothing of limits, returns and attempts, nor of what
+ * From a town's talk on its year 2023, in a copy: it names the five stages, errands, lists and the whistle, and counts
+ * 6 suggestions 件, 15 dispatches 件次 and 178 services 人次. It says nothing of limits, returns and attempts, nor of what
  * becomes of an order that nobody rates: those stand here as data that a place replaces by its own.
  *
  * @since 0.1.0
@@ -52,12 +52,14 @@
 export * as FiveOrders from "./FiveOrders.js"
 
 /**
- * Five orders of another order (零陵"五单"): 群众点单、支部派单、党员接单、民主评单、公开晒单: what was done is rated before it is published.
+ * Five orders of another order (零陵"五单"): 群众点单、支部派单、党员接单、民主评单、公开晒单: what was done is rated before it
+ * is published.
  *
- * From a newspaper's report on the residential quarters of Lingling District (永州市零陵区): the branch of a quarter dispatches, a member takes on,
- * does it and puts pictures of it on the quarter's boards; the rating comes first, the publication last. Since that ends nothing, it is followed by an explicit closing (归档) by
- * the branch, or by the committee where the rating was bad after all attempts. Of everything else the report says nothing: limits, returns, attempts, and who takes part
- * in the rating.
+ * From a newspaper's report on the residential quarters of Lingling District (永州市零陵区): the branch of a quarter
+ * dispatches, a member takes on, does it and puts pictures of it on the quarter's boards; the rating comes first, the
+ * publication last. Since that ends nothing, it is followed by an explicit closing (归档) by the branch or the committee,
+ * or by somebody above the branch where the rating was bad after all attempts. Of everything else the report says
+ * nothing: limits, returns, attempts, and who takes part in the rating. What nobody rated is closed unpublished.
  *
  * @since 0.1.0
  */
@@ -66,21 +68,24 @@ export * as LinglingOrders from "./LinglingOrders.js"
 /**
  * Six orders (高平"六单"): 点单、派单、接单、督单、晒单、评单: somebody supervises before a result is published.
  *
- * From a newspaper's report on Gaoping (晋城市高平市), which names the six stages in this order and no more. Supervision stands between the work and its
- * publication here: it is passed once a result was accepted, and nothing is published without it; whoever did the work never supervises it. A supervisor who is not
- * content leaves the order in hand, where the branch can dispatch anew.
+ * From a newspaper's report on Gaoping (晋城市高平市), which names the six stages in this order and no more. Supervision
+ * stands between the work and its publication here: it is passed once a result was accepted, and nothing is published
+ * without it; whoever did the work never supervises it. A supervisor who is not content leaves the order in hand, where
+ * the branch can dispatch anew.
  *
  * @since 0.1.0
  */
 export * as GaopingOrders from "./GaopingOrders.js"
 
 /**
- * Four orders (麟游"四单"): 居民点单、社区派单、单位接单、居民评单: units take on, and another body asks the residents by telephone.
+ * Four orders (麟游"四单"): 居民点单、社区派单、单位接单、居民评单: units take on, and another body asks the residents by
+ * telephone.
  *
- * From a newspaper's report on Linyou County (宝鸡市麟游县): the Party organisation of a community makes orders of what residents need and
- * dispatches them to the units that are linked to it; the unit takes on and gives the work to its members by what they are good at; every quarter the
- * county's organisation department surveys satisfaction by telephone, and orders are struck off one by one (销号). So the rating is a re-visit by
- * the department, never by whoever asked of their own accord, and the department closes.
+ * From a newspaper's report on Linyou County (宝鸡市麟游县): the Party organisation of a community makes orders of what
+ * residents need and dispatches them to the units that are linked to it; the unit takes on and gives the work to its
+ * members by what they are good at; every quarter the county's organisation department surveys satisfaction by
+ * telephone, and orders are struck off one by one (销号). So the rating is a re-visit by the department, never by whoever
+ * asked of their own accord, and the department that asks may close too.
  *
  * @since 0.1.0
  */
@@ -89,37 +94,47 @@ export * as LinyouOrders from "./LinyouOrders.js"
 /**
  * Three orders (紫云、松山"三单"): 点单、派单、接单: nobody rates.
  *
- * From reports that name these three stages and end there. Doing it and accepting the result are there all the same; after that the branch closes, and the
- * order ends as done (办结): not as satisfied, for nobody was asked.
+ * From reports that name these three stages and end there. Doing it and accepting the result are there all the same;
+ * after that the branch closes, or the committee, and the order ends as done (办结): not as satisfied, for nobody was
+ * asked.
  *
  * @since 0.1.0
  */
 export * as ZiyunOrders from "./ZiyunOrders.js"
 
 /**
- * Published time limits of service orders (工单时限), as data that is put into any scheme by `OrderScheme.timed`: Shandong 2020, Bengbu,
- * Daishan 2011, Guangling 2025, and the draft rules of Beijing's hotline.
+ * Published time limits of service orders (工单时限), as data that is put into any scheme by `OrderScheme.timed`: Shandong
+ * 2020, Bengbu, Daishan 2011, Guangling 2025, and the draft rules of Beijing's hotline.
  *
  * **Details**
  *
- * Every limit says in its note where its clock starts: at the dispatch (派单起算), or at the request. None of these texts starts one at the sign-in (签收、接单), and
- * none should: a clock that starts only there lets a unit stall by not signing. At the level of the order a clock starts with the first dispatch and is not
- * started again by a return: the order keeps its age, whoever has it.
+ * Every limit says in its note where its clock starts. That of an order starts where it is received by whoever has to
+ * dispatch it: with the claim by the grid (领单), and where nobody claims with the request (点单). So an order that nobody
+ * dispatches becomes overdue like one that nobody does, and no return starts the clock again: the order keeps its age,
+ * whoever has it. What is to be done anew is received anew, and begins a further run. That of a dispatch starts at the
+ * dispatch (派单). None of these texts starts one at the sign-in (签收、接单), and none should: a clock that starts only
+ * there lets a unit stall by not signing.
  *
- * A limit of an order that names no end runs to the end of the order. Where its result leaves the hands that did it earlier (published,
- * supervised, rated, surveyed), {@link fitted} lets it end there, for what follows is the time of whoever rates.
+ * The clock of an order ends when a result of it is accepted (验收) and no dispatch is open any more: what follows is the
+ * time of whoever supervises, publishes and rates, and is not counted against those who work. It stands still while the
+ * order is merged into another (并单待结), for its root is worked on then; in which cases else it stands still these texts
+ * do not say, so that it never does. All this is put in by {@link fitted}.
+ *
+ * The rules of Guangzhou 2018 are not here: what is known of them is how they count (日 is the working day, the first
+ * day included: `unit: "workingDay"`, `countsFirstDay: true`), and not how many days they give for what. A limit
+ * without an amount is none.
  *
  * @since 0.1.0
  */
 export * as OrderLimits from "./OrderLimits.js"
 
 /**
- * The states of FixMyStreet (修街通各状态对照): confirmed and its like, fixed by the body or by whoever reported, closed in several ways, and
+ * The states of FixMyStreet (FixMyStreet各状态对照): confirmed and its like, fixed by the body or by whoever reported, closed in several ways, and
  * three that nobody sees.
  *
  * From the source and the tests of the software, in copies: what an update by Open311 does in each state, with and without
  * extended statuses; what whoever reported may do in the page of a report; and the questionnaire some weeks later. What each state stands for
- * with us is in none of them and is set here. Where the tests leave open who may mark a report as fixed, an older version
+ * with us, and what each update proposes, is in none of them and is set here. Where the tests leave open who may mark a report as fixed, an older version
  * of them lets everybody who is signed in do so.
  *
  * @since 0.1.0
@@ -127,11 +142,12 @@ export * as OrderLimits from "./OrderLimits.js"
 export * as FixMyStreetStates from "./FixMyStreetStates.js"
 
 /**
- * The states of Open311 GeoReport v2 (开放311状态对照): open and closed and nothing else; how a request was closed stands in free words
+ * The states of Open311 GeoReport v2 (Open311状态对照): open and closed and nothing else; how a request was closed stands in free words
  * beside it, where we send and read a typed reason.
  *
  * From the page of the specification, in a copy. It knows no returns, reworks and ratings, and says nothing of who may change
- * a status: it is the body that publishes it.
+ * a status: it is the body that publishes it. Only what has ended is told as closed, so that what is opened again proposes nothing: it has
+ * to be asked for anew.
  *
  * @since 0.1.0
  */
@@ -142,7 +158,8 @@ export * as Open311States from "./Open311States.js"
  * rates or reopens.
  *
  * From the configuration of its workflow and pages about it, in copies. The statuses that come in are its actions. Escalation to supervisors moves
- * only who has it and is left out; that staff may reopen and rate for whoever complained is not taken over.
+ * only who has it and is left out; that staff may reopen and rate for whoever complained is not taken over. What each state stands for
+ * with us, and what each action proposes, is in none of them and is set here.
  *
  * @since 0.1.0
  */

@@ -385,7 +385,7 @@ const initialOf = ({ start }: Plan): State => ({
  * @category getters
  * @since 0.1.0
  */
-export const history = (self: State): ReadonlyArray<Step> => {
+export const history = (self: Pick<State, "last">): ReadonlyArray<Step> => {
   let attempt = 0
   let from: string | undefined
   return inOrder(self.last).map(({ entry, renews, to }, index) => {
@@ -707,7 +707,7 @@ const keyOf = (from: string | undefined, move: string, to: string): string => JS
  * @category getters
  * @since 0.1.0
  */
-export const clock = (workflow: Workflow, limit: Limit, self: State): ReadonlyArray<Run> => {
+export const clock = (workflow: Workflow, limit: Limit, self: Pick<State, "last">): ReadonlyArray<Run> => {
   const final = new Set(workflow.stages.filter(({ kind }) => kind === "end").map(({ id }) => id))
   const moves = new Map(workflow.moves.map((move) => [move.id, move]))
   const runs: Array<Run> = []

@@ -24,6 +24,7 @@ test("all that is wrong comes at once, with its place", () => {
     { id: "丙", label, counts: label, ours: "dispatches" },
     { id: "丁", label, counts: label, ours: "closed.all" },
     { id: "戊", label, counts: label, ours: "constructor.name" },
+    { id: "己", label, counts: label, ours: "dispatches.made.all" },
   )
   expect(ForeignCounters.check(bad).map(({ code, params, path }) => [code, params, path])).toEqual([
     ["foreignCounters.twice", { name: "办结" }, ["counters", 1]],
@@ -31,6 +32,7 @@ test("all that is wrong comes at once, with its place", () => {
     ["foreignCounters.noSuchKey", { id: "丙", key: "dispatches" }, ["counters", 3, "ours"]],
     ["foreignCounters.noSuchKey", { id: "丁", key: "closed.all" }, ["counters", 4, "ours"]],
     ["foreignCounters.noSuchKey", { id: "戊", key: "constructor.name" }, ["counters", 5, "ours"]],
+    ["foreignCounters.noSuchKey", { id: "己", key: "dispatches.made.all" }, ["counters", 6, "ours"]],
   ])
   expect(ForeignCounters.document.is(bad)).toBe(false)
   expect(ForeignCounters.document.is(list(closed, disowned, filed))).toBe(true)

@@ -5,7 +5,7 @@ import * as OrderScheme from "../../src/orders/OrderScheme.js"
 import type { State, Tells } from "../../src/orders/ServiceOrder.js"
 import type { Ladder } from "../../src/process/Escalation.js"
 import type * as Limit from "../../src/process/Limit.js"
-import { basis, decider, type Line, mark, refused, scheme, timing, told } from "./orderClocks.js"
+import { accepting, basis, decider, type Line, mark, refused, scheme, timing, told } from "./orderClocks.js"
 
 // 2023-01-02 is a Monday; 23 to 27 January are off, Sunday the 29th is worked (made up).
 const WHAT = { what: "路灯不亮" }
@@ -72,6 +72,108 @@ describe("a limit of the order", () => {
   })
 })
 
+describe("a limit of the order that names an acceptance", () => {
+  const two: ReadonlyArray<Line> = [
+    ...taken,
+    ["2023-01-03", "dispatch", { doer: "p4" }, "d2"],
+    ["2023-01-03", "takeOn", {}, "d2"],
+  ]
+  const open: ReadonlyArray<Line> = [
+    ...taken,
+    ["2023-01-03", "dispatch", { doer: "p4" }, "d2"],
+    ["2023-01-04", "report", { evidence: "ref" }, "d1"],
+    ["2023-01-04", "accept", {}, "d1"],
+  ]
+  const first: ReadonlyArray<Line> = [
+    ...two,
+    ["2023-01-04", "report", { evidence: "ref" }, "d1"],
+    ["2023-01-04", "accept", {}, "d1"],
+  ]
+  const closing = (state: State, on: string) =>
+    Result.getOrThrow(OrderClock.read(accepting, state, basis, mark(on)))
+      .filter(({ limit }) => limit === "办结")
+      .map(({ reading, run }) => [run.started.on, run.ended?.on, run.by, reading.state])
+  const due = (state: State, on: string) =>
+    Result.getOrThrow(OrderClock.due(accepting, state, basis, mark(on)))?.reading.state
+
+  test("ends with the last of several, and not with the first", () => {
+    expect(closing(told(...first), "2023-01-05")).toEqual([["2023-01-02", undefined, undefined, "running"]])
+    const both = told(...first, ["2023-01-06", "report", { evidence: "ref" }, "d2"], ["2023-01-06", "accept", {}, "d2"])
+    expect(closing(both, "2023-06-01")).toEqual([["2023-01-02", "2023-01-06", "accept", "met"]])
+    // Of an earlier day it says what was so then.
+    expect(closing(both, "2023-01-05")).toEqual([["2023-01-02", undefined, undefined, "running"]])
+  })
+
+  test.each([
+    ["giveBack", { reason: "人手不足" }],
+    ["disown", { reason: "不归我管", belongsTo: "供电所" }],
+    ["reassign", { reason: "换人" }],
+  ])("ends with what was open and then left, once something is accepted: %s", (move, fields) => {
+    const state = told(...open, ["2023-01-06", move, fields, "d2"])
+    expect(closing(state, "2023-06-01")).toEqual([["2023-01-02", "2023-01-06", "accept", "met"]])
+    const nothing = told(...sent, ["2023-01-06", move, fields, "d1"])
+    expect(closing(nothing, "2023-01-06")).toEqual([["2023-01-02", undefined, undefined, "running"]])
+    expect(due(nothing, "2023-01-10")).toBe("late")
+  })
+
+  test("is open again with a further dispatch, as if it had never ended", () => {
+    const again = told(...done, ["2023-01-06", "dispatch", { doer: "p5" }, "d2"])
+    expect(closing(again, "2023-01-05")).toEqual([["2023-01-02", "2023-01-04", "accept", "met"]])
+    expect(closing(again, "2023-01-06")).toEqual([["2023-01-02", undefined, undefined, "running"]])
+    expect(closing(again, "2023-01-10")).toEqual([["2023-01-02", undefined, undefined, "late"]])
+    const left = decider.evolve(again, {
+      ...mark("2023-01-09", 600),
+      id: "z",
+      actor: { post: "member", person: "p5" },
+      payload: { order: "o1", dispatch: "d2", move: "giveBack", fields: { reason: "忙" } },
+    })
+    expect(closing(left, "2023-01-10")).toEqual([["2023-01-02", "2023-01-09", "accept", "met"]])
+  })
+
+  test("does not begin anew where the order is handed down after an acceptance", () => {
+    const down = told(
+      ...done,
+      ["2023-01-04", "lift", { reason: "需上级" }],
+      ["2023-01-05", "handDown", { reason: "自行办理" }],
+    )
+    expect(closing(down, "2023-06-01")).toEqual([["2023-01-02", "2023-01-04", "accept", "met"]])
+  })
+
+  test("runs a further time for rework, and is not late because nobody rates", () => {
+    const published: ReadonlyArray<Line> = [...done, ["2023-01-04", "publish"]]
+    expect([due(told(...published), "2023-01-10"), due(told(...published), "2024-12-01")]).toEqual(["met", "met"])
+    const rework = told(...published, ["2023-01-05", "rate", { rating: "unsatisfied" }], ["2023-02-06", "rework"])
+    expect(closing(rework, "2023-02-14")).toEqual([
+      ["2023-01-02", "2023-01-04", "accept", "met"],
+      ["2023-02-06", undefined, undefined, "late"],
+    ])
+  })
+
+  test("is late where nobody dispatches", () => {
+    expect([due(told(...asked), "2023-01-09"), due(told(...asked), "2023-01-10")]).toEqual(["running", "late"])
+  })
+
+  test("is not extended once all is accepted, and is when it is open again", () => {
+    const tells = OrderClock.tells(accepting, basis)
+    const ask = (order: State) => {
+      const question = { ...mark("2023-01-06"), actor: { post: "branch" }, move: "extend", fields: { days: 1 } }
+      return tells("未超时限", question, { order, fields: {} })
+    }
+    expect([ask(told(...first)), ask(told(...done))]).toEqual([true, false])
+    expect(ask(told(...done, ["2023-01-05", "dispatch", { doer: "p5" }, "d2"]))).toBe(true)
+  })
+
+  test("goes up a ladder no further than to the acceptance", () => {
+    const rung = { id: "提级", at: { kind: "expiry" }, to: { body: "镇党委" }, does: { zh: "提级" } } as const
+    const ladder: Ladder = { format: 1, id: "督办", rungs: [rung] }
+    const reached = (state: State) =>
+      Result.getOrThrow(OrderClock.escalation(accepting, state, ladder, basis, mark("2023-01-20"))).map(
+        ({ isReached }) => isReached,
+      )
+    expect([reached(told(...first)), reached(told(...done))]).toEqual([[true], [false]])
+  })
+})
+
 describe("a limit of a dispatch", () => {
   test("stands still while the order is shelved, for then nobody can go on with it", () => {
     const shelved = told(...taken, ["2023-01-03", "shelve", { reason: "待立项" }])
@@ -131,15 +233,15 @@ describe("what is due", () => {
   })
 
   test("stays late where its clock was started again and that run is in time", () => {
-    const anew = (published: string): ReadonlyArray<Line> => [
-      ...done,
-      [published, "publish"],
-      [published, "rate", { rating: "unsatisfied" }],
-      ["2023-01-11", "rework"],
-      ["2023-01-11", "merge", { root: "o2" }],
-      ["2023-01-12", "separate", { reason: "不是一件事" }],
+    const anew = (accepted: string): ReadonlyArray<Line> => [
+      ...taken,
+      ["2023-01-04", "report", { evidence: "ref" }, "d1"],
+      [accepted, "accept", {}, "d1"],
+      [accepted, "publish"],
+      [accepted, "rate", { rating: "unsatisfied" }],
+      ["2023-01-12", "rework"],
     ]
-    const due = (state: State) => Result.getOrThrow(OrderClock.due(scheme, state, basis, mark("2023-01-13")))
+    const due = (state: State) => Result.getOrThrow(OrderClock.due(accepting, state, basis, mark("2023-01-13")))
     expect(
       [told(...anew("2023-01-10")), told(...anew("2023-01-09"))].map((state) => due(state)?.reading),
     ).toMatchObject([
@@ -196,6 +298,55 @@ describe("what cannot be read", () => {
     expect(Result.isFailure(up) && up.failure.map(({ path }) => path)).toEqual([["order", "办结", 0]])
   })
 
+  // Put together from two journals: the claim was recorded before the request that it follows.
+  const recorded = (...lines: ReadonlyArray<readonly [on: string, minutes: number, move: string]>): State =>
+    lines.reduce(
+      (state, [on, minutes, move], index) =>
+        decider.evolve(state, {
+          ...mark(on, minutes),
+          id: `e${index}`,
+          actor: { post: "grid", person: "p2" },
+          payload: { order: "o1", move, fields: move === "merge" ? { root: "o2" } : {} },
+        }),
+      decider.initial,
+    )
+
+  test("hides nothing else: one limit whose end was recorded before its start", () => {
+    const state = recorded(["2023-01-02", 600, "request"], ["2023-01-03", -2000, "claim"])
+    const read = OrderClock.read(scheme, state, basis, mark("2023-01-10"))
+    const place = ["limit.endedBefore", "order", "响应", 0, "ended"]
+    expect(Result.isFailure(read) && read.failure.map(({ code, path }) => [code, ...path])).toEqual([place])
+    const { faults, readings } = OrderClock.readable(scheme, state, basis, mark("2023-01-10"))
+    expect(faults.map(({ code, path }) => [code, ...path])).toEqual([place])
+    expect(readings.map(({ limit, reading }) => [limit, reading.state])).toEqual([["办结", "late"]])
+    const due = OrderClock.due(scheme, state, basis, mark("2023-01-10"))
+    expect(Result.isSuccess(due) && due.success?.reading.state).toBe("late")
+  })
+
+  test("nor one run of the limit that is due another that was late", () => {
+    const hours = OrderScheme.timed(scheme, {
+      ...timing,
+      order: timing.order.slice(2),
+      due: "响应",
+      extensions: { order: [], dispatch: [] },
+    })
+    const again = (claimed: string) =>
+      recorded(
+        ["2023-01-02", 600, "request"],
+        [claimed, 601, "claim"],
+        ["2023-01-05", 600, "merge"],
+        ["2023-01-06", 600, "separate"],
+        ["2023-01-07", -2000, "claim"],
+      )
+    const due = (state: State) => OrderClock.due(hours, state, basis, mark("2023-01-10"))
+    const kept = due(again("2023-01-02"))
+    expect(Result.isFailure(kept) && kept.failure.map(({ code, path }) => [code, ...path])).toEqual([
+      ["limit.endedBefore", "order", "响应", 1, "ended"],
+    ])
+    const missed = due(again("2023-01-04"))
+    expect(Result.isSuccess(missed) && missed.success?.reading.state).toBe("late")
+  })
+
   test("tells nothing, and the move is refused as untold", () => {
     const question = { ...mark("2023-01-03"), actor: { post: "branch" }, move: "extend", fields: {} }
     const order = told(...asked)
@@ -209,6 +360,38 @@ describe("an extension", () => {
     expect(refused(told(...asked), ["2023-01-10", "extend", { days: 3 }])).toEqual(["proceeding.guard"])
     const longer = told(...asked, ["2023-01-09", "extend", { days: 3 }])
     expect(row(longer, "2023-01-10", "办结")).toEqual([["2023-01-02", undefined, "2023-01-12", "running"]])
+  })
+
+  test("is taken as far as the text allows in all and as often, in each run, and then changes the day", () => {
+    const codes = ["proceeding.guard", "serviceOrder.overExtended"]
+    expect(refused(told(...asked), ["2023-01-09", "extend", { days: 10 }])).toEqual([])
+    expect(refused(told(...asked), ["2023-01-09", "extend", { days: 11 }])).toEqual(codes)
+    const longer = told(...asked, ["2023-01-09", "extend", { days: 3 }])
+    expect(refused(longer, ["2023-01-09", "extend", { days: 1 }])).toEqual(codes)
+    const twice = told(...taken, ["2023-01-03", "extendWork", { days: 4 }, "d1"])
+    expect(refused(twice, ["2023-01-04", "extendWork", { days: 1 }, "d1"])).toEqual([])
+    expect(refused(twice, ["2023-01-04", "extendWork", { days: 2 }, "d1"])).toEqual(codes)
+    const tells = OrderClock.tells(scheme, basis)
+    const offered = (order: State) =>
+      tells(
+        "未超时限",
+        { ...mark("2023-01-09"), actor: { post: "branch" }, move: "extend", fields: undefined },
+        { order, fields: {} },
+      )
+    expect([offered(told(...asked)), offered(longer)]).toEqual([true, false])
+  })
+
+  test("that nobody could take and stands in the journal all the same takes nothing from what is allowed", () => {
+    // Eleven days are left out of the clock, and ten may still be given.
+    const state = decider.evolve(told(...asked), {
+      ...mark("2023-01-03", 600),
+      id: "x",
+      actor: { post: "branch", person: "p3" },
+      payload: { order: "o1", move: "extend", fields: { days: 11 } },
+    })
+    expect(row(state, "2023-01-03", "办结")).toEqual([["2023-01-02", undefined, "2023-01-09", "running"]])
+    const question = { ...mark("2023-01-04"), actor: { post: "branch" }, move: "extend", fields: { days: 10 } }
+    expect(OrderClock.tells(scheme, basis)("未超时限", question, { order: state, fields: {} })).toBe(true)
   })
 
   test("of a dispatch goes by the clock of that dispatch", () => {

@@ -80,6 +80,15 @@ export const timing: OrderScheme.Timing = {
 }
 
 export const scheme = OrderScheme.timed(FiveOrders.scheme, timing)
+
+/** The same orders where the time for closing runs from the claim until all is accepted. */
+export const accepting = OrderScheme.timed(FiveOrders.scheme, {
+  ...timing,
+  order: [
+    limit("办结", 5, "workingDay", "claimed", ["accept"], { holds: ["shelved"], extension: { most: 10 } }),
+    ...timing.order.slice(1),
+  ],
+})
 export const byPost: ServiceOrder.Holds = (role, { actor }) => actor.post === role
 export const tells = OrderClock.either(OrderClock.tells(scheme, basis, "评价"), (fact) =>
   fact === "主单已办结" ? true : undefined,
@@ -234,6 +243,8 @@ const ROLE: Readonly<Record<string, string>> = {
   lapse: "grid",
   takeOn: "member",
   giveBack: "member",
+  disown: "member",
+  handDown: "committee",
   hold: "member",
   resume: "member",
   serve: "member",

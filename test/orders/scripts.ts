@@ -153,9 +153,12 @@ const commonScripts = (begun: string): Readonly<Record<string, string>> => ({
   "shelved and withdrawn": `${begun} dispatch@d1 shelve withdraw`,
   "shelved, resumed, not feasible": `${begun} dispatch@d1 shelve unshelve giveBack@d1 abandon`,
   "complained in hand": `${begun} dispatch@d1 complain answer complain withdraw`,
+  "complained as requested, and as merged": "request complain answer merge complain answer settle/committee",
+  "complained as shelved": `${begun} dispatch@d1 shelve complain answer withdraw`,
 })
 
 const DONE = "dispatch@d1 takeOn@d1 report@d1 accept@d1"
+const RULED = "dispatch@d1 giveBack@d1 dispatch@d2 giveBack@d2 rule@d3 takeOn@d3 report@d3 accept@d3"
 
 const five = (): Readonly<Record<string, string>> => {
   const begun = "request claim"
@@ -179,6 +182,10 @@ const five = (): Readonly<Record<string, string>> => {
     "complained of as published": `${published} complain answer rate~resident=satisfied exclude`,
     "excluded as published": `${published} exclude`,
     "unsatisfied twice": `${published} rate=unsatisfied ${again} rate=unsatisfied closeUnsatisfied`,
+    "complained as claimed and as lifted": `${begun} complain answer lift complain answer abandon`,
+    "found on patrol, nobody to rate": `patrol claim ${DONE} publish closeUnrated`,
+    "unnamed, nobody to rate, closed by the branch": `requestUnnamed claim ${DONE} publish closeUnrated/branch`,
+    "on behalf, rated by the other": `requestFor claim ${DONE} publish rate~villager=satisfied close/committee`,
   }
 }
 
@@ -191,7 +198,9 @@ const lingling = (): Readonly<Record<string, string>> => {
     "merged and rated": "request merge rateJoined=unsatisfied settle",
     "published by the branch": `${done} rate=basically complain answer publish/branch complain answer close`,
     "not rated": `${done} lapse`,
+    "found on patrol, nobody to rate": `patrol ${DONE} closeUnrated`,
     "unsatisfied twice": `${done} rate=unsatisfied ${again} rate=unsatisfied publish closeUnsatisfied`,
+    "returned twice, done anew, ruled anew": `request ${RULED} rate=unsatisfied rework rule@d4 takeOn@d4 report@d4 accept@d4 lapse`,
     "excluded as rated": `${done} rate=unsatisfied exclude`,
     "excluded as published": `${done} rate=satisfied publish exclude`,
   }
@@ -206,7 +215,9 @@ const gaoping = (): Readonly<Record<string, string>> => {
     "merged and rated": "request merge rateJoined=unsatisfied settle",
     "complained of all along": `${supervised} complain answer publish/branch complain answer rate=basically complain answer close`,
     "not rated": `${supervised} publish lapse`,
+    "unnamed, nobody to rate": `requestUnnamed ${DONE} supervise publish closeUnrated`,
     "unsatisfied twice": `${supervised} publish rate=unsatisfied ${again} rate=unsatisfied closeUnsatisfied`,
+    "returned twice, done anew, ruled anew": `request ${RULED} supervise publish rate=unsatisfied rework rule@d4 withdraw`,
     "excluded as supervised": `${supervised} exclude`,
     "excluded as published": `${supervised} publish exclude`,
     "excluded as rated": `${supervised} publish rate=unsatisfied exclude`,
@@ -222,7 +233,9 @@ const linyou = (): Readonly<Record<string, string>> => {
     "merged and surveyed": "request merge revisitJoined=unsatisfied settle",
     "assigned to members": `request dispatch@d1 takeOn@d1 assign@d1 serve@d1/member report@d1 accept@d1 revisit=basically complain answer close`,
     "surveyed in vain": `${done} revisitUnanswered=unanswered lapse`,
+    "found on patrol, nobody to ask": `patrol ${DONE} closeUnrated`,
     "unsatisfied twice": `${done} revisit=unsatisfied ${again} revisit=unsatisfied closeUnsatisfied`,
+    "returned twice, done anew, ruled anew": `request ${RULED} revisit=unsatisfied rework rule@d4 takeOn@d4 report@d4 accept@d4 lapse`,
     "excluded as rated": `${done} revisit=unsatisfied exclude`,
   }
 }

@@ -27,6 +27,73 @@ describe.each(SCHEMES)("the scheme $name", ({ scheme }) => {
     expect(scheme.note).toContain("由使用单位按本地规定替换")
   })
 
+  it("names in its note whatever is set here and told by no source", () => {
+    const set = [
+      "代为点单",
+      "党员均可代",
+      "匿名点单",
+      "巡查发现",
+      "不予受理",
+      "转办",
+      "并单",
+      "撤销并单",
+      "挂账",
+      "撤单",
+      "投诉",
+    ]
+    const more = [
+      "暂不具备条件办结",
+      "复核人",
+      "剔除",
+      "验收",
+      "裁定",
+      "改派不计入退单次数",
+      "由哪些岗位办结",
+      "时限未设",
+    ]
+    const own = scheme === FiveOrders.scheme ? ["核实", "提级", "回访"] : []
+    const rated = OrderScheme.movesOf(scheme, "rework").length > 0 ? ["返工1次", "逾期未评|未评终结", "无人可评"] : []
+    for (const each of [...set, ...more, ...own, ...rated]) expect(scheme.note).toMatch(new RegExp(each))
+  })
+
+  it("binds no step to whoever took the one before, but the work to the doer and the rating to whoever asked", () => {
+    const only = [...scheme.order.moves, ...scheme.dispatch.moves].flatMap((each) => each.only ?? [])
+    const people = ["request", "actedFor", "doer", "unit", "answerCall"]
+    expect([...new Set(only)].filter((each) => !people.includes(each))).toEqual([])
+  })
+
+  it("ends nothing while a complaint waits, but for whoever complained", () => {
+    const begun = scheme === FiveOrders.scheme ? "request claim" : "request"
+    const waiting = {
+      refuse: "request complain",
+      refer: "request complain",
+      exclude: "request complain",
+      settle: "request complain merge",
+      abandon: `${begun} dispatch@d1 complain giveBack@d1`,
+    }
+    for (const [move, text] of Object.entries(waiting)) {
+      expect([move, walk(scheme, `${text} ${move}`).refused?.codes]).toEqual([move, ["proceeding.guard"]])
+      expect([move, walk(scheme, `${text} answer ${move}`).refused]).toEqual([move, undefined])
+    }
+    const guards = scheme.order.moves.filter(({ to }) => Workflow.stageOf(scheme.order, String(to))?.kind === "end")
+    for (const { id, when } of guards)
+      expect([id, JSON.stringify(when)?.includes('"complain"') ?? false]).toEqual([id, id !== "withdraw"])
+    expect(walk(scheme, "request complain withdraw").refused).toBeUndefined()
+  })
+
+  it("is closed by more than one post, so that who did the work holds nothing up", () => {
+    const closes = OrderScheme.movesOf(scheme, "close").map((id) => Workflow.moveOf(scheme.order, id)!)
+    expect(closes.length).toBeGreaterThan(1)
+    for (const { by, id } of closes) expect([id, by.length > 1]).toEqual([id, true])
+  })
+
+  it("counts a re-assignment as no return", () => {
+    const begun = scheme === FiveOrders.scheme ? "request claim" : "request"
+    const thrice = "dispatch@d1 reassign@d1 dispatch@d2 reassign@d2 dispatch@d3 reassign@d3"
+    expect(walk(scheme, `${begun} ${thrice} dispatch@d4 giveBack@d4 dispatch@d5`).refused).toBeUndefined()
+    expect(walk(scheme, `${begun} ${thrice} rule@d4`).refused?.codes).toEqual(["proceeding.guard"])
+  })
+
   it("sets no limit of its own", () => {
     expect([scheme.due, scheme.order.limits, scheme.dispatch.limits]).toEqual([undefined, [], []])
   })
@@ -61,6 +128,48 @@ describe.each(SCHEMES)("the scheme $name", ({ scheme }) => {
     }
   })
 })
+
+/** Of every scheme in which somebody rates: the way from the request to where it is rated, and the asking that is done then. */
+const RATED: Readonly<Record<string, readonly [begun: string, done: string, asks: string]>> = {
+  FiveOrders: ["claim", "publish", "revisit/committee"],
+  LinglingOrders: ["", "", "rate/resident"],
+  GaopingOrders: ["", "supervise publish", "rate/resident"],
+  LinyouOrders: ["", "", "revisit/department"],
+}
+
+describe.each(SCHEMES.filter(({ name }) => Object.hasOwn(RATED, name)))(
+  "nobody to ask, in $name",
+  ({ name, scheme }) => {
+    const [begun, done, asks] = RATED[name]!
+    const way = (opening: string) => `${opening} ${begun} dispatch@d1 takeOn@d1 report@d1 accept@d1 ${done}`
+    const end = (text: string) => {
+      const { refused, states } = walk(scheme, text)
+      return refused?.codes ?? ServiceOrder.outcome(scheme, states[states.length - 1]!)
+    }
+
+    it.each(["patrol", "requestUnnamed"])("of an order by %s, which ends as done and as nothing else", (opening) => {
+      expect(end(`${way(opening)} closeUnrated`)).toBe("done")
+      expect(end(`${way(opening)} lapse`)).toEqual(["proceeding.guard"])
+      const codes = end(`${way(opening)} ${asks}=satisfied`)
+      expect(codes).toContain(asks.startsWith("rate") ? "proceeding.only" : "proceeding.guard")
+    })
+
+    it.each(["request", "requestFor"])(
+      "is not so of an order by %s, which is asked about or ends as not rated",
+      (opening) => {
+        expect(end(`${way(opening)} closeUnrated`)).toEqual(["proceeding.guard"])
+        expect(end(`${way(opening)} lapse`)).toBe("unanswered")
+        const asked = asks.startsWith("rate") && opening === "requestFor" ? "rate/resident~villager" : asks
+        expect(end(`${way(opening)} ${asked}=satisfied`)).toBeUndefined()
+      },
+    )
+
+    it("of a merged order found on patrol, which ends with its root", () => {
+      if (name === "LinyouOrders") expect(end("patrol merge revisitJoined=satisfied")).toEqual(["proceeding.guard"])
+      expect(end("patrol merge settle")).toBe("merged")
+    })
+  },
+)
 
 describe("the five orders of the seed", () => {
   const ways = (id: string) =>
@@ -120,6 +229,6 @@ describe("the five orders of the seed", () => {
     expect(lines).toContain("  s1 --> s2 : 派单")
     expect(lines).toContain("  s2 --> s5 : 晒单")
     expect(lines).toContain("  s5 --> s6 : 评单")
-    expect(lines).toContain("  s7 --> s15 : 随主单办结")
+    expect(lines).toContain("  s7 --> s16 : 随主单办结")
   })
 })

@@ -14,8 +14,22 @@ test("every name that officials use is there, with its key and how far it is the
     const counter = Result.getOrThrow(ForeignCounters.counterOf(counters, name))
     return `${name} ${ForeignCounters.relationOf(counter)} ${counter.ours ?? "-"}`
   }
-  const names = ["受理", "立案", "派遣", "应处置", "处置", "按时处置", "应结案", "结案", "按期结案", "返工", "推诿"]
+  const names = [
+    "公众举报",
+    "受理",
+    "立案",
+    "派遣",
+    "应处置",
+    "处置",
+    "按时处置",
+    "应结案",
+    "结案",
+    "按期结案",
+    "返工",
+    "推诿",
+  ]
   expect([...names, "挂账", "延期", "作废", "上期结转", "错误派遣", "回退", "按时办结"].map(found)).toEqual([
+    "公众举报 near deeds.request",
     "受理 near received",
     "立案 none -",
     "派遣 near dispatches.made",

@@ -72,6 +72,7 @@ describe("the orders of Linyou", () => {
       "  s1 --> s1 : 测评未接通",
       "  s4 --> s4 : 并单测评",
       "  s3 --> s5 : 办结归档",
+      "  s1 --> s8 : 办结归档（无人可评）",
     ])
     expect(StateDiagram.mermaid(scheme.dispatch, "zh")).toContain("  s2 --> s2 : 分配任务\n")
   })

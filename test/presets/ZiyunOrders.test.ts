@@ -39,7 +39,7 @@ describe("the orders of Ziyun", () => {
     const lines = StateDiagram.mermaid(scheme.order, "zh").split("\n")
     expect(lines.slice(0, 6)).toEqual([
       "stateDiagram-v2",
-      '  state "已点单" as s0',
+      '  state "待派单" as s0',
       '  state "办理中" as s1',
       '  state "挂账" as s2',
       '  state "并单待结" as s3',
