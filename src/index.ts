@@ -260,6 +260,7 @@ export * as AlarmRule from "./orders/AlarmRule.js"
 // inside ./orders/DateAlarms.js
 export * as OrderAlarm from "./orders/OrderAlarm.js"
 export * as OrderStanding from "./orders/OrderStanding.js"
+// inside ./orders/OpenMoves.js
 export * as ForeignStates from "./orders/ForeignStates.js"
 export * as ForeignReport from "./orders/ForeignReport.js"
 export * as ForeignCounters from "./orders/ForeignCounters.js"

@@ -232,7 +232,18 @@ export const texts: Texts<Code> = {
     en: 'in the list of dispatches "{id}" is of the order "{order}"',
   },
   "orderBooks.nothingNamed": { zh: "应写明工单或派单", en: "must name an order or a dispatch" },
-  "orderBooks.badTime": { zh: "“{text}”不是时间，应写成9:30", en: '"{text}" is no time; write 9:30' },
+  "orderBooks.badTime": {
+    zh: "“{text}”不是一天中的时间，应写成9:30、15:20、9点30分或下午3:20",
+    en: '"{text}" is no time of a day; write 9:30 or 15:20',
+  },
+  "orderBooks.badId": {
+    zh: "“{text}”不能作编号：编号不超过{longest}个字，不以=、+、-、@开头，不含看不见的字符，也不能是“合计”一类字样",
+    en: '"{text}" cannot be a number: at most {longest} signs, no =, +, - or @ in front, nothing invisible, and no word for a total',
+  },
+  "orderBooks.sameTime": {
+    zh: "工单“{order}”在{on}的这一时间，“{file}”第{line}行另有步骤，分不清先后；请按先后错开时间",
+    en: 'the order "{order}" has a step of the same time on {on} in {file}, line {line}: write times that tell which came first',
+  },
   "orderBooks.noTime": {
     zh: "工单“{order}”在{on}还有别的步骤，应写明时间，使先后能分清",
     en: 'the order "{order}" has further steps on {on}: write the time, so that it can be told which came first',

@@ -20,6 +20,7 @@ import type { Label } from "../foundation/Label.js"
 import type * as Period from "../foundation/Period.js"
 import { byText } from "../foundation/TextOrder.js"
 import * as OrderLog from "../orders/OrderLog.js"
+import type { OrderRoles } from "../orders/OrderRoles.js"
 import type { OrderScheme } from "../orders/OrderScheme.js"
 import type { Taken } from "../orders/ServiceOrder.js"
 import type { Command } from "../process/Decider.js"
@@ -41,7 +42,8 @@ export type Source = Sheet.Table | { readonly file: string; readonly faults: Rea
 /**
  * What the books are read against: the scheme in whose words they are kept and the decider of its orders, with who
  * holds which role; the posts by the words of the books; the days that rows can be of; and the offset of the local
- * time.
+ * time. With `roles` a post that no rule admits to a step is told whatever came before it; the posts are then named by
+ * their kinds, as the rules name them.
  *
  * @category models
  * @since 0.1.0
@@ -50,13 +52,18 @@ export interface Options {
   readonly scheme: OrderScheme
   readonly decider: OrderLog.OrderDecider
   readonly posts: ReadonlyArray<{ readonly id: string; readonly label: Label }>
+  readonly roles?: OrderRoles
   readonly days: Period.Period
   readonly offsetMinutes: number
 }
 
 /**
  * What the books hold: every row as what was asked for, by its id; the orders as they came to stand; and where each
- * row stands. The id of a row is the name of its file with the number of the request or dispatch, or with its line.
+ * row stands.
+ *
+ * **Details** The id of a row is the name of its book with the number of the request or dispatch; of a service or step
+ * with its order, dispatch, step, day and time, and a number where several rows say the same of these. Neither the
+ * file nor the line has a part in it: a row keeps its id when others are put in before it or the book is parted.
  *
  * @category models
  * @since 0.1.0
@@ -83,8 +90,9 @@ export interface BookLayout {
 /**
  * What can be wrong between the books: a file that is no book, the list of requests missing; a post that the table
  * does not have, a name that several moves of the scheme bear; an order or a dispatch that no list has, a dispatch of
- * another order, a row that names neither; a time that is none, or one that is needed to tell what came first
- * (`noTime`). What is wrong inside a cell is told by the sheet, and what the scheme refuses under the code of the
+ * another order, a row that names neither; a number that no table holds safely, or that stands for a row of totals
+ * (`badId`); a time that is none, one that is needed to tell what came first (`noTime`), or one that a row of another
+ * file has too (`sameTime`). What is wrong inside a cell is told by the sheet, and what the scheme refuses under the code of the
  * refusal, at the cell or the row.
  *
  * @category errors
@@ -92,7 +100,7 @@ export interface BookLayout {
  */
 export type OrderBooksFault =
   | OrderRows.OrderRowFault
-  | Fault<"orderBooks.unknownFile" | "orderBooks.noBook" | "orderBooks.noTime">
+  | Fault<"orderBooks.unknownFile" | "orderBooks.noBook" | "orderBooks.noTime" | "orderBooks.sameTime">
 
 // ---------------------------------------------------------------- guards
 
@@ -136,8 +144,6 @@ export const layouts = (scheme: OrderScheme): ReadonlyArray<BookLayout> =>
   OrderSheets.sheetsOf(scheme).map(({ layout, name }) => ({ name, layout }))
 
 // ---------------------------------------------------------------- decisions
-
-const REQUESTS = "点单台账"
 
 const fileFaults = (sources: ReadonlyArray<Source>): ReadonlyArray<Fault> => [
   ...sources.flatMap((source) => {
@@ -189,9 +195,20 @@ const grouped = (read: ReadonlyArray<OrderRows.Read>, keyOf: (one: OrderRows.Rea
   return groups
 }
 
+const REQUESTS = "点单台账"
+const SERVICES = "服务台账"
+
+const fileOf = ({ row }: OrderRows.Read): string => row.at.opened.file
+
+/** Whether it makes no difference which of two rows of one time in two files comes first. */
+const isEither = (one: OrderRows.Read, other: OrderRows.Read): boolean =>
+  one.sheet.name === REQUESTS ||
+  other.sheet.name === REQUESTS ||
+  (one.sheet.name === SERVICES && other.sheet.name === SERVICES)
+
 /**
  * Rows of one order and day of which nobody can tell which came first: without a time among rows of other files or
- * with one, or in the same minute as a row of another file. Within a file rows without a time stand in their order.
+ * with one, or of the same time as a row of another file. A request comes before all else, and services are alike.
  * Gives the orders of such rows.
  */
 const refuseUntimed = (
@@ -201,21 +218,78 @@ const refuseUntimed = (
   const orders: Array<string | undefined> = []
   const dayOf = ({ command }: OrderRows.Read) => command && JSON.stringify([command.content.order, command.on])
   for (const rows of grouped(read, dayOf).values()) {
-    const fileOf = ({ row }: OrderRows.Read) => row.at.opened.file
     if (rows.every((one) => !one.timed && fileOf(one) === fileOf(rows[0]!))) continue
-    const minutes = new Map<number | undefined, OrderRows.Read>()
+    const times = new Map<number, Array<OrderRows.Read>>()
     for (const one of rows) {
       const { command, row, timed } = one
-      const before = minutes.get(command?.recordedAt)
-      minutes.set(command?.recordedAt, before ?? one)
-      if (timed && (before === undefined || fileOf(before) === fileOf(one))) continue
+      const [at = 0, tell] = [command?.recordedAt, OrderRows.tellOf<OrderBooksFault["code"]>(row)]
       const params = { order: one.order ?? "", on: command?.on ?? "" }
-      faults.push(OrderRows.tellOf<OrderBooksFault["code"]>(row)("orderBooks.noTime", "time", params))
+      const before = times.get(at) ?? []
+      const other = before.find((each) => fileOf(each) !== fileOf(one) && !isEither(each, one))
+      if (timed) times.set(at, [...before, one])
+      if (timed && other === undefined) continue
+      const { at: there } = (other ?? one).row
+      faults.push(
+        timed
+          ? tell("orderBooks.sameTime", "time", { ...params, file: there.opened.file, line: there.line })
+          : tell("orderBooks.noTime", "time", params),
+      )
       orders.push(one.order)
     }
   }
   return orders
 }
+
+/**
+ * The rows in the order in which they count where nothing else tells, and their commands so: of one order and time a
+ * request first, then by file and line, a thousandth of a second apart. Of rows under one id all but the first bear a
+ * number.
+ */
+const inTurn = (read: ReadonlyArray<OrderRows.Read>): ReadonlyArray<OrderRows.Read> => {
+  const times = new Map<string, number>()
+  const next = (key: string): number => {
+    const turn = times.get(key) ?? 0
+    times.set(key, turn + 1)
+    return turn
+  }
+  return sorted(read).map((one) => {
+    const { command } = one
+    if (command === undefined) return one
+    const turn = next(JSON.stringify([command.content.order, command.recordedAt]))
+    const equals = next(`id ${command.id}`)
+    const recordedAt = Coordinate.instantUnsafe(command.recordedAt + turn)
+    const id = equals === 0 ? command.id : `${command.id}|${equals + 1}`
+    return { ...one, command: { ...command, id, recordedAt } }
+  })
+}
+
+const sorted = (read: ReadonlyArray<OrderRows.Read>): ReadonlyArray<OrderRows.Read> =>
+  read.toSorted(
+    (a, b) =>
+      OrderSheets.names.indexOf(a.sheet.name) - OrderSheets.names.indexOf(b.sheet.name) ||
+      byText(fileOf(a), fileOf(b)) ||
+      a.row.at.line - b.row.at.line,
+  )
+
+/** The rows that begin like one of totals though somebody acts in them: no book takes them for an entry. */
+const lostRows = ({ tables }: OrderRows.Desk, { layout, name }: OrderSheets.OrderSheet): ReadonlyArray<Fault> =>
+  tables
+    .filter(({ file }) => Rows.isOf(file, name))
+    .flatMap(({ file, rows }) => {
+      const words = rows.map(({ cells, line }) => ({ line, words: cells.map(solid) }))
+      const head = words.find((row) => row.words.filter((word) => word !== "").length > 1)
+      const { header: post, also = [] } = layout.columns.post!
+      const column = head?.words.findIndex((word) => [post, ...also].includes(word)) ?? -1
+      return words.flatMap(({ line, words: cells }) => {
+        const index = cells.findIndex((word) => word !== "")
+        const text = (cells[index] ?? "").replace(/:$/, "")
+        if (!OrderSheets.totalWords.includes(text) || (cells[column] ?? "") === "") return []
+        const at = { file, line, column: head?.words[index] ?? "" }
+        return [fault("orderBooks.badId", { text, longest: OrderRows.longest }, [], at)]
+      })
+    })
+
+const solid = (text: string): string => Sheet.narrow(text).replaceAll(" ", "")
 
 /** What is refused whatever else was done with the order. */
 const ALWAYS: ReadonlyArray<string> = [
@@ -292,6 +366,26 @@ const inWords = ({ code, params }: Fault, words: Readonly<Record<string, Words>>
   return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, word(key, value)]))
 }
 
+/**
+ * Whether a post is admitted to a step by some rule of its roles, whoever holds it and whatever came before. Without
+ * rules every post may be.
+ */
+const admits = ({ roles }: Options, { command, move }: OrderRows.Read): boolean =>
+  roles === undefined ||
+  roles.roles.some(
+    ({ by, role }) => move?.by.has(role) && by.some(({ posts }) => posts.includes(command?.actor.post ?? "")),
+  )
+
+/** The rows in whose post nobody may take the step. */
+const misplaced = (read: ReadonlyArray<OrderRows.Read>, options: Options): ReadonlyArray<OrderLog.Refused> =>
+  read.flatMap((one) => {
+    const { command, move } = one
+    if (command === undefined || move === undefined || admits(options, one)) return []
+    const params = { move: move.id, post: command.actor.post, roles: [...move.by].join("、") }
+    const [entry] = OrderLog.journal([command])
+    return [{ index: 0, entry: entry!, reasons: [{ code: "proceeding.role", path: [], params }] }]
+  })
+
 const refusals = (
   { refused }: OrderLog.OrderLog,
   read: ReadonlyArray<OrderRows.Read>,
@@ -299,7 +393,14 @@ const refusals = (
   options: Options,
 ): ReadonlyArray<Fault> => {
   const [byId, words] = [new Map(read.map((one) => [one.command?.id, one.row])), wordsOf(options)]
-  return causes(refused, broken).flatMap(({ entry, reasons }): ReadonlyArray<Fault> => {
+  const out = misplaced(read, options)
+  const told = new Set(out.map(({ entry }) => entry.id))
+  const others = causes(refused, broken).map(({ entry, reasons, ...rest }) => ({
+    ...rest,
+    entry,
+    reasons: told.has(entry.id) ? reasons.filter(({ code }) => code !== "proceeding.role") : reasons,
+  }))
+  return [...out, ...others].flatMap(({ entry, reasons }): ReadonlyArray<Fault> => {
     const row = byId.get(entry.id)
     if (row === undefined) return reasons
     return reasons.map((reason) => {
@@ -315,8 +416,9 @@ const refusals = (
  *
  * **Details**
  *
- * A step is known from the minute at which it was done. Rows of one order on one day need their time where they stand
- * in several lists or some have one; rows of one list without a time follow one another. Of an order the first row
+ * A step is known from the time at which it was done. Rows of one order on one day need their time where they stand
+ * in several lists or some have one, and another than a row of another list; rows of one list without a time, or of one
+ * time, follow one another line by line. Of an order the first row
  * that the scheme refuses is told with every reason; of the rows after it, and of an order with a row that could not
  * be read, what does not depend on earlier rows. The rest shows when those are mended.
  *
@@ -370,7 +472,10 @@ export const read = (
   const isWhole =
     desk.unopened.length === 0 && desk.faults.every(({ at, code }) => at?.line !== undefined || HARMLESS.includes(code))
   const homes = homesOf(opened)
-  const all = opened.flatMap(({ book, sheet }) => book.rows.map((row) => OrderRows.read(row, sheet, homes, desk)))
+  desk.faults.push(...opened.flatMap(({ sheet }) => lostRows(desk, sheet)))
+  const all = inTurn(
+    opened.flatMap(({ book, sheet }) => book.rows.map((row) => OrderRows.read(row, sheet, homes, desk))),
+  )
   const untimed = refuseUntimed(all, desk.faults)
   const lines = all.flatMap(({ command }) => command ?? []).sort((a, b) => byText(a.id, b.id))
   const log = OrderLog.read(options.decider, lines)
@@ -382,9 +487,8 @@ export const read = (
   ])
   desk.faults.push(...refusals(log, all, broken, options))
   if (desk.faults.length > 0) return Result.fail(Sheet.inOrder(desk.faults, desk.orders))
-  const places = all.map(({ row }) => {
-    const { line, opened: file } = row.at
-    return [OrderRows.idOf(row), { file: file.file, line }] as const
-  })
+  const places = all.flatMap(({ command, row: { at } }) =>
+    command === undefined ? [] : [[command.id, { file: at.opened.file, line: at.line }] as const],
+  )
   return Result.succeed({ lines, log, places: Object.fromEntries(places.sort(([a], [b]) => byText(a, b))) })
 }

@@ -12,7 +12,7 @@ import type { Actor } from "../process/Actor.js"
 import type { Command } from "../process/Decider.js"
 import type { Field, Value } from "../process/Workflow.js"
 import * as Rows from "./BookRows.js"
-import { keyOf, type OrderSheet, type SheetMove } from "./OrderSheets.js"
+import { keyOf, type OrderSheet, type SheetMove, totalWords } from "./OrderSheets.js"
 import { type Tell, teller } from "./RegisterCheck.js"
 import * as Sheet from "./Sheet.js"
 
@@ -35,14 +35,15 @@ export interface Homes {
 }
 
 /**
- * A row with what it says; no command where it could not be understood. `timed` tells whether it names a time of the
- * day. @internal
+ * A row with what it says; no command where it could not be understood, and then no id. `timed` tells whether it names
+ * a time of the day. @internal
  */
 export interface Read {
   readonly row: Row
   readonly sheet: OrderSheet
   readonly order: string | undefined
   readonly timed: boolean
+  readonly move: SheetMove | undefined
   readonly command: Command<Taken> | undefined
 }
 
@@ -57,6 +58,7 @@ export type OrderRowFault = Fault<
   | "orderBooks.otherOrder"
   | "orderBooks.nothingNamed"
   | "orderBooks.badTime"
+  | "orderBooks.badId"
 >
 
 // ---------------------------------------------------------------- getters
@@ -70,21 +72,41 @@ export const textIn = ({ values }: Row, key: string): string | undefined => {
 /** What tells a fault at a cell of a row. @internal */
 export const tellOf = <Code extends string>({ at: { opened, line } }: Row): Tell<Code> => teller(opened, line)
 
-/** What a row goes by: the number of its request or dispatch, else its line. @internal */
-export const idOf = (row: Row): string => {
-  const stem = row.at.opened.file.replace(/\.[A-Za-z0-9]+$/, "")
-  const id = textIn(row, "id")
-  return id === undefined ? `${stem}:${String(row.at.line).padStart(6, "0")}` : `${stem}#${id}`
+const part = (text: string): string => text.replaceAll("%", "%25").replaceAll("|", "%7C")
+
+/**
+ * What a row goes by: the number of its request or dispatch; else its order, dispatch, step, day and time. Where it
+ * stands has no part in it, so that a row keeps its id when others are put in before it.
+ */
+const idOf = (row: Row, { name }: OrderSheet, order: string, move: string): string => {
+  const own = textIn(row, "id")
+  if (own !== undefined) return `${name}#${part(own)}`
+  const seconds = secondsOf(textIn(row, "time") ?? "")
+  const time = seconds === undefined ? "" : String(seconds)
+  const parts = [order, textIn(row, "dispatch") ?? "", move, textIn(row, "on") ?? "", time]
+  return `${name}#${parts.map(part).join("|")}`
 }
 
-const TIME = /^(\d{1,2})[:时](\d{1,2})(?::\d{1,2}|分)?$/
+const TIME = /^(上午|下午)?(\d{1,2})(?:[:时点](\d{1,2})(?:[:分](?:(\d{1,2})秒?)?)?|[时点])$/
+const HALF = 12
 
-/** The minutes since midnight; `undefined` where the text is no time of a day. */
-const minutesOf = (text: string): number | undefined => {
-  const [, hours, minutes] = TIME.exec(Sheet.narrow(text).replaceAll(" ", "")) ?? []
-  if (hours === undefined || minutes === undefined) return undefined
-  return Number(hours) < 24 && Number(minutes) < 60 ? Number(hours) * 60 + Number(minutes) : undefined
+/** The seconds since midnight; `undefined` where the text is no time of a day. */
+const secondsOf = (text: string): number | undefined => {
+  const [, half, ...parts] = TIME.exec(Sheet.narrow(text).replaceAll(" ", "")) ?? []
+  const [hours, minutes, seconds] = parts.map((one) => Number(one ?? "0"))
+  if (hours === undefined || minutes === undefined || seconds === undefined) return undefined
+  if (hours >= 2 * HALF || minutes >= 60 || seconds >= 60) return undefined
+  if ((half === "上午" && hours >= HALF) || (half === "下午" && hours === 0)) return undefined
+  const inDay = half === "下午" && hours < HALF ? hours + HALF : hours
+  return (inDay * 60 + minutes) * 60 + seconds
 }
+
+/** How long a number may be. @internal */
+export const longest = 64
+
+/** Whether a number can be written into a table and read from it again, and be told from a row of totals. */
+const isSafe = (id: string): boolean =>
+  id.length <= longest && !/^[=+\-@]/.test(id) && !/\p{C}/u.test(id) && !totalWords.includes(id)
 
 // ---------------------------------------------------------------- decisions
 
@@ -149,30 +171,42 @@ const fieldsOf = (row: Row, { fields }: OrderSheet, { posts }: Desk): Taken["fie
   )
 
 const DAY = 86_400_000
-const MINUTE = 60_000
+const SECOND = 1000
+const IDS = ["id", "order", "dispatch", "body", "person"]
+
+/** The numbers of a row that no table can hold. */
+const refuseIds = (row: Row, found: Found): void => {
+  for (const key of IDS) {
+    const id = textIn(row, key)
+    if (id === undefined || isSafe(id)) continue
+    const text = id.length <= longest ? id : `${id.slice(0, longest)}…`
+    found.push(tellOf<OrderRowFault["code"]>(row)("orderBooks.badId", key, { text, longest: longest }))
+  }
+}
 
 /** What a row says was done; what is wrong with it goes to the faults of the desk. @internal */
 export const read = (row: Row, sheet: OrderSheet, homes: Homes, desk: Desk): Read => {
   const found: Array<Fault> = []
+  refuseIds(row, found)
   const [order, dispatch] = [orderIn(row, sheet, homes), dispatchOf(row, sheet, homes, found)]
   const move = moveOf(row, sheet, dispatch !== undefined, found)
   const [actor, on, time] = [actorOf(row, desk, found), textIn(row, "on"), textIn(row, "time")]
-  const minutes = time === undefined ? undefined : minutesOf(time)
-  if (time !== undefined && minutes === undefined)
+  const seconds = time === undefined ? undefined : secondsOf(time)
+  if (time !== undefined && seconds === undefined)
     found.push(tellOf<OrderRowFault["code"]>(row)("orderBooks.badTime", "time", { text: time }))
   const day = CivilDate.is(on) ? on : undefined
   desk.faults.push(...found)
-  const timed = minutes !== undefined
+  const timed = seconds !== undefined
   if (found.length > 0 || order === undefined || move === undefined || actor === undefined || day === undefined)
-    return { row, sheet, order, timed, command: undefined }
-  const at = CivilDate.dayNumber(day) * DAY + ((minutes ?? 0) - desk.offsetMinutes) * MINUTE
+    return { row, sheet, order, timed, move, command: undefined }
+  const at = CivilDate.dayNumber(day) * DAY + (seconds ?? 0) * SECOND - desk.offsetMinutes * 60 * SECOND
   const content = { order, move: move.id, fields: fieldsOf(row, sheet, desk) }
   const command = {
-    id: idOf(row),
+    id: idOf(row, sheet, order, move.id),
     on: day,
     recordedAt: Coordinate.instantUnsafe(at),
     actor,
     content: dispatch === undefined ? content : { ...content, dispatch },
   }
-  return { row, sheet, order, timed, command }
+  return { row, sheet, order, timed, move, command }
 }

@@ -27,6 +27,7 @@ export interface SheetMove {
   readonly label: Label
   readonly ofOrder: boolean
   readonly ofDispatch: boolean
+  readonly by: ReadonlySet<string>
   readonly needs: ReadonlySet<string>
   readonly takes: ReadonlySet<string>
 }
@@ -41,13 +42,14 @@ export const movesIn = ({ dispatch, order }: OrderScheme): ReadonlyMap<string, S
   const found = new Map<string, SheetMove>()
   const own = new Set(order.moves.map(({ id }) => id))
   const parts = new Set(dispatch.moves.map(({ id }) => id))
-  for (const { id, label, needs, takes = [] } of [...order.moves, ...dispatch.moves]) {
+  for (const { by, id, label, needs, takes = [] } of [...order.moves, ...dispatch.moves]) {
     const before = found.get(id)
     found.set(id, {
       id,
       label: before?.label ?? label,
       ofOrder: own.has(id),
       ofDispatch: parts.has(id),
+      by: new Set([...(before?.by ?? []), ...by]),
       needs: new Set([...(before?.needs ?? []), ...needs]),
       takes: new Set([...(before?.takes ?? []), ...takes]),
     })
@@ -125,6 +127,10 @@ const stepHeaders: Readonly<Record<Name, string>> = {
 }
 
 const totals = { whole: ["合计", "总计", "共计"], part: ["小计", "本页小计"] } as const
+
+/** What rows of totals begin with. @internal */
+export const totalWords: ReadonlyArray<string> = [...totals.whole, ...totals.part]
+
 const many: Domain = { unit: "", min: "0", max: "100000000", step: "1" }
 
 const cells: Readonly<Record<Exclude<Field["of"], "choice">, Sheet.Cell>> = {

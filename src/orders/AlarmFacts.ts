@@ -105,7 +105,8 @@ const caseOf = ({ scheme }: Evidence, state: ServiceOrder.State): Case | undefin
   const request = state.course.began
   const isClosed = CLOSED.includes(ServiceOrder.outcome(scheme, state))
   const actedFor = state.fields.actedFor === undefined ? undefined : String(state.fields.actedFor)
-  const requester = actedFor ?? request?.actor.person
+  const isFound = request !== undefined && deedOf(scheme, request.payload.move) === "find"
+  const requester = actedFor ?? (isFound ? undefined : request?.actor.person)
   return { id, state, steps, request, closed: isClosed ? state.course.last?.entry : undefined, requester }
 }
 

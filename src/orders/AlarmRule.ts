@@ -199,14 +199,14 @@ export interface DateRule extends Stated {
 }
 
 /**
- * What must not come before what: any of `later` before the first of `first`, of the same dispatch where both are done with
+ * What must not come before what: any of `later` before the earliest of `first`, of the same dispatch where both are done with
  * one, of the same order otherwise.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Sequence {
-  readonly first: Deed
+  readonly first: ReadonlyArray<Deed>
   readonly later: ReadonlyArray<Deed>
 }
 
@@ -360,6 +360,7 @@ const day = /* @__PURE__ */ Schema.optionalKey(CivilDate)
 const body = /* @__PURE__ */ Schema.Literals(["village", "grid", "branch", "unit"])
 const marks = /* @__PURE__ */ Schema.Array(/* @__PURE__ */ Schema.Literals(["person", "contact", "device"]))
 const share = Exact.Text
+const deeds = /* @__PURE__ */ Schema.Array(Deed)
 
 const Instant: Schema.Codec<InstantRule> = /* @__PURE__ */ Schema.Struct({
   kind: /* @__PURE__ */ named("instant"),
@@ -475,8 +476,8 @@ const Dates: Schema.Codec<DateRule> = /* @__PURE__ */ Schema.Struct({
 })
 
 const Sequence: Schema.Codec<Sequence> = /* @__PURE__ */ Schema.Struct({
-  first: Deed,
-  later: /* @__PURE__ */ Schema.Array(Deed),
+  first: deeds,
+  later: deeds,
 })
 
 const Backwards: Schema.Codec<BackwardsRule> = /* @__PURE__ */ Schema.Struct({
@@ -618,7 +619,7 @@ const ruleFaults = (rule: AlarmRule, path: Fault["path"]): ReadonlyArray<AlarmRu
       ]
     }
     case "backwards":
-      return noBound(rule.sequences.some(({ later }) => later.length > 0))
+      return noBound(rule.sequences.some(({ first, later }) => first.length > 0 && later.length > 0))
     default:
       return []
   }

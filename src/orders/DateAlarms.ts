@@ -53,7 +53,7 @@ const firstOf = ({ first }: Sequence, happened: ReadonlyArray<Happened>): ((one:
   let ofOrder: Happened | undefined
   const ofDispatch = new Map<string, Happened>()
   for (const one of happened) {
-    if (one.deed !== first) continue
+    if (one.deed === undefined || !first.includes(one.deed)) continue
     ofOrder ??= one
     if (one.dispatch !== undefined && !ofDispatch.has(one.dispatch)) ofDispatch.set(one.dispatch, one)
   }

@@ -12,7 +12,6 @@
  *
  * @since 0.1.0
  */
-import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { Citation } from "../foundation/Citation.js"
@@ -21,8 +20,7 @@ import { type Fault, make as fault } from "../foundation/Fault.js"
 import { Label } from "../foundation/Label.js"
 import { byText } from "../foundation/TextOrder.js"
 import { Id } from "../process/Guard.js"
-import type * as Proceeding from "../process/Proceeding.js"
-import { moveOf, type Workflow } from "../process/Workflow.js"
+import { openMoves } from "./OpenMoves.js"
 import { movesOf, type OrderScheme } from "./OrderScheme.js"
 import * as OrderStanding from "./OrderStanding.js"
 import { Standing } from "./OrderStanding.js"
@@ -882,57 +880,13 @@ export const propose = (
     (each) => each.in?.includes(from) !== false && each.by?.includes(by) !== false,
   )
   if (fitting.length === 0) return { ...done, from, moves: [], unproposed: "noDeed" }
-  const possible = possibleOf(scheme, order)
+  const possible = openMoves(scheme, order)
   for (const { deed, rating } of fitting) {
     const moves = movesOf(scheme, deed).flatMap((id) => possible.filter(({ move }) => move === id))
     if (moves.length > 0) return { ...done, from, deed, ...(rating === undefined ? {} : { rating }), moves }
   }
   return { ...done, from, moves: [], unproposed: "noMove" }
 }
-
-/** What may be done next from where an order stands, where there is anybody who may: who it is, is not asked. */
-const possibleOf = (scheme: OrderScheme, order: ServiceOrder.State): Proposal["moves"] => {
-  const { course, fields, latest } = order
-  if (latest === undefined) return []
-  const anybodys = { ...order, doers: HashMap.empty<string, never>(), marks: HashMap.empty<string, never>() }
-  const asked = { actor: { post: "", person: "" }, on: latest.on, recordedAt: latest.recordedAt }
-  const parts = new Map(ServiceOrder.dispatches(order).map((dispatch) => [dispatch.id, dispatch]))
-  return ServiceOrder.possible(openToAll(scheme), () => true)(anybodys, asked).flatMap(({ dispatch, move }) => {
-    const part = dispatch === undefined ? undefined : parts.get(dispatch)
-    if (!isLeft(scheme.order, move, course, fields)) return []
-    if (part !== undefined && !isLeft(scheme.dispatch, move, part.course, part.fields)) return []
-    return [dispatch === undefined ? { move } : { move, dispatch }]
-  })
-}
-
-/** Whether there is anybody for a move that is left to whoever did something before or is named: not of what nobody was named for. */
-const isLeft = (
-  workflow: Workflow,
-  move: string,
-  { takers }: Proceeding.State,
-  held: ServiceOrder.State["fields"],
-): boolean =>
-  moveOf(workflow, move)?.only?.some((name) => {
-    if (workflow.fields.some(({ id }) => id === name)) return held[name] !== undefined
-    const taker = HashMap.has(takers, name) ? HashMap.getUnsafe(takers, name) : undefined
-    return taker?.person !== undefined || taker?.body !== undefined
-  }) !== false
-
-/** A scheme in which nobody is kept from a move for what they did before. Made once for each document. */
-const openToAll = (scheme: OrderScheme): OrderScheme => {
-  const known = OPEN_TO_ALL.get(scheme)
-  if (known !== undefined) return known
-  const opened = { ...scheme, order: unbarred(scheme.order), dispatch: unbarred(scheme.dispatch) }
-  OPEN_TO_ALL.set(scheme, opened)
-  return opened
-}
-
-const OPEN_TO_ALL = /* @__PURE__ */ new WeakMap<OrderScheme, OrderScheme>()
-
-const unbarred = (workflow: Workflow): Workflow => ({
-  ...workflow,
-  moves: workflow.moves.map(({ apart: _apart, only: _only, ...move }) => move),
-})
 
 // ---------------------------------------------------------------- instances
 

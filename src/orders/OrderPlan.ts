@@ -154,7 +154,7 @@ interface Told {
 export const isInHand = ({ inHand }: OrderPlan, { course: { stage } }: Pick<Told, "course">): boolean =>
   stage !== undefined && inHand.has(stage)
 
-/** Whether a move is one of the order as a whole where the order stands, or goes beside the moves of other dispatches. */
+/** Whether a move is one of the order as a whole where it stands, or goes beside the moves of other dispatches. */
 export const isOfWhole = (plan: OrderPlan, { bound, own }: PlannedMove, order: Pick<Told, "course">): boolean =>
   bound || (own !== undefined && !isInHand(plan, order))
 

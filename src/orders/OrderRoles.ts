@@ -10,6 +10,9 @@
  * capacity in which they do, and it must be theirs on that day: a post that ended yesterday is held no more, and one
  * whose end was recorded only tomorrow still is today.
  *
+ * An order outlives its branch. Where the branch was merged or divided, whatever it became acts for it from that day on;
+ * where nothing came after it, the body above it does.
+ *
  * @since 0.1.0
  */
 import * as HashMap from "effect/HashMap"
@@ -17,6 +20,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { Citation } from "../foundation/Citation.js"
 import * as CivilDate from "../foundation/CivilDate.js"
+import * as Coordinate from "../foundation/Coordinate.js"
 import * as Document from "../foundation/Document.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import { Label } from "../foundation/Label.js"
@@ -36,10 +40,20 @@ import * as ServiceOrder from "./ServiceOrder.js"
  * A place (岗位所在): the body that a field of the order or dispatch names, or a fixed one; that body itself, or any that
  * lies above or below it in its tree.
  *
+ * **Details**
+ *
+ * A body that has ended reads as the bodies that have what it had (承继单位). Where there is none, `superior` says whether
+ * the body above it acts in its place (上级代行): the nearest that stands, or what became of it. Where that is left unsaid it
+ * does for a field, since orders go on, and does not for a fixed body. The posts of a rule then have to name the kinds of
+ * the superior's posts, too, if these are others; and members at such a place are those of the branches below it.
+ *
  * @category models
  * @since 0.1.0
  */
-export type Place = ({ readonly field: string } | { readonly body: string }) & { readonly reach?: "above" | "below" }
+export type Place = ({ readonly field: string } | { readonly body: string }) & {
+  readonly reach?: "above" | "below"
+  readonly superior?: boolean
+}
 
 interface Ruled {
   readonly posts: ReadonlyArray<string>
@@ -55,8 +69,9 @@ interface Ruled {
  *
  * `post`: the person holds a post of the kind, or has the duty in the grid, at the body for which they act; anywhere,
  * or at a place. With `unnamed` whoever gives no name holds it too, as far as somebody has the post. `body`: somebody
- * acts for the body itself (责任单位), whose people are in no register. `member`: a person on the roll of a branch, of
- * any or of one at a place. `listed`: a person on a list (乡贤名单), each from a day on and up to, but without, another.
+ * acts for the body itself (责任单位), whose people are in no register. `member`: a person on the roll of a branch: of
+ * any branch whatever, unless a place is given, so that a branch dispatches to its own members only with
+ * `at: { field: "branch" }`. `listed`: a person on a list (乡贤名单), each from a day on and up to, but without, another.
  * `resident`: anybody who gives a name. `unnamed`: anybody who gives none and acts for no body.
  *
  * @category models
@@ -86,7 +101,9 @@ export interface Listed {
 
 /**
  * Who holds the roles of a scheme, as a stored document. A role is held in any of the ways that are given for it, and
- * by nobody where there is none.
+ * by nobody where there is none. `offsetMinutes` is the offset of the place, by which an instant of recording has its
+ * day: nothing is recorded before the day on which it happened. `backdating` is after how many days at most it still is
+ * (补录期限); without it there is no such limit.
  *
  * @category models
  * @since 0.1.0
@@ -97,6 +114,8 @@ export interface OrderRoles {
   readonly label?: Label
   readonly cite?: Citation
   readonly note?: string
+  readonly offsetMinutes: number
+  readonly backdating?: number
   readonly roles: ReadonlyArray<{ readonly role: string; readonly by: ReadonlyArray<RoleRule> }>
 }
 
@@ -107,9 +126,10 @@ export interface OrderRoles {
  * that the scheme does not have (`noSuchRole`), one of it that nobody was thought of for (`noHolder`), a place told
  * by a field that names no body.
  *
- * And why a command is refused, besides what the scheme refuses it for: a person or body whom nobody knows, a body
- * that does not stand on the day (`dissolved`), and a person named to do it who is no member of a branch and may not
- * take it on in any other way either.
+ * And why a command is refused, besides what the scheme refuses it for: a day after that of its recording (`future`) or
+ * too long before it (`backdated`), a person or body whom nobody knows, a body that does not stand on the day
+ * (`dissolved`), and a person named to do it who is no member of a branch, or not of the one asked for, and may not take
+ * it on in any other way either.
  *
  * @category errors
  * @since 0.1.0
@@ -120,6 +140,8 @@ export type OrderRolesFault = Fault<
   | "orderRoles.noSuchRole"
   | "orderRoles.noHolder"
   | "orderRoles.notBody"
+  | "orderRoles.future"
+  | "orderRoles.backdated"
   | "orderRoles.noSuchPerson"
   | "orderRoles.noSuchBody"
   | "orderRoles.dissolved"
@@ -129,6 +151,7 @@ export type OrderRolesFault = Fault<
 // ---------------------------------------------------------------- schemas
 
 const reach = /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Literals(["above", "below"]))
+const superior = /* @__PURE__ */ Schema.optionalKey(Schema.Boolean)
 
 /**
  * The schema of {@link Place}.
@@ -137,8 +160,8 @@ const reach = /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Literals
  * @since 0.1.0
  */
 export const Place: Schema.Codec<Place> = /* @__PURE__ */ Schema.Union([
-  /* @__PURE__ */ Schema.Struct({ field: Id, reach }),
-  /* @__PURE__ */ Schema.Struct({ body: Id, reach }),
+  /* @__PURE__ */ Schema.Struct({ field: Id, reach, superior }),
+  /* @__PURE__ */ Schema.Struct({ body: Id, reach, superior }),
 ])
 
 const Listed = /* @__PURE__ */ Schema.Struct({
@@ -196,6 +219,8 @@ export const document: Document.Document<OrderRoles> = /* @__PURE__ */ Document.
       label: Schema.optionalKey(Label),
       cite,
       note,
+      offsetMinutes: Schema.Int.check(Schema.isBetween({ minimum: -1080, maximum: 1080 })),
+      backdating: Schema.optionalKey(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))),
       roles: Schema.Array(Schema.Struct({ role: Id, by: Schema.Array(RoleRule) })),
     }),
   check: (roles) => check(roles),
@@ -231,6 +256,7 @@ export const document: Document.Document<OrderRoles> = /* @__PURE__ */ Document.
  * const roles: OrderRoles.OrderRoles = {
  *   format: 1,
  *   id: "示例",
+ *   offsetMinutes: 480,
  *   roles: [{ role: "grid", by: [{ is: "post", posts: ["worker"], at: { field: "grid" } }] }],
  * }
  * const holds = OrderRoles.holds(roles, world)
@@ -254,8 +280,8 @@ export const holds = ({ roles }: OrderRoles, world: World): ServiceOrder.Holds =
 
 /**
  * What a world tells of {@link facts}: that whoever is to do it stands, the branch and the unit that are filled in,
- * or else those that the order has already, and the branch of the person. Nothing while it is not known what is
- * filled in, and where nobody is named.
+ * or else those that the order has already or what became of them, and the branch of the person. Nothing while it is not
+ * known what is filled in, and where nobody is named.
  *
  * @example
  * ```ts
@@ -284,18 +310,25 @@ export const tells =
     if (fact !== facts.stands || given === undefined) return undefined
     const view = world(on, recordedAt)
     const doer = textIn(given, "doer")
-    const bodies = [
-      textIn(given, "branch") ?? textIn(known, "branch"),
-      textIn(given, "unit") ?? textIn(known, "unit"),
-      doer === undefined ? undefined : view.branchOf(doer),
-    ].flatMap((body) => body ?? [])
-    return bodies.length === 0 ? undefined : bodies.every((body) => view.body(body)?.stands === true)
+    const named = (id: string) => {
+      const body = textIn(given, id)
+      if (body !== undefined) return [view.body(body)?.stands === true]
+      const before = textIn(known, id)
+      return before === undefined ? [] : [answering(view, before, false).length > 0]
+    }
+    const branch = doer === undefined ? undefined : view.branchOf(doer)
+    const own = branch === undefined ? [] : [view.body(branch)?.stands === true]
+    const standing = [...named("branch"), ...named("unit"), ...own]
+    return standing.length === 0 ? undefined : standing.every((stands) => stands)
   }
 
 /**
  * The decider of a scheme under these roles, in a world: `ServiceOrder.decider` with what only a world can refuse. A
- * person or body that is named and that nobody knows, one that acts or is named and does not stand on the day, a
- * dispatch to such a branch whether it is named with it or was before, and a doer who may not take it on.
+ * day after that of the recording, a person or body that is named and that nobody knows, one that acts or is named and
+ * does not stand on the day, a dispatch by such a branch, and a doer who may not take it on.
+ *
+ * **Details** What was named before and stands no longer holds nobody up: whoever acts for what became of the branch, or in
+ * its place, dispatches, and a body above it rules.
  *
  * @example
  * ```ts
@@ -310,6 +343,7 @@ export const tells =
  * const roles: OrderRoles.OrderRoles = {
  *   format: 1,
  *   id: "示例",
+ *   offsetMinutes: 480,
  *   roles: [{ role: "resident", by: [{ is: "resident", posts: ["群众"] }] }],
  * }
  * const { decide, initial } = OrderRoles.decider(FiveOrders.scheme, roles, world)
@@ -317,7 +351,7 @@ export const tells =
  *   decide(initial, {
  *     id: "c1",
  *     on: to,
- *     recordedAt: Coordinate.instantUnsafe(0),
+ *     recordedAt: Coordinate.instantUnsafe(Date.UTC(2023, 5, 1)),
  *     actor: { post: "群众", person: "p1" },
  *     content: { order: "o1", move: "request", fields: { what: "路灯不亮", branch } },
  *   })
@@ -422,9 +456,38 @@ const isPlaced = (place: Place | undefined, body: Standing, { fields, view }: As
   if (place === undefined) return true
   const id = "body" in place ? place.body : textIn(fields, place.field)
   const target = id === undefined ? undefined : view.body(id)
-  if (target === undefined) return false
-  if (place.reach === "above") return target.above.includes(body.id)
-  return place.reach === "below" ? body.above.includes(target.id) : body.id === target.id
+  if (id === undefined || target === undefined) return false
+  const targets = answering(view, id, mayStandIn(place))
+  if (place.reach === "above") return [target, ...targets].some(({ above }) => above.includes(body.id))
+  if (place.reach === "below") return [target, ...targets].some((each) => body.above.includes(each.id))
+  return targets.some((each) => each.id === body.id)
+}
+
+const mayStandIn = (place: Place): boolean => place.superior ?? "field" in place
+
+/**
+ * Who answers for a body on the day: itself where it stands, else those that have what it had, else, where that may be,
+ * the nearest body above it that stands or has such heirs.
+ */
+const answering = (view: View, id: string, maySuperior: boolean): ReadonlyArray<Standing> => {
+  const body = view.body(id)
+  if (body === undefined) return []
+  const own = successors(view, body)
+  if (own.length > 0 || !maySuperior) return own
+  for (const above of body.above) {
+    const next = view.body(above)
+    const found = next === undefined ? [] : successors(view, next)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+const successors = (view: View, body: Standing): ReadonlyArray<Standing> => {
+  if (body.stands) return [body]
+  return (body.heirs ?? []).flatMap((id) => {
+    const heir = view.body(id)
+    return heir?.stands === true ? [heir] : []
+  })
 }
 
 const branchOf = (view: View, person: string): Standing | undefined => {
@@ -432,8 +495,15 @@ const branchOf = (view: View, person: string): Standing | undefined => {
   return branch === undefined ? undefined : view.body(branch)
 }
 
-const isMember = (place: Place | undefined, branch: Standing, asking: Asking): boolean =>
-  branch.stands && isPlaced(place, branch, asking)
+/** Where a superior acts in the place of a branch that is no more, the members of all branches below it may. */
+const isMember = (place: Place | undefined, branch: Standing, asking: Asking): boolean => {
+  if (!branch.stands) return false
+  if (isPlaced(place, branch, asking)) return true
+  if (place === undefined || place.reach !== undefined || !mayStandIn(place)) return false
+  const id = "body" in place ? place.body : textIn(asking.fields, place.field)
+  if (id === undefined || answering(asking.view, id, false).length > 0) return false
+  return answering(asking.view, id, true).some((superior) => branch.above.includes(superior.id))
+}
 
 const isListed = (persons: ReadonlyArray<Listed>, person: string | undefined, { on }: Asking): boolean =>
   persons.some((row) => row.person === person && row.from <= on && (row.to === undefined || on < row.to))
@@ -453,6 +523,7 @@ const isListed = (persons: ReadonlyArray<Listed>, person: string | undefined, { 
  * const roles: OrderRoles.OrderRoles = { // 示例
  *   format: 1,
  *   id: "示例",
+ *   offsetMinutes: 480,
  *   roles: [{ role: "grid", by: [{ is: "post", posts: ["worker"], at: { field: "what" } }] }],
  * }
  * assert.deepEqual(OrderRoles.check(roles), [])
@@ -510,43 +581,77 @@ interface Ground {
   readonly kinds: ReadonlyMap<string, Field["of"]>
   readonly dispatches: (move: string) => boolean
   readonly taking: ReadonlyArray<RoleRule>
+  readonly offsetMinutes: number
+  readonly backdating: number | undefined
 }
 
-const groundOf = (scheme: OrderScheme, { roles }: OrderRoles): Ground => {
+const groundOf = (scheme: OrderScheme, { backdating, offsetMinutes, roles }: OrderRoles): Ground => {
   const [byRole, takesOn] = [rulesOf(roles), movesOf(scheme, "takeOn")]
   const takers = new Set(scheme.dispatch.moves.flatMap(({ by, id }) => (takesOn.includes(id) ? by : [])))
   return {
     kinds: kindsOf(scheme),
     dispatches: (move) => deedOf(scheme, move) === "dispatch",
     taking: [...takers].flatMap((role) => byRole.get(role) ?? []),
+    offsetMinutes,
+    backdating,
   }
 }
 
 const refusals = (
-  { dispatches, kinds, taking }: Ground,
+  ground: Ground,
   view: View,
   state: ServiceOrder.State,
-  { actor, content, on }: Command<ServiceOrder.Taken>,
+  command: Command<ServiceOrder.Taken>,
 ): ReadonlyArray<OrderRolesFault> => {
-  const { dispatch, fields: given, move } = content
+  const { kinds, taking } = ground
+  const { actor, content, on } = command
+  const { dispatch, fields: given } = content
   const isKnown = dispatch !== undefined && HashMap.has(state.dispatches, dispatch)
   const known = isKnown ? HashMap.getUnsafe(state.dispatches, dispatch).fields : {}
   const fields = { ...state.fields, ...known, ...given }
-  // A dispatch goes to the branch that the order has, named with it or before.
-  const named = dispatches(move) ? new Set([...Object.keys(given), "branch"]) : new Set(Object.keys(given))
   return [
+    ...ofDay(ground, command),
     ...ofPerson(view, actor.person, ["actor", "person"]),
     ...ofBody(view, actor.body, ["actor", "body"]),
-    ...[...named].sort(byText).flatMap((id): ReadonlyArray<OrderRolesFault> => {
-      const value = textIn(fields, id)
-      const path = ["fields", id]
-      if (kinds.get(id) === "body") return ofBody(view, value, path)
-      if (kinds.get(id) !== "person") return []
-      const unknown = ofPerson(view, value, path)
-      if (id !== "doer" || value === undefined || unknown.length > 0) return unknown
-      return ofDoer(taking, value, { view, on, fields }, path)
-    }),
+    ...ofOwnBranch(ground, view, command, fields),
+    ...Object.keys(given)
+      .sort(byText)
+      .flatMap((id): ReadonlyArray<OrderRolesFault> => {
+        const value = textIn(given, id)
+        const path = ["fields", id]
+        if (kinds.get(id) === "body") return ofBody(view, value, path)
+        if (kinds.get(id) !== "person") return []
+        const unknown = ofPerson(view, value, path)
+        if (id !== "doer" || value === undefined || unknown.length > 0) return unknown
+        return ofDoer(taking, value, { view, on, fields }, path)
+      }),
   ]
+}
+
+/** What is recorded has happened, and not too long ago. */
+const ofDay = (
+  { backdating, offsetMinutes }: Ground,
+  { on, recordedAt }: Command<ServiceOrder.Taken>,
+): ReadonlyArray<OrderRolesFault> => {
+  const found = Coordinate.dayOf(recordedAt, offsetMinutes)
+  if (Result.isFailure(found)) return []
+  const recorded = found.success
+  if (on > recorded) return [fault("orderRoles.future", { on, recorded }, ["on"])]
+  if (backdating === undefined || CivilDate.dayNumber(recorded) - CivilDate.dayNumber(on) <= backdating) return []
+  return [fault("orderRoles.backdated", { on, recorded, days: backdating }, ["on"])]
+}
+
+/** A branch that is no more dispatches nothing, though it is that of the order and not named anew. */
+const ofOwnBranch = (
+  { dispatches }: Ground,
+  view: View,
+  { actor, content: { fields: given, move } }: Command<ServiceOrder.Taken>,
+  fields: Fields,
+): ReadonlyArray<OrderRolesFault> => {
+  const branch = textIn(fields, "branch")
+  if (branch === undefined || actor.body === undefined || textIn(given, "branch") !== undefined) return []
+  const isOwn = dispatches(move) && view.body(actor.body)?.id === view.body(branch)?.id
+  return isOwn ? ofBody(view, branch, ["fields", "branch"]) : []
 }
 
 const ofPerson = (view: View, person: string | undefined, path: Fault["path"]): ReadonlyArray<OrderRolesFault> =>

@@ -9,9 +9,11 @@
  */
 import type * as CivilDate from "../foundation/CivilDate.js"
 import type * as Coordinate from "../foundation/Coordinate.js"
+import { byText } from "../foundation/TextOrder.js"
 import type { AdministrativeUnit } from "../organisation/AdministrativeUnit.js"
 import * as Forest from "../organisation/Forest.js"
 import * as Grid from "../organisation/Grid.js"
+import * as Lineage from "../organisation/Lineage.js"
 import * as Member from "../organisation/Member.js"
 import * as OrganisationBodies from "../organisation/OrganisationBodies.js"
 import type { Law, Turn } from "../organisation/OrganisationChange.js"
@@ -24,8 +26,9 @@ import type { Journal } from "../process/Journal.js"
 // ---------------------------------------------------------------- models
 
 /**
- * A body on a day: the id that it goes by, whether it stands (存续), and all bodies above it in its tree, by the ids that
- * they go by.
+ * A body on a day: the id that it goes by, whether it stands (存续), and all bodies above it in its tree, the nearest
+ * first, by the ids that they go by; for one that has ended those above it in the end. `heirs` are the bodies that stand
+ * on that day and have what it had (承继): for one that was merged the one that it went into.
  *
  * @category models
  * @since 0.1.0
@@ -34,6 +37,7 @@ export interface Standing {
   readonly id: string
   readonly stands: boolean
   readonly above: ReadonlyArray<string>
+  readonly heirs?: ReadonlyArray<string>
 }
 
 /**
@@ -70,7 +74,8 @@ export interface View {
  * What is known at any day and instant.
  *
  * **Gotchas** The same day and instant must give the same answers for ever, since an order that is settled anew asks
- * again about every move in it: what is recorded later changes nothing of what was known.
+ * again about every move in it: what is recorded later changes nothing of what was known. A world of one's own has to
+ * see to that; of {@link Books} it holds as long as nothing is done to them but to record more, at later instants.
  *
  * @category models
  * @since 0.1.0
@@ -91,29 +96,58 @@ export interface OtherBody {
 }
 
 /**
+ * A book as it was known from an instant on (版本).
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Edition<A> {
+  readonly from: Coordinate.Instant
+  readonly is: A
+}
+
+/**
+ * A book whose rows do not say when they were recorded: as it is, for good, or in editions. At an instant the last
+ * edition counts that was known by then, of two of one instant the later in the list, and before the first nothing.
+ *
+ * **Details** A book that was given for good and turns out to change becomes the first edition, from the instant 0, and
+ * what it has become the second, from the instant at which the change was recorded. To put another in its place without
+ * that would change what was known before.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export type Kept<A extends object> = A | { readonly editions: ReadonlyArray<Edition<A>> }
+
+/**
  * The books to answer from, as far as a place keeps them. Where no persons are listed, everybody is known. An id that
  * is in several of the books is one body, and stands as long as it does in all of them.
  *
- * **Gotchas** Units have no days, and grids no instants of recording: those books are given as they are known.
+ * **Details** Changes of organisations, appointments, lives and transfers of members and successions are recorded each at
+ * an instant of its own, and what is recorded later is not known before. Units, cells, duties, posts, other bodies and
+ * the list of persons have no such instants: whoever changes them gives them in editions, see {@link Kept}.
+ *
+ * **Gotchas** Units have no days. One that begins or ends on a day is listed among the other bodies, too. The law of the
+ * organisations is given for good, and says by the days of its rules what holds when.
  *
  * @category models
  * @since 0.1.0
  */
 export interface Books {
   readonly organisations?: { readonly law: Law; readonly journal: Journal<Turn> }
-  readonly units?: ReadonlyArray<AdministrativeUnit>
-  readonly grid?: Grid.Grid
-  readonly posts?: Post.PostBook
+  readonly units?: Kept<ReadonlyArray<AdministrativeUnit>>
+  readonly grid?: Kept<Grid.Grid>
+  readonly posts?: Kept<Post.PostBook>
   readonly roll?: Roll.Sources
-  readonly others?: ReadonlyArray<OtherBody>
-  readonly persons?: ReadonlySet<string>
+  readonly others?: Kept<ReadonlyArray<OtherBody>>
+  readonly persons?: Kept<ReadonlySet<string>>
 }
 
 // ---------------------------------------------------------------- constructors
 
 /**
- * The world as the books tell it. What was read once for a day and an instant is kept for all days and instants between
- * which the books tell nothing new.
+ * The world as the books tell it. Of a person and of a body only what concerns them is read. What was read last is kept
+ * for all days and instants between which the books tell nothing new, and only so much of it.
  *
  * @example
  * ```ts
@@ -144,56 +178,109 @@ export interface Books {
  * @since 0.1.0
  */
 export const of = (books: Books): World => {
-  const [organisations, units] = [organisationsOf(books.organisations), unitsOf(books.units ?? [])]
-  const [grid, others] = [cellsOf(books.grid ?? Grid.empty), othersOf(books.others ?? [])]
-  const [posts, branches] = [postsOf(books.posts), branchesOf(books.roll)]
+  const organisations = organisationsOf(books.organisations)
+  const units = reading(books.units, [], unitsOf)
+  const grid = reading(books.grid, Grid.empty, cellsOf)
+  const others = reading(books.others, [], othersOf)
+  const posts = reading(books.posts, NO_POSTS, officesOf)
+  const persons = reading(books.persons ?? EVERYBODY, NOBODY, (known) => known)
+  const branchOf = branchesOf(books.roll)
   return (on, recordedAt) => {
-    const [offices, cells] = [(): Offices => posts(recordedAt)(on), (): Cells => grid(on)]
+    const [offices, cells] = [posts(recordedAt), (): Cells => grid(recordedAt)(on)]
+    const known = persons(recordedAt)
     return {
-      body: (id) => whole([organisations(recordedAt)(on)(id), units(id), cells().body(id), others(on, id)]),
+      body: (id) =>
+        whole([organisations(recordedAt)(on)(id), units(recordedAt)(id), cells().body(id), others(recordedAt)(on, id)]),
       heldBy: (person) => {
-        const held = offices().byPerson.get(person) ?? []
+        const held = offices.heldBy(person, on, recordedAt)
         const holders = [keyOf({ person }), ...new Set(held.map(({ post }) => keyOf({ post })))]
         const duties = holders.flatMap((holder) => cells().dutiesBy.get(holder) ?? [])
         return [...held, ...duties.map((duty) => dutyOf(duty, person))]
       },
       heldAt: (body) => [
-        ...(offices().byBody.get(body) ?? []),
-        ...(cells().dutiesAt.get(body) ?? []).flatMap((duty) => dutyHolders(duty, offices())),
+        ...offices.heldAt(body, on, recordedAt),
+        ...(cells().dutiesAt.get(body) ?? []).flatMap((duty) =>
+          "person" in duty.by
+            ? [dutyOf(duty, duty.by.person)]
+            : offices.holdersOf(duty.by.post, on, recordedAt).map(({ person }) => dutyOf(duty, person)),
+        ),
       ],
-      branchOf: (person) => branches(recordedAt)(on, person),
-      knows: (person) => books.persons?.has(person) ?? true,
+      branchOf: (person) => branchOf(person, on, recordedAt),
+      knows: (person) => known === EVERYBODY || known.has(person),
     }
   }
 }
+
+const EVERYBODY: ReadonlySet<string> = /* @__PURE__ */ new Set()
+const NOBODY: ReadonlySet<string> = /* @__PURE__ */ new Set()
+const NO_POSTS: Post.PostBook = { format: 1, kinds: [], posts: [], records: [] }
+
+/** What is made of a book as it was known at an instant. */
+const reading = <A extends object, B>(
+  kept: Kept<A> | undefined,
+  none: A,
+  make: (book: A) => B,
+): ((recordedAt: Coordinate.Instant) => B) => {
+  if (kept === undefined || !isInEditions(kept)) {
+    const made = make(kept ?? none)
+    return () => made
+  }
+  const editions = kept.editions.toSorted((a, b) => a.from - b.from)
+  const before = (recordedAt: Coordinate.Instant) => editions.findLast(({ from }) => from <= recordedAt)
+  return between(
+    editions.map(({ from }) => from),
+    (recordedAt) => make(before(recordedAt)?.is ?? none),
+  )
+}
+
+const isInEditions = <A extends object>(
+  kept: Kept<A>,
+): kept is Extract<Kept<A>, { readonly editions: ReadonlyArray<Edition<A>> }> => "editions" in kept
 
 /** One body of what several books say of an id: it stands where all say so, and goes by the id that the first gives it. */
 const whole = (found: ReadonlyArray<Standing | undefined>): Standing | undefined => {
   const all = found.flatMap((each) => each ?? [])
   const [first] = all
   if (first === undefined || all.length === 1) return first
-  return { id: first.id, stands: all.every(({ stands }) => stands), above: all.flatMap(({ above }) => above) }
+  const stands = all.every((each) => each.stands)
+  const heirs = stands ? [] : all.flatMap((each) => each.heirs ?? [])
+  return { id: first.id, stands, above: all.flatMap(({ above }) => above), ...(heirs.length === 0 ? {} : { heirs }) }
 }
+
+/** So much is kept of what was made for moments, the last that was asked for. */
+const KEPT = 32
 
 /**
  * What is made of a moment, made once for all moments between two marks: what it is made of changes at those alone.
  */
-const between = <K extends string | number, A>(marks: Iterable<K>, make: (at: K) => A): ((at: K) => A) => {
+const between = <K extends string | number, A>(marks: Iterable<K>, make: (at: K) => A, most = KEPT): ((at: K) => A) => {
   const steps = [...new Set(marks)].sort((a, b) => (a < b ? -1 : 1))
   const known = new Map<number, A>()
   return (at) => {
-    let [low, high] = [0, steps.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (steps[middle]! <= at) low = middle + 1
-      else high = middle
+    const place = placeIn(steps, at)
+    const before = known.get(place)
+    if (before !== undefined || known.has(place)) {
+      known.delete(place)
+      known.set(place, before!)
+      return before!
     }
-    const before = known.get(low)
-    if (before !== undefined) return before
     const made = make(at)
-    known.set(low, made)
+    known.set(place, made)
+    const [oldest] = known.keys()
+    if (known.size > most) known.delete(oldest!)
     return made
   }
+}
+
+/** How many of the steps lie at or before a moment. */
+const placeIn = <K extends string | number>(steps: ReadonlyArray<K>, at: K): number => {
+  let [low, high] = [0, steps.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (steps[middle]! <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 type Find = (id: string) => Standing | undefined
@@ -206,16 +293,33 @@ const organisationsOf = (
   return between(
     journal.map(({ recordedAt }) => recordedAt),
     (recordedAt) => {
-      const register = OrganisationRegister.of(law, journal, recordedAt)
-      return between(
-        register.turns.map(({ on }) => on),
-        (on) => {
-          const bodies = OrganisationRegister.on(register, on)
-          return (id) => organisationOf(bodies, id)
-        },
-      )
+      const { turns } = OrganisationRegister.of(law, journal, recordedAt)
+      const days = [...new Set(turns.map(({ on }) => on))].sort(byText)
+      const ends = endsOfDays(turns)
+      return between(days, (on) => {
+        const bodies = ends.get(days[placeIn(days, on) - 1] ?? "") ?? OrganisationBodies.none()
+        let lineage: Lineage.Lineage | undefined
+        return (id) => {
+          const found = organisationOf(bodies, id)
+          if (found === undefined || found.stands) return found
+          lineage ??= Lineage.of(bodies)
+          const heirs = Lineage.heirs(lineage, id, { on })
+          return heirs.length === 0 ? found : { ...found, heirs }
+        }
+      })
     },
   )
+}
+
+/** The bodies at the end of each day on which something happened. */
+const endsOfDays = (turns: Journal<Turn>): ReadonlyMap<string, OrganisationBodies.OrganisationBodies> => {
+  const ends = new Map<string, OrganisationBodies.OrganisationBodies>()
+  let bodies = OrganisationBodies.none()
+  for (const turn of turns.toSorted((a, b) => byText(a.on, b.on))) {
+    for (const payload of turn.payload.events) bodies = OrganisationBodies.evolve(bodies, { ...turn, payload })
+    ends.set(turn.on, bodies)
+  }
+  return ends
 }
 
 const organisationOf = (bodies: OrganisationBodies.OrganisationBodies, id: string): Standing | undefined => {
@@ -223,9 +327,12 @@ const organisationOf = (bodies: OrganisationBodies.OrganisationBodies, id: strin
   if (found === undefined) return undefined
   const above: Array<string> = []
   let next = found.organisation.supervisedBy
-  while (next !== undefined && !above.includes(next)) {
-    above.push(next)
-    next = OrganisationBodies.find(bodies, next)?.organisation.supervisedBy
+  while (next !== undefined) {
+    const body = OrganisationBodies.find(bodies, next)
+    const own = body?.organisation.id ?? next
+    if (above.includes(own)) break
+    above.push(own)
+    next = body?.organisation.supervisedBy
   }
   return { id: found.organisation.id, stands: found.is === "standing", above }
 }
@@ -247,16 +354,38 @@ interface Cells {
 
 const cellsOf = ({ cells, duties }: Grid.Grid): ((on: CivilDate.CivilDate) => Cells) => {
   const days = [...cells, ...duties].flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]))
-  const known = new Set(cells.map(({ id }) => id))
+  const rows = grouped(cells, ({ id }) => id)
   return between(days, (on) => {
     const { view } = Grid.of({ ...Grid.empty, cells, duties }, on)
     return {
-      body: (id) => placeOf(view.forest, id) ?? (known.has(id) ? { id, stands: false, above: [] } : undefined),
+      body: (id) => placeOf(view.forest, id) ?? goneCell(rows, id, on),
       dutiesBy: grouped(view.duties, ({ by }) => keyOf(by)),
       dutiesAt: grouped(view.duties, placeOfDuty),
     }
   })
 }
+
+/** A cell that is in the book and does not stand, below whatever it lay in last. */
+const goneCell = (
+  rows: ReadonlyMap<string, ReadonlyArray<Grid.Cell>>,
+  id: string,
+  on: CivilDate.CivilDate,
+): Standing | undefined => {
+  if (!rows.has(id)) return undefined
+  const above: Array<string> = []
+  let next = lastWithin(rows.get(id), on)
+  while (next !== undefined && !above.includes(next)) {
+    above.push(next)
+    next = lastWithin(rows.get(next), on)
+  }
+  return { id, stands: false, above }
+}
+
+const lastWithin = (rows: ReadonlyArray<Grid.Cell> | undefined, on: CivilDate.CivilDate): string | undefined =>
+  rows
+    ?.filter(({ from }) => from <= on)
+    .sort((a, b) => byText(a.from, b.from) || byText(a.within ?? "", b.within ?? ""))
+    .at(-1)?.within
 
 const keyOf = (by: Grid.Holder): string => JSON.stringify("post" in by ? ["post", by.post] : ["person", by.person])
 
@@ -269,11 +398,6 @@ const dutyOf = (duty: Grid.Duty, person: string): Held => ({
   kind: duty.role,
   body: placeOfDuty(duty),
 })
-
-const dutyHolders = (duty: Grid.Duty, { byPost }: Offices): ReadonlyArray<Held> =>
-  "person" in duty.by
-    ? [dutyOf(duty, duty.by.person)]
-    : (byPost.get(duty.by.post) ?? []).map(({ person }) => dutyOf(duty, person))
 
 const othersOf = (
   others: ReadonlyArray<OtherBody>,
@@ -288,19 +412,6 @@ const othersOf = (
 const lasts = ({ from, to }: Omit<OtherBody, "id">, on: CivilDate.CivilDate): boolean =>
   (from === undefined || from <= on) && (to === undefined || on < to)
 
-/** What is held, by the person, by the body, and by the post. */
-interface Offices {
-  readonly byPerson: ReadonlyMap<string, ReadonlyArray<Held>>
-  readonly byBody: ReadonlyMap<string, ReadonlyArray<Held>>
-  readonly byPost: ReadonlyMap<string, ReadonlyArray<Held>>
-}
-
-const officesOf = (held: ReadonlyArray<Held>): Offices => ({
-  byPerson: grouped(held, ({ person }) => person),
-  byBody: grouped(held, ({ body }) => body),
-  byPost: grouped(held, ({ post }) => post),
-})
-
 const grouped = <A>(list: ReadonlyArray<A>, key: (one: A) => string): ReadonlyMap<string, ReadonlyArray<A>> => {
   const groups = new Map<string, Array<A>>()
   for (const one of list) {
@@ -311,37 +422,97 @@ const grouped = <A>(list: ReadonlyArray<A>, key: (one: A) => string): ReadonlyMa
   return groups
 }
 
-const postsOf = (
-  book: Post.PostBook | undefined,
-): ((recordedAt: Coordinate.Instant) => (on: CivilDate.CivilDate) => Offices) => {
-  const { kinds = [], posts = [], records = [] } = book ?? {}
-  return between(
-    records.map(({ recordedAt }) => recordedAt),
-    (recordedAt) => {
-      const { appointments } = Post.appointments(records, recordedAt)
-      const days = [...posts, ...appointments].flatMap(({ from, to }) => [from ?? [], to ?? []].flat())
-      return between(days, (on) => officesOf(PostRoll.at({ kinds, posts, appointments }, on).holdings.map(heldOf)))
+type Offices = Readonly<
+  Record<
+    "heldBy" | "heldAt" | "holdersOf",
+    (id: string, on: CivilDate.CivilDate, recordedAt: Coordinate.Instant) => ReadonlyArray<Held>
+  >
+>
+
+/** What is held, by the person, at the body, and in the post: of the records only those that have to do with it. */
+const officesOf = ({ posts, records }: Post.PostBook): Offices => {
+  const threads = threadsOf(records)
+  const rows = grouped(posts, ({ id }) => id)
+  const [ofPerson, ofPost] = [new Map<string, Set<Thread>>(), new Map<string, Set<Thread>>()]
+  for (const thread of threads) {
+    for (const { payload } of thread) {
+      if (payload.is !== "appointed") continue
+      ofPerson.set(payload.person, (ofPerson.get(payload.person) ?? new Set()).add(thread))
+      ofPost.set(payload.post, (ofPost.get(payload.post) ?? new Set()).add(thread))
+    }
+  }
+  const atBody = grouped(posts, ({ body }) => body)
+  const held = (
+    own: Iterable<Thread>,
+    on: CivilDate.CivilDate,
+    recordedAt: Coordinate.Instant,
+  ): ReadonlyArray<Held> => {
+    const appointments = [...own].flatMap((thread) => Post.appointments(thread, recordedAt).appointments)
+    if (appointments.length === 0) return []
+    const named = [...new Set(appointments.map(({ post }) => post))].flatMap((id) => rows.get(id) ?? [])
+    return PostRoll.at({ kinds: [], posts: named, appointments }, on).holdings.map(heldOf)
+  }
+  const holdersOf: Offices["holdersOf"] = (post, on, recordedAt) =>
+    held(ofPost.get(post) ?? [], on, recordedAt).filter((one) => one.post === post)
+  return {
+    holdersOf,
+    heldBy: (person, on, recordedAt) =>
+      held(ofPerson.get(person) ?? [], on, recordedAt).filter((one) => one.person === person),
+    heldAt: (body, on, recordedAt) => {
+      const own = new Set((atBody.get(body) ?? []).flatMap(({ id }) => [...(ofPost.get(id) ?? [])]))
+      return held(own, on, recordedAt).filter((one) => one.body === body)
     },
-  )
+  }
 }
 
 const heldOf = ({ person, post: { body, id, kind } }: PostRoll.Holding): Held => ({ person, post: id, kind, body })
 
-type BranchOf = (on: CivilDate.CivilDate, person: string) => string | undefined
+/** Records that have to do with one another: of one appointment, or correcting one another. */
+type Thread = ReadonlyArray<Post.PostRecord>
 
-/** A membership that is suspended gives nobody a branch. */
-const branchesOf = (sources: Roll.Sources | undefined): ((recordedAt: Coordinate.Instant) => BranchOf) => {
+const threadsOf = (records: ReadonlyArray<Post.PostRecord>): ReadonlyArray<Thread> => {
+  const over = new Map<string, string>()
+  const top = (of: string): string => {
+    let [last, next] = [of, over.get(of)]
+    while (next !== undefined && next !== last) [last, next] = [next, over.get(next)]
+    over.set(of, last)
+    return last
+  }
+  const own = (id: string): string => JSON.stringify(["record", id])
+  for (const { id, payload, supersedes } of records) {
+    if (supersedes !== undefined) over.set(top(own(id)), top(own(supersedes)))
+    if (payload.is !== "withdrawn") over.set(top(own(id)), top(JSON.stringify(["appointment", payload.appointment])))
+  }
+  return [...grouped(records, ({ id }) => top(own(id))).values()]
+}
+
+type BranchOf = (person: string, on: CivilDate.CivilDate, recordedAt: Coordinate.Instant) => string | undefined
+
+/** So many steps of one person's membership are kept at a time. */
+const STEPS = 4
+
+/** A membership that is suspended gives nobody a branch. Of the books only those of the person are read. */
+const branchesOf = (sources: Roll.Sources | undefined): BranchOf => {
   const { books = [], successions = [] } = sources ?? {}
-  const marks = [...books.flatMap(({ life, transfers }) => [...life, ...transfers]), ...successions]
-  return between(
-    marks.map(({ recordedAt }) => recordedAt),
-    (recordedAt) => {
-      const { persons } = Roll.spans({ books, successions }, recordedAt)
-      const spansOf = new Map(persons.map(({ person, spans }) => [person, spans]))
-      return (on, person) => {
-        const span = spansOf.get(person)?.find((each) => lasts(each, on))
-        return span !== undefined && Member.rights(span).counts ? Member.responsible(span) : undefined
-      }
-    },
-  )
+  const own = grouped(books, ({ person }) => person)
+  const changes = successions.map(({ recordedAt }) => recordedAt)
+  const known = new Map<string, (recordedAt: Coordinate.Instant) => ReadonlyArray<Roll.Span>>()
+  const read = (person: string, of: ReadonlyArray<Roll.Book>) => {
+    const before = known.get(person)
+    if (before !== undefined) return before
+    const marks = of.flatMap(({ life, transfers }) => [...life, ...transfers]).map(({ recordedAt }) => recordedAt)
+    const spans = between(
+      [...marks, ...changes],
+      (recordedAt) => Roll.spans({ books: of, successions }, recordedAt).persons[0]?.spans ?? [],
+      STEPS,
+    )
+    known.set(person, spans)
+    return spans
+  }
+  return (person, on, recordedAt) => {
+    const of = own.get(person)
+    if (of === undefined) return undefined
+    const span = read(person, of)(recordedAt).find((each) => lasts(each, on))
+    return span !== undefined && Member.rights(span).counts ? Member.responsible(span) : undefined
+  }
 }

@@ -180,6 +180,14 @@ export const texts: Texts<Code> = {
   "orderRoles.noSuchRole": { zh: "工单办法中没有角色“{role}”", en: 'the scheme has no role "{role}"' },
   "orderRoles.noHolder": { zh: "没有规定角色“{role}”由谁担任", en: 'nothing says who holds the role "{role}"' },
   "orderRoles.notBody": { zh: "填写项“{field}”不是单位", en: 'the field "{field}" names no body' },
+  "orderRoles.future": {
+    zh: "日期{on}晚于登记之日{recorded}",
+    en: "the day {on} is after {recorded}, the day of its recording",
+  },
+  "orderRoles.backdated": {
+    zh: "日期{on}距登记之日{recorded}已超过{days}天",
+    en: "the day {on} is more than {days} days before {recorded}, the day of its recording",
+  },
   "orderRoles.noSuchPerson": { zh: "没有人员“{person}”", en: 'nobody knows a person "{person}"' },
   "orderRoles.noSuchBody": { zh: "没有单位“{body}”", en: 'nobody knows a body "{body}"' },
   "orderRoles.dissolved": { zh: "单位“{body}”在当日已不存续", en: 'the body "{body}" does not stand on the day' },
@@ -287,10 +295,22 @@ export const texts: Texts<Code> = {
     zh: "更正的是另一张工单“{expected}”的记录，不是“{order}”的",
     en: 'it replaces an entry of the order "{expected}", not of "{order}"',
   },
+  "orderRelease.takenBack": {
+    zh: "工单“{order}”的撤回只能更正为对同一范围的撤回，重新公开须另作审核",
+    en: 'of the order "{order}" a withdrawal is corrected by one from the same audience alone; to release is another entry',
+  },
   "orderRelease.empty": { zh: "没有写明公开的文字", en: "it releases no text" },
   "orderRelease.unnamed": {
-    zh: "公开审核人（{post}）没有记名",
-    en: "whoever releases ({post}) is not named",
+    zh: "公开审核或撤回的人（{post}）没有记名",
+    en: "whoever releases or takes back ({post}) is not named",
+  },
+  "orderRelease.noRole": {
+    zh: "“{post}”当日没有公开审核的职责（{role}）",
+    en: '"{post}" does not have the role to release ({role}) on the day',
+  },
+  "orderRelease.ownRequest": {
+    zh: "点单人、代为点单人和被代办人不得审核工单“{order}”的公开文字",
+    en: 'whoever asked for the order "{order}", or was asked for, does not release its texts',
   },
   "orderRelease.ownWork": {
     zh: "承办人不得审核自己承办的工单“{order}”的公开文字",
@@ -301,8 +321,16 @@ export const texts: Texts<Code> = {
     en: 'a doer of the order "{order}" is not named, so that nobody can tell whether it is the releaser',
   },
   "orderRelease.noResult": {
-    zh: "工单“{order}”还没有验收的结果，不能公开办理情况",
-    en: 'no result of the order "{order}" was accepted yet that could be released',
+    zh: "工单“{order}”本次办理还没有验收的结果，不能公开办理情况",
+    en: 'no result of this attempt of the order "{order}" was accepted yet that could be released',
+  },
+  "orderRelease.copied": {
+    zh: "公开文字与不公开的填写项“{field}”相同，应另行撰写",
+    en: 'the text is the same as the field "{field}", which is not open: it is to be written anew',
+  },
+  "orderRelease.number": {
+    zh: "公开文字中有形似电话或证件号码的连续数字",
+    en: "the text has a number like that of a telephone or an identity card",
   },
   "orderRelease.nothing": {
     zh: "工单“{order}”没有可撤回的公开文字",

@@ -425,7 +425,7 @@ export const dispatchOutcome = (scheme: OrderScheme, { course }: Dispatch): Disp
  *   initial,
  * )
  * assert.deepEqual(
- *   ServiceOrder.steps(FiveOrders.scheme, order).map(({ entry, dispatch, deed, to }) => [entry.id, dispatch, deed, to]),
+ *   ServiceOrder.steps(FiveOrders.scheme, order).map((step) => [step.entry.id, step.dispatch, step.deed, step.to]),
  *   [
  *     ["e0", undefined, "request", "requested"],
  *     ["e1", undefined, "claim", "claimed"],

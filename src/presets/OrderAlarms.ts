@@ -24,6 +24,8 @@ const tenMinutes: Citation = {
   note: "洛杉矶清除涂鸦诉求321423件，其中145157件在十分钟内关闭；未见规定以十分钟为限",
 }
 
+const OPENINGS: ReadonlyArray<Deed> = ["request", "requestFor", "find"]
+
 /** What never comes before the request, the dispatch, the taking on, the report. */
 const OF_DISPATCH: ReadonlyArray<Deed> = ["takeOn", "serve", "report", "accept", "giveBack", "disown", "reassign"]
 const AFTER_REQUEST: ReadonlyArray<Deed> = [
@@ -187,10 +189,10 @@ export const rules: AlarmRules = {
       label: { zh: "办理先于点单、派单、接单或报告", en: "time runs backwards" },
       strength: "must",
       sequences: [
-        { first: "request", later: AFTER_REQUEST },
-        { first: "dispatch", later: OF_DISPATCH },
-        { first: "takeOn", later: ["serve", "report", "accept"] },
-        { first: "report", later: ["accept", "publish", "rate"] },
+        { first: OPENINGS, later: AFTER_REQUEST },
+        { first: ["dispatch"], later: OF_DISPATCH },
+        { first: ["takeOn"], later: ["serve", "report", "accept"] },
+        { first: ["report"], later: ["accept", "publish", "rate"] },
       ],
     },
     {

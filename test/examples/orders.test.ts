@@ -40,7 +40,7 @@ test("six fates: on behalf, found on patrol, returned and disowned, done anew, w
   expect(of("退单")).toEqual(["单03"])
   expect(steps.find(({ 步骤: step }) => step === "不属本单位退回")).toMatchObject({
     工单: "单03",
-    应由何单位办理: "U34",
+    应办单位: "U34",
   })
   expect([of("返工重办"), of("支部吹哨"), of("逾期未评终结")]).toEqual([["单04"], ["单05"], ["单06"]])
   expect(dispatches.filter(({ 方式: way }) => way === "乡贤报到").map(({ 人员: person }) => person)).toEqual(["X01"])
@@ -68,7 +68,7 @@ test("the table as villagers may see it: counted from the books, without who ask
     ...["办结满意", "办结满意", "办结满意", "办结不满意", "办结满意", "办结未评"],
   ])
   expect(printed.at(-1)?.[9]).toBe("未评价")
-  const secret = requests.flatMap((row) => [row.诉求, row.事项类别, row.联系方式标识, row.代何人点单])
+  const secret = requests.flatMap((row) => [row.诉求, row.事项类别, row.联系方式标识, row.代办对象])
   for (const text of secret) if (text !== "" && text !== "其他") expect(orders("zh")).not.toContain(text)
   for (const { 人员: person = "" } of requests) expect(orders("zh")).not.toContain(person === "D05" ? "D05" : person)
 })

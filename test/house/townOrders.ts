@@ -108,7 +108,7 @@ const told: ReadonlyArray<Order> = [
     what: "河边护坡塌了一段",
     dispatches: [
       given("M0600", 2, 4, { back: { 步骤: "退单", 理由: "没有施工机械" } }),
-      given("M0601", 5, 7, { back: { 步骤: "不属本单位退回", 理由: "护坡归自然资源所管", 应由何单位办理: "U34" } }),
+      given("M0601", 5, 7, { back: { 步骤: "不属本单位退回", 理由: "护坡归自然资源所管", 应办单位: "U34" } }),
       given("M1183", 10, 30, { by: "裁定承办", unit: "U34" }),
     ],
     further: [
@@ -232,7 +232,7 @@ const writeOrder = (roll: (sides: number) => number, rows: Rows, order: Order, i
   const [来源, who, actedFor = ""] = source
   const where = { 村: village, 网格: grid[0], 党支部: branch[0] }
   rows.requests.push({
-    ...{ 编号: id, 日期: dayOf(begins), 时间: clock(roll, 8), ...whoOf(who), 来源, 代何人点单: actedFor },
+    ...{ 编号: id, 日期: dayOf(begins), 时间: clock(roll, 8), ...whoOf(who), 来源, 代办对象: actedFor },
     ...{ 单类: kind, 事项类别: category, ...where, 诉求: what, 联系方式标识: `虚构${id}` },
   })
   const claimed = { 工单: id, 步骤: "领单", 日期: dayOf(begins + 1), 时间: clock(roll, 8) }
@@ -266,13 +266,13 @@ export const orderBooks = (): Readonly<Record<"点单台账" | "派单台账" | 
   const total = { 派单: "合计", 服务人次: `${PERSON_TIMES}人次` }
   return {
     点单台账: book(
-      "编号,日期,时间,职务,单位,人员,来源,代何人点单,单类,事项类别,村,网格,党支部,诉求,联系方式标识",
+      "编号,日期,时间,职务,单位,人员,来源,代办对象,单类,事项类别,村,网格,党支部,诉求,联系方式标识",
       rows.requests,
     ),
     派单台账: book("编号,工单,日期,时间,职务,单位,人员,方式,承办人,责任单位", rows.dispatches),
     服务台账: book("派单,日期,时间,职务,单位,人员,服务人次", [...inOrder(rows.services), total]),
     流转台账: book(
-      "工单,派单,步骤,日期,时间,职务,单位,人员,理由,应由何单位办理,吹哨事由,办理佐证,评价,是否解决",
+      "工单,派单,步骤,日期,时间,职务,单位,人员,理由,应办单位,吹哨事由,办理佐证,评价,是否解决",
       inOrder(rows.steps),
     ),
   }

@@ -70,7 +70,7 @@ test("what the scheme refuses is told at the row that says it, in the words of t
   expect(said(further("流转台账.csv", "D1,,评单,2023-03-11,,党员,M1,,满意,,"))).toEqual([
     "流转台账.csv 第9行“步骤”列：事项已终结于“办结满意”，不能“评单”",
     "流转台账.csv 第9行“职务”列：“党员”无权“评单”，须由群众办理",
-    "流转台账.csv 第9行“人员”列：“评单”只能由“点单、代何人点单”所指之人办理",
+    "流转台账.csv 第9行“人员”列：“评单”只能由“点单、代办对象”所指之人办理",
     "流转台账.csv 第9行“人员”列：承办人不得对自己办理的派单“D1-1”作“评单”",
   ])
   expect(said(further("流转台账.csv", "D1,,评单,2023-03-11,,党员,M1,,满意,,"), "en")[1]).toBe(

@@ -37,7 +37,7 @@ const each: { readonly [K in AlarmRule.AlarmKind]: Extract<AlarmRule.AlarmRule, 
     latest: day("2099-12-31"),
     ahead: 0,
   },
-  backwards: { ...stated, kind: "backwards", id: "j", sequences: [{ first: "request", later: ["rate"] }] },
+  backwards: { ...stated, kind: "backwards", id: "j", sequences: [{ first: ["request"], later: ["rate"] }] },
   passing: { ...stated, kind: "passing", id: "k", least: 3 },
   comesBack: { ...stated, kind: "comesBack", id: "l", days: 30 },
 }
@@ -59,7 +59,7 @@ describe("the document", () => {
     ["half a time", { ...each.passing, least: 2.5 }],
     ["a share that is no number", { ...each.burst, beyond: "half" }],
     ["a mark of no kind", { ...each.ownRating, marks: ["nickname"] }],
-    ["a deed that there is not", { ...each.backwards, sequences: [{ first: "ask", later: ["rate"] }] }],
+    ["a deed that there is not", { ...each.backwards, sequences: [{ first: ["ask"], later: ["rate"] }] }],
     ["a crowd of one", { ...each.bulkRating, least: 1 }],
     ["no strength", { ...each.comesBack, strength: "perhaps" }],
   ])("refuses %s", (_, rule) => {
@@ -105,7 +105,16 @@ describe("what is wrong with a rule", () => {
     ["days the wrong way round", { ...each.dates, latest: day("1999-12-31") }, [["alarmRule.days", "latest"]]],
     ["one day", { ...each.dates, latest: day("2000-01-01") }, []],
     ["no sequence", { ...each.backwards, sequences: [] }, [["alarmRule.noBound"]]],
-    ["a sequence of one", { ...each.backwards, sequences: [{ first: "request", later: [] }] }, [["alarmRule.noBound"]]],
+    [
+      "a sequence of nothing first",
+      { ...each.backwards, sequences: [{ first: [], later: ["rate"] }] },
+      [["alarmRule.noBound"]],
+    ],
+    [
+      "a sequence of one",
+      { ...each.backwards, sequences: [{ first: ["request"], later: [] }] },
+      [["alarmRule.noBound"]],
+    ],
   ])("%s", (_name, rule, found) => {
     expect(codes(rule)).toEqual(found)
   })

@@ -594,9 +594,9 @@ describe("time that runs backwards (时间倒置)", () => {
     ...stated,
     kind: "backwards",
     sequences: [
-      { first: "request", later: ["rate", "close"] },
-      { first: "dispatch", later: ["report"] },
-      { first: "takeOn", later: ["report"] },
+      { first: ["request"], later: ["rate", "close"] },
+      { first: ["dispatch"], later: ["report"] },
+      { first: ["takeOn"], later: ["report"] },
     ],
   }
   const rated = (day: number, time: string) => journalOf("o", { change: { rate: { day, time } } })
@@ -623,7 +623,7 @@ describe("time that runs backwards (时间倒置)", () => {
       { ...at, id: "r2", day: reported, move: "report", fields: { evidence: "photo" } },
     ]
     expect(raised(rule, [], { journal: journalOf("o", { more: second(5) }) })).toEqual([["o", ["r2", "t2"]]])
-    const rated: AlarmRule = { ...rule, sequences: [{ first: "report", later: ["rate"] }] }
+    const rated: AlarmRule = { ...rule, sequences: [{ first: ["report"], later: ["rate"] }] }
     expect(raised(rated, [], { journal: journalOf("o", { more: second(9) }) })).toEqual([])
     const early = second(3).filter(({ id }) => id !== "t2")
     const state = orderOf("o", { without: ["publish", "rate", "close"], more: early })

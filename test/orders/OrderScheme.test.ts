@@ -62,7 +62,14 @@ const SPOILT: Readonly<
   ],
   "orderScheme.noSuchMove": [[{ ...scheme, deeds: { ...scheme.deeds, fly: "claim" } }, ["deeds", "fly"]]],
   "orderScheme.wrongWorkflow": [[{ ...scheme, deeds: { ...scheme.deeds, verify: "hold" } }, ["deeds", "verify"]]],
-  "orderScheme.noDeed": [[without("takeOn"), ["deeds"]]],
+  "orderScheme.noDeed": [[without("takeOn"), ["deeds"], ["orderScheme.skips", ["dispatch", "moves"]]]],
+  "orderScheme.skips": [
+    // Opened in the stage in which it can be accepted, or accepted from the stage in which it waits.
+    [moved("dispatch", { rule: { to: "reported" } }), ["dispatch", "moves"]],
+    [moved("dispatch", { accept: { from: ["reported", "dispatched"] } }), ["dispatch", "moves"]],
+    // Sent back and accepted without another report.
+    [moved("dispatch", { sendBack: { to: { way: "stay" } } }), ["dispatch", "moves"]],
+  ],
   "orderScheme.opening": [
     [without("patrol"), ["order", "moves", at("order", "moves", "patrol")]],
     [

@@ -1,6 +1,7 @@
 /**
- * What is lawful in one locality is refused in another: for every two of the shipped schemes a told way that the one lets through, and the
- * step at which the other stops it, and why. Everybody holds every role here, so that nothing but the way itself decides.
+ * What is lawful in one locality is refused in another: for every two of the shipped schemes a told way that the one
+ * lets through, and the step at which the other stops it, and why. Everybody holds every role here, so that nothing but
+ * the way itself decides.
  */
 import { describe, expect, it } from "vitest"
 import * as ServiceOrder from "../../src/orders/ServiceOrder.js"

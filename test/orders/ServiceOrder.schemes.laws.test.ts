@@ -9,7 +9,6 @@ import { describe, expect, it } from "vitest"
 import * as Coordinate from "../../src/foundation/Coordinate.js"
 import * as OrderScheme from "../../src/orders/OrderScheme.js"
 import * as ServiceOrder from "../../src/orders/ServiceOrder.js"
-import type { Entry } from "../../src/process/Journal.js"
 import type { Limit } from "../../src/process/Limit.js"
 import * as Proceeding from "../../src/process/Proceeding.js"
 import { hands } from "../../src/process/Separation.js"
@@ -26,27 +25,25 @@ describe("an order under any scheme", () => {
         anyScheme,
         picks(40),
         fc.array(fc.nat(60), { maxLength: 60 }),
-        picks(4),
+        picks(8),
         (any, list, places, strange) => {
           const { entries } = walkOf(any, list)
           const { evolve, initial } = ServiceOrder.decider(any, () => false)
-          const odd = strange.map(
-            (pick, index): Entry<ServiceOrder.Taken> => ({
-              id: `odd${index}`,
-              on: entries.at(-1)?.on ?? start.on,
-              recordedAt: start.recordedAt,
-              actor: { post: "nobody" },
-              payload: {
-                order: ["o1", "o2", "__proto__"][pick.slip % 3]!,
-                move: ["__proto__", "toString", "takeOn", "withdraw", "accept"][pick.which % 5]!,
-                fields: { toString: "一" },
-                ...(pick.named ? { dispatch: "__proto__" } : {}),
-              },
-            }),
-          )
-          const all = [...entries, ...odd]
+          // In between comes what nobody could have told: of no dispatch, of another order, by no move.
+          const all = [...entries]
+          for (const [index, pick] of strange.entries()) {
+            const place = pick.which % Math.max(1, all.length)
+            const { on, recordedAt } = all[place] ?? start
+            const payload = {
+              order: ["o1", "o1", "o2", "__proto__"][pick.slip % 4]!,
+              move: ["__proto__", "takeOn", "takeOn", "withdraw", "accept"][pick.which % 5]!,
+              fields: { toString: "一" },
+              ...(pick.blind ? {} : { dispatch: "__proto__" }),
+            }
+            all.splice(place + 1, 0, { id: `odd${index}`, on, recordedAt, actor: { post: "nobody" }, payload })
+          }
           let state = initial
-          for (const place of [...places, ...all.keys()]) {
+          for (const place of [...places.slice(0, 5), ...all.keys(), ...places.slice(5)]) {
             const entry = all[place % Math.max(1, all.length)]
             if (entry === undefined) return
             const next = evolve(state, entry)
@@ -74,7 +71,7 @@ describe("an order under any scheme", () => {
     )
     if (process.env.STATISTICS !== undefined) console.log(why)
     for (const each of ["older", "notFrom", "noDispatch", "resting", "otherOrder"])
-      expect([each, (why.get(each) ?? 0) > 10]).toEqual([each, true])
+      expect([each, (why.get(each) ?? 0) > 3]).toEqual([each, true])
   })
 
   it("is judged by nobody who did the work, nor by the unit or person in charge", () => {
@@ -85,14 +82,16 @@ describe("an order under any scheme", () => {
         walkOf(any, list, ({ command, isAccepted, state }) => {
           const deed = OrderScheme.deedOf(any, command.content.move)
           if (deed === undefined || !JUDGEMENTS.includes(deed)) return
-          const one = ["accept", "sendBack"].includes(deed) ? command.content.dispatch : undefined
+          const one = ["accept", "sendBack", "extend"].includes(deed) ? command.content.dispatch : undefined
           const isBarred = ServiceOrder.dispatches(state).some(({ course, id }) => {
             if (one !== undefined && one !== id) return false
             let [unit, named]: Array<unknown> = []
-            return Proceeding.history(course).some(({ entry }) => {
+            return Proceeding.history(course).some(({ entry, from, to }) => {
               unit = entry.payload.fields.unit ?? unit
               named = entry.payload.fields.doer ?? named
-              if (!WORKS.includes(OrderScheme.deedOf(any, entry.payload.move) ?? "close")) return false
+              // Whoever answers a call has taken the work on with it.
+              const takes = from === undefined && to === "taken"
+              if (!takes && !WORKS.includes(OrderScheme.deedOf(any, entry.payload.move) ?? "close")) return false
               const { body, person } = command.actor
               if ((unit !== undefined && unit === body) || (named !== undefined && named === person)) return true
               return hands(entry.actor, command.actor) !== "two"
@@ -183,7 +182,8 @@ describe("an order under any scheme", () => {
             const here = found.find((each) => each.dispatch === (dispatch === "fresh" ? undefined : dispatch))
             const grades = Object.keys(any.ratings)
             const answers = (grades.length === 0 ? ["satisfied"] : grades).map((rating) => {
-              const fields = fieldsFor(any, move, { ...pick!, rating })
+              const filled = fieldsFor(any, move, { ...pick!, rating })
+              const fields = "days" in filled ? { ...filled, days: 1 } : filled
               const content = { order: "o1", move, fields, ...(dispatch === undefined ? {} : { dispatch }) }
               return decide(state, { ...at, content })
             })
@@ -257,6 +257,10 @@ const JUDGEMENTS: ReadonlyArray<string> = [
   "exclude",
   "answer",
   "abandon",
+  "refer",
+  "refuse",
+  "merge",
+  "extend",
 ]
 
 /** The step before which nothing can be told any more. */

@@ -10,6 +10,7 @@ import * as FiveOrders from "../../src/presets/FiveOrders.js"
 import type { Actor } from "../../src/process/Actor.js"
 import * as Decider from "../../src/process/Decider.js"
 import type { Entry } from "../../src/process/Journal.js"
+import type { Limit } from "../../src/process/Limit.js"
 import * as Proceeding from "../../src/process/Proceeding.js"
 import type { Value } from "../../src/process/Workflow.js"
 import { byPost, NOON, shownOf } from "./orderArbitrary.js"
@@ -401,7 +402,94 @@ describe("whoever did the work", () => {
   })
 })
 
+describe("what was accepted", () => {
+  const again = [...published, rated("unsatisfied"), [branch, "rework"] as const]
+  it("is not made undone by saying that it is not ours, not feasible or another order", () => {
+    const stream = having(...again)
+    expect(codes(stream, [grid, "refer", { reason: "x", belongsTo: "供电所" }])).toEqual(["serviceOrder.resultStands"])
+    expect(codes(stream, [grid, "merge", { root: "o0" }])).toEqual(["serviceOrder.resultStands"])
+    const up = on(stream, [branch, "lift", { reason: "x" }])
+    expect(codes(up, [committee, "abandon", { reason: "x" }])).toEqual(["serviceOrder.resultStands"])
+    expect(stageOf(on(up, [committee, "rule", { doer: "m1" }, "d2"]))).toBe("inHand")
+  })
+
+  it("was nothing where all was given back", () => {
+    const back = having(
+      ...inHand,
+      taken("d1"),
+      [member, "giveBack", { reason: "x" }, "d1"],
+      [branch, "lift", { reason: "x" }],
+    )
+    expect(codes(back, [committee, "abandon", { reason: "x" }])).toEqual([])
+    expect(codes(back, [who("grid", "m1"), "refer", { reason: "x", belongsTo: "供电所" }])).toEqual([
+      "serviceOrder.ownWork",
+    ])
+  })
+})
+
+describe("a limit", () => {
+  const limit: Limit = {
+    id: "办结", // made up: ten days, twice five more and no more
+    amount: 10,
+    unit: "calendarDay",
+    countsFirstDay: false,
+    starts: "requested",
+    ends: [],
+    holds: [],
+    extension: { most: 8, times: 2 },
+  }
+  const extend = {
+    id: "延期",
+    label: { zh: "延期" },
+    from: ["inHand"],
+    to: { way: "stay" },
+    by: ["branch"],
+    needs: ["days"],
+    extends: { limit: "办结", by: "days" },
+  } as const
+  const whole = OrderScheme.timed(scheme, {
+    order: [limit],
+    dispatch: [],
+    extensions: { order: [extend], dispatch: [] },
+    due: "办结",
+  })
+  const timed = ServiceOrder.decider(whole, byPost, tells)
+  const possible = ServiceOrder.possible(whole, byPost, tells)
+  const lived = (...steps: ReadonlyArray<Step>) =>
+    steps.reduce(
+      (known, step) => Result.getOrThrow(Decider.handle(timed, known, commandOf(step, known.version))).stream,
+      Decider.start(timed),
+    )
+  const tried = ({ state, version }: Stream, days: Value) => {
+    const decided = timed.decide(state, commandOf([branch, "延期", { days }], version))
+    return Result.isFailure(decided) ? decided.failure.map(({ code, params }) => [code, params]) : []
+  }
+  const offers = ({ state, version }: Stream): boolean =>
+    possible(state, commandOf([branch, "延期"], version)).some(({ move }) => move === "延期")
+  const over = (by: number, before: number) => [["serviceOrder.overExtended", { limit: "办结", by, before, most: 8 }]]
+
+  it("is extended as its text allows, in all and in how many times, and by something", () => {
+    const once = lived(...inHand, [branch, "延期", { days: 3 }])
+    expect([tried(once, 5), tried(once, 6), tried(once, 0)]).toEqual([[], over(6, 3), over(0, 3)])
+    expect(tried(once, "三")).toMatchObject([["proceeding.value", {}]])
+    const twice = lived(...inHand, [branch, "延期", { days: 3 }], [branch, "延期", { days: 1 }])
+    expect([tried(twice, 1), offers(once), offers(twice)]).toEqual([over(1, 4), true, false])
+    const [run] = Proceeding.clock(whole.order, limit, twice.state.course)
+    expect(run?.extensions.map(({ by }) => by)).toEqual([3, 1])
+  })
+
+  it("is extended by nobody who does the work", () => {
+    const { state, version } = lived(...inHand, taken("d1"))
+    const decided = timed.decide(state, commandOf([who("branch", "m1"), "延期", { days: 1 }], version))
+    expect(Result.isFailure(decided) && decided.failure.map(({ code }) => code)).toEqual(["serviceOrder.ownWork"])
+  })
+})
+
 describe("a command", () => {
+  it("merges no order into itself", () => {
+    expect(codes(having(asked), [grid, "merge", { root: "o1" }])).toEqual(["serviceOrder.ownRoot"])
+  })
+
   it("is refused for its ids: another order, no dispatch, one that is not there or is already, one of the order as a whole", () => {
     const stream = having(...inHand)
     const ask = (content: Partial<ServiceOrder.Taken>, step: Step) => {

@@ -6,12 +6,16 @@ import type { Workflow } from "../../src/process/Workflow.js"
 import { byPost, commandOf, entryOf, type ScriptStep, walk } from "./scripts.js"
 
 /**
- * Of each move, what it comes to, and in which stages: `→` the stage or stages that it leads to, for somebody, in some state of
- * the stage, or else the codes with which whoever comes nearest to taking it is refused. `none` is what has not begun.
+ * Of each move, what it comes to, and in which stages: `→` the stage or stages that it leads to, for somebody, in some
+ * state of the stage, or else the codes with which whoever comes nearest to taking it is refused. `none` is what has
+ * not begun.
  */
 export type Table = Readonly<Record<string, Readonly<Record<string, ReadonlyArray<string>>>>>
 
-/** Of a scheme: moves of the order by its stages, moves of a dispatch by its stages, and those of dispatches alone by the stages of the order. */
+/**
+ * Of a scheme: moves of the order by its stages, moves of a dispatch by its stages, and those of dispatches alone by
+ * the stages of the order.
+ */
 export interface Matrix {
   readonly order: Table
   readonly dispatch: Table
@@ -75,7 +79,10 @@ export const statesOf = (
   return [...found.values()]
 }
 
-/** Every way somebody could take a move: in each dispatch and a new one, in each role, as its holder or the one who asked, with each grade. */
+/**
+ * Every way somebody could take a move: in each dispatch and a new one, in each role, as its holder or the one who
+ * asked, with each grade.
+ */
 const asks = ({ dispatch, order }: OrderScheme, state: ServiceOrder.State, move: string): ReadonlyArray<ScriptStep> => {
   const [own, part] = [order, dispatch].map(({ moves }) => moves.find(({ id }) => id === move))
   const ids = part === undefined ? [undefined] : [...ServiceOrder.dispatches(state).map(({ id }) => id), "fresh"]
@@ -99,7 +106,10 @@ const asks = ({ dispatch, order }: OrderScheme, state: ServiceOrder.State, move:
 const stageIn = (state: ServiceOrder.State, dispatch: string | undefined): string =>
   ServiceOrder.dispatches(state).find(({ id }) => id === dispatch)?.course.stage ?? "none"
 
-/** The matrix, by the decider as it is. Moves of dispatches are looked at in their own stages while the order is in hand, or yet to be. */
+/**
+ * The matrix, by the decider as it is. Moves of dispatches are looked at in their own stages while the order is in
+ * hand, or yet to be.
+ */
 export const matrixOf = (scheme: OrderScheme, scripts: Readonly<Record<string, string>>): Matrix => {
   const alone = aloneIds(scheme)
   const order = cellsFor(moveIds(scheme.order), stageIds(scheme.order))

@@ -9,6 +9,7 @@ import * as FiveOrders from "../../src/presets/FiveOrders.js"
 import * as GaopingOrders from "../../src/presets/GaopingOrders.js"
 import * as LinglingOrders from "../../src/presets/LinglingOrders.js"
 import * as LinyouOrders from "../../src/presets/LinyouOrders.js"
+import * as OrderLimits from "../../src/presets/OrderLimits.js"
 import * as ZiyunOrders from "../../src/presets/ZiyunOrders.js"
 import type { Actor } from "../../src/process/Actor.js"
 import type { Command } from "../../src/process/Decider.js"
@@ -25,6 +26,7 @@ export const NOON = 1709265600000
 /** The schemes that are shipped. */
 export const schemes: ReadonlyArray<OrderScheme.OrderScheme> = [
   FiveOrders.scheme,
+  OrderScheme.timed(FiveOrders.scheme, OrderLimits.fitted(FiveOrders.scheme, OrderLimits.shandong2020)),
   LinglingOrders.scheme,
   GaopingOrders.scheme,
   LinyouOrders.scheme,
@@ -170,7 +172,7 @@ const fitting = (sheet: Sheet, pick: Pick, number: number): ReadonlyArray<string
   return Object.keys(MOVES).flatMap((move) => {
     const weight = weightOf(move, pick, isBusy)
     const command = commandFor(sheet, { ...pick, junk: "none", person: "natural", body: undefined }, number, move)
-    return weight > 0 && fits(sheet, command, pick.told) ? Array.from({ length: weight }, () => move) : []
+    return weight > 0 && fits(sheet, command, true) ? Array.from({ length: weight }, () => move) : []
   })
 }
 

@@ -164,7 +164,7 @@ const isRequester = (sheet: Sheet, actor: Actor): boolean => {
 /** Whether nobody can say that the actor did any of the work. */
 const isFree = (sheet: Sheet, actor: Actor, dispatch?: string): boolean =>
   sheet.lines.every(({ command: { actor: doer, content } }) => {
-    if (!["takeOn", "serve", "report"].includes(content.move)) return true
+    if (!["takeOn", "serve", "report", "answerCall"].includes(content.move)) return true
     if (dispatch !== undefined && content.dispatch !== dispatch) return true
     const slip = sheet.slips.get(content.dispatch ?? "")
     if (slip?.unit !== undefined && slip.unit === actor.body) return false
@@ -214,6 +214,9 @@ const isFrom = (sheet: Sheet, ...stages: ReadonlyArray<string>): boolean => stag
 /** Whether somebody asked who can be asked in turn. */
 const isKnown = (sheet: Sheet): boolean => times(sheet, ["request", "requestFor"]) > 0
 
+/** Whether nothing was accepted in any attempt, which cannot be made undone, and the actor did nothing of it. */
+const isUndone = (sheet: Sheet, actor: Actor): boolean => times(sheet, ["accept"]) === 0 && isFree(sheet, actor)
+
 const WHILE = ["requested", "claimed", "inHand", "shelved", "lifted", "published", "rated", "joined"]
 
 const mayOpen = (sheet: Sheet, { move }: Asked): boolean => {
@@ -249,6 +252,8 @@ const mayInSlip = (sheet: Sheet, { actor, content: { dispatch, move } }: Command
 
 const mayWhole = (sheet: Sheet, { actor, content: { fields, move } }: Command<Asked>, told: boolean): boolean => {
   const isAsker = isRequester(sheet, actor)
+  const mayRate =
+    isAsker && actor.person !== undefined && GRADES.includes(String(fields.rating)) && isFree(sheet, actor)
   const grade = gradeOf(sheet)
   switch (move) {
     case "request":
@@ -260,18 +265,18 @@ const mayWhole = (sheet: Sheet, { actor, content: { fields, move } }: Command<As
     case "claim":
       return isFrom(sheet, "requested")
     case "refuse":
-      return isFrom(sheet, "requested") && isAnswered(sheet)
+      return isFrom(sheet, "requested") && isAnswered(sheet) && isUndone(sheet, actor)
     case "direct":
     case "whistle":
       return isFrom(sheet, "claimed", "inHand")
     case "merge":
-      return isFrom(sheet, "requested", "claimed")
+      return isFrom(sheet, "requested", "claimed") && isUndone(sheet, actor) && fields.root !== sheet.id
     case "separate":
       return isFrom(sheet, "joined")
     case "settle":
       return isFrom(sheet, "joined") && told && isAnswered(sheet) && isFree(sheet, actor)
     case "refer":
-      return isFrom(sheet, "requested", "claimed", "lifted") && isAnswered(sheet)
+      return isFrom(sheet, "requested", "claimed", "lifted") && isAnswered(sheet) && isUndone(sheet, actor)
     case "lift":
       return isFrom(sheet, "claimed", "inHand") && opens(sheet) === 0
     case "handDown":
@@ -281,11 +286,11 @@ const mayWhole = (sheet: Sheet, { actor, content: { fields, move } }: Command<As
     case "unshelve":
       return isFrom(sheet, "shelved")
     case "abandon":
-      return isFrom(sheet, "inHand", "lifted") && opens(sheet) === 0 && isAnswered(sheet) && isFree(sheet, actor)
+      return isFrom(sheet, "inHand", "lifted") && opens(sheet) === 0 && isAnswered(sheet) && isUndone(sheet, actor)
     case "publish":
       return isFrom(sheet, "inHand") && hasResult(sheet)
     case "rate":
-      return isFrom(sheet, "published") && isAsker && GRADES.includes(String(fields.rating)) && isFree(sheet, actor)
+      return isFrom(sheet, "published") && mayRate
     case "revisit":
       return (
         isFrom(sheet, "published") && isKnown(sheet) && GRADES.includes(String(fields.rating)) && isFree(sheet, actor)
@@ -315,9 +320,7 @@ const mayWhole = (sheet: Sheet, { actor, content: { fields, move } }: Command<As
     case "closeUnrated":
       return isFrom(sheet, "published") && !isKnown(sheet) && isAnswered(sheet) && isFree(sheet, actor)
     case "rateJoined":
-      return (
-        isFrom(sheet, "joined") && told && isAsker && GRADES.includes(String(fields.rating)) && isFree(sheet, actor)
-      )
+      return isFrom(sheet, "joined") && told && mayRate
     case "complain":
       return isFrom(sheet, ...WHILE) && isAsker
     case "answer":

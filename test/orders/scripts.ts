@@ -1,8 +1,9 @@
 /**
  * Told ways through the schemes of service orders, and what brings them about through the real decider. All made up.
  *
- * A step is a move with, as far as it needs them, `@` the dispatch, `/` the role of who acts, `~` the person, `=` the grade. Whoever holds
- * a role is one person of that name, so that `member` is the same in every step and nobody is two. What else has to be filled in is.
+ * A step is a move with, as far as it needs them, `@` the dispatch, `/` the role of who acts, `~` the person, `=` the
+ * grade. Whoever holds a role is one person of that name, so that `member` is the same in every step and nobody is two.
+ * What else has to be filled in is.
  */
 import * as Result from "effect/Result"
 import * as CivilDate from "../../src/foundation/CivilDate.js"

@@ -309,11 +309,19 @@ const live = (town: Town, id: string, village: number, requested: number): Life 
     dispatches: 0,
     passes: 0,
   }
-  act(life, "request", { wait: [0, 1], hours: "waking", actor: asker, moves: [opening, "request"] })
+  open(life, { wait: [0, 1], hours: "waking", actor: asker, moves: [opening] })
   tell(life, merges)
   remember(life, requested)
   return life
 }
+
+/** Asked, asked on behalf or found, as the place knows it; where it does not, it is asked by whoever asks. */
+const open = (life: Life, how: Act): void => {
+  for (const deed of OPENINGS) if (act(life, deed, how)) return
+  for (const deed of OPENINGS) if (act(life, deed, { wait: how.wait, actor: life.asker })) return
+}
+
+const OPENINGS: ReadonlyArray<Deed> = ["request", "requestFor", "find"]
 
 const openingOf = (way: number, person: string, worker: Actor): readonly [Actor, string] => {
   if (way < 80) return [{ post: "resident", person }, "request"]
@@ -361,8 +369,8 @@ const tell = (life: Life, merges: Root | undefined): void => {
   act(life, "claim", { wait: [HOUR, DAY] })
   if (random(40) === 0) act(life, "direct", { wait: [HOUR, DAY] })
   if (fate === 11 && act(life, "withdraw", { wait: [HOUR, 6 * HOUR], hours: "waking", actor: life.asker })) return
+  if (fate > 96 && failed(life) && act(life, "abandon", { wait: [DAY, 2 * DAY] })) return
   attempt(life)
-  if (fate > 96 && act(life, "abandon", { wait: [DAY, 2 * DAY] })) return
   finish(life)
 }
 
@@ -418,6 +426,16 @@ const dispatched = (life: Life, how: Pick<Act, "moves" | "actor">): boolean => {
   act(life, "takeOn", { ...at, wait: [HOUR, DAY] })
   works(life, dispatch, by)
   return true
+}
+
+/** Dispatched and given back, since nobody can do it. */
+const failed = (life: Life): boolean => {
+  const dispatch = `${life.id}/${++life.dispatches}`
+  const doer = doerOf(life)
+  const fields = { doer: doer.person! }
+  if (!act(life, "dispatch", { dispatch, fields, wait: [2 * HOUR, 2 * DAY], moves: ["dispatch"] })) return false
+  life.passes++
+  return act(life, "giveBack", { dispatch, actor: doer, wait: [3 * HOUR, DAY] })
 }
 
 /** Given back, disowned or re-assigned before anybody worked on it. */
@@ -507,7 +525,7 @@ const act = (life: Life, deed: Deed, how: Act): boolean => {
   const { town } = life
   const known = town.byDeed.get(deed) ?? []
   const preferred = (how.moves ?? known).filter((move) => known.includes(move))
-  const moves = preferred.length === 0 && deed !== "dispatch" ? known : preferred
+  const moves = preferred.length === 0 && how.moves === undefined ? known : preferred
   if (moves.length === 0) return false
   const stage = life.stream.state.course.stage
   const leading = moves.filter((id) =>
@@ -600,7 +618,7 @@ const fieldsOf = (life: Life, move: string, { fields = {} }: Act): Readonly<Reco
   const parts = life.town.moves.get(move) ?? []
   const needs = parts.flatMap((part) => part.needs)
   const takes = parts.flatMap((part) => part.takes ?? [])
-  const opens = parts.some(({ from, id }) => from === undefined && life.town.scheme.deeds[id] === "request")
+  const opens = parts.some(({ from, id }) => from === undefined && life.OPENINGS.includes(town.scheme.deeds[id]!))
   const told = [...needs, ...takes].filter((id) => fields[id] !== undefined)
   const asked = new Set([...needs, ...told, ...(opens ? takes.filter((id) => OPTIONAL.includes(id)) : [])])
   return Object.fromEntries(
@@ -677,7 +695,8 @@ export const counted = ({ journals, scheme, states }: Year): Readonly<Record<str
   for (const { payload } of journals.flat()) {
     const { move } = payload.content
     const deed = OrderScheme.deedOf(scheme, move)
-    count(deed === "request" ? `request ${move}` : (deed ?? move))
+    count(deed ?? move)
+    if (OPENINGS.includes(deed!)) count(`by ${move}`)
   }
   return counts
 }

@@ -129,7 +129,10 @@ describe.each(SCHEMES)("the scheme $name", ({ scheme }) => {
   })
 })
 
-/** Of every scheme in which somebody rates: the way from the request to where it is rated, and the asking that is done then. */
+/**
+ * Of every scheme in which somebody rates: the way from the request to where it is rated, and the asking that is done
+ * then.
+ */
 const RATED: Readonly<Record<string, readonly [begun: string, done: string, asks: string]>> = {
   FiveOrders: ["claim", "publish", "revisit/committee"],
   LinglingOrders: ["", "", "rate/resident"],
@@ -146,6 +149,17 @@ describe.each(SCHEMES.filter(({ name }) => Object.hasOwn(RATED, name)))(
       const { refused, states } = walk(scheme, text)
       return refused?.codes ?? ServiceOrder.outcome(scheme, states[states.length - 1]!)
     }
+
+    it("or nothing to undo: what was done and is to be done anew is never refused, merged, or not ours or feasible", () => {
+      const asked = name === "LinyouOrders" || name === "FiveOrders" ? asks : "rate"
+      const again = `${way("request")} ${asked}=unsatisfied rework`
+      expect(walk(scheme, again).refused).toBeUndefined()
+      for (const move of ["refuse", "refer", "merge", "abandon"])
+        expect([move, walk(scheme, `${again} ${move}`).refused?.codes]).toEqual([
+          move,
+          expect.arrayContaining(["serviceOrder.resultStands"]),
+        ])
+    })
 
     it.each(["patrol", "requestUnnamed"])("of an order by %s, which ends as done and as nothing else", (opening) => {
       expect(end(`${way(opening)} closeUnrated`)).toBe("done")

@@ -153,13 +153,8 @@ describe.each(SCHEMES)("limits in the scheme $name", ({ scheme, scripts }) => {
   })
 
   it("stand still while the order is merged into another, and go on when it is taken out again", () => {
-    const merged = due("request merge separate", ["2020-03-02", "2020-03-03", "2020-03-05"], "2020-03-05")
-    const claimed = due(
-      "request claim merge separate",
-      ["2020-03-02", "2020-03-02", "2020-03-03", "2020-03-05"],
-      "2020-03-05",
-    )
-    const found = scheme === FiveOrders.scheme ? claimed : merged
+    const days = [...begun.split(" ").map(() => "2020-03-02"), "2020-03-03", "2020-03-05"]
+    const found = due(`${begun} merge separate`, days, "2020-03-05")
     expect(found.map(({ deadline }) => deadline)).toEqual(["2020-03-11"])
   })
 })
@@ -265,8 +260,8 @@ describe("the limits of Shandong", () => {
       move: "extend",
       codes: ["proceeding.guard"],
     })
-    const tooFar = due(last(extended(11, "2020-03-02")), "2020-03-02")
-    expect([tooFar.deadline, tooFar.leftOut?.map(({ code }) => code)]).toEqual(["2020-03-09", ["limit.extendedTooFar"]])
+    const tooFar = extended(11, "2020-03-02").refused
+    expect([tooFar?.move, tooFar?.codes.includes("serviceOrder.overExtended")]).toEqual(["extend", true])
     expect(walk(scheme, "request claim dispatch@d1 extend/member").refused?.codes).toEqual(["proceeding.role"])
     expect(walk(scheme, "request claim dispatch@d1 extend", byPost, () => undefined).refused?.codes).toContain(
       "proceeding.untold",
@@ -290,7 +285,7 @@ describe("the limits of Shandong", () => {
     const once = { ...OrderLimits.shandong2020, order: [{ ...closing!, extension: { most: 10, times: 1 } }] }
     const timed = put(FiveOrders.scheme, once)
     expect(walk(timed, "request claim dispatch@d1 extend").refused).toBeUndefined()
-    expect(walk(timed, "request claim dispatch@d1 extend extend").refused?.codes).toEqual(["proceeding.guard"])
+    expect(walk(timed, "request claim dispatch@d1 extend extend").refused?.codes).toContain("proceeding.guard")
     expect(walk(scheme, "request claim dispatch@d1 extend extend").refused).toBeUndefined()
   })
 
