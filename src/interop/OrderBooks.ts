@@ -278,12 +278,15 @@ const lostRows = ({ tables }: OrderRows.Desk, { layout, name }: OrderSheets.Orde
     .flatMap(({ file, rows }) => {
       const words = rows.map(({ cells, line }) => ({ line, words: cells.map(solid) }))
       const head = words.find((row) => row.words.filter((word) => word !== "").length > 1)
-      const { header: post, also = [] } = layout.columns.post!
-      const column = head?.words.findIndex((word) => [post, ...also].includes(word)) ?? -1
+      const columns = ["on", "post"].map((key) => {
+        const { header = "", also = [] } = layout.columns[key] ?? {}
+        return head?.words.findIndex((word) => [header, ...also].includes(word)) ?? -1
+      })
       return words.flatMap(({ line, words: cells }) => {
         const index = cells.findIndex((word) => word !== "")
         const text = (cells[index] ?? "").replace(/:$/, "")
-        if (!OrderSheets.totalWords.includes(text) || (cells[column] ?? "") === "") return []
+        const acts = columns.every((column) => (cells[column] ?? "") !== "")
+        if (!acts || !OrderSheets.totalWords.includes(text)) return []
         const at = { file, line, column: head?.words[index] ?? "" }
         return [fault("orderBooks.badId", { text, longest: OrderRows.longest }, [], at)]
       })
@@ -473,10 +476,9 @@ export const read = (
     desk.unopened.length === 0 && desk.faults.every(({ at, code }) => at?.line !== undefined || HARMLESS.includes(code))
   const homes = homesOf(opened)
   desk.faults.push(...opened.flatMap(({ sheet }) => lostRows(desk, sheet)))
-  const all = inTurn(
-    opened.flatMap(({ book, sheet }) => book.rows.map((row) => OrderRows.read(row, sheet, homes, desk))),
-  )
-  const untimed = refuseUntimed(all, desk.faults)
+  const rows = opened.flatMap(({ book, sheet }) => book.rows.map((row) => OrderRows.read(row, sheet, homes, desk)))
+  const untimed = refuseUntimed(rows, desk.faults)
+  const all = inTurn(rows)
   const lines = all.flatMap(({ command }) => command ?? []).sort((a, b) => byText(a.id, b.id))
   const log = OrderLog.read(options.decider, lines)
   const broken = new Set([

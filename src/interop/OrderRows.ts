@@ -87,7 +87,7 @@ const idOf = (row: Row, { name }: OrderSheet, order: string, move: string): stri
   return `${name}#${parts.map(part).join("|")}`
 }
 
-const TIME = /^(上午|下午)?(\d{1,2})(?:[:时点](\d{1,2})(?:[:分](?:(\d{1,2})秒?)?)?|[时点])$/
+const TIME = /^(上午|下午)?(\d{1,2})(?:[:时点](\d{1,2})(?:分|[:分](\d{1,2})秒?)?|[时点])$/
 const HALF = 12
 
 /** The seconds since midnight; `undefined` where the text is no time of a day. */

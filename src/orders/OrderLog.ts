@@ -14,6 +14,7 @@ import * as HashMap from "effect/HashMap"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { Limits } from "../foundation/Canonical.js"
+import * as CivilDate from "../foundation/CivilDate.js"
 import { contentText } from "../foundation/ContentText.js"
 import type * as Coordinate from "../foundation/Coordinate.js"
 import * as Document from "../foundation/Document.js"
@@ -94,8 +95,20 @@ export interface OrderLog<R extends Fault = Fault> {
 }
 
 /**
- * The lines of a log that could be read, each at its index, and every fault of the others. The path of a fault begins
- * with the index of its line.
+ * A line that could not be read: its index in the log, and its order and day as far as these can be told.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Unread {
+  readonly index: number
+  readonly order?: string
+  readonly on?: CivilDate.CivilDate
+}
+
+/**
+ * The lines of a log that could be read, each at its index, every fault of the others, and which these are. The path of
+ * a fault begins with the index of its line.
  *
  * @category models
  * @since 0.1.0
@@ -103,18 +116,21 @@ export interface OrderLog<R extends Fault = Fault> {
 export interface Decoded {
   readonly lines: ReadonlyArray<Journal.Entry<Turn> | undefined>
   readonly faults: ReadonlyArray<Fault>
+  readonly unread: ReadonlyArray<Unread>
 }
 
 // ---------------------------------------------------------------- errors
 
 /**
  * Why a line does not stand, besides what the order refuses it for: what every decider refuses, or an entry whose
- * events are not what its content comes to (`orderLog.events`), so that somebody changed one of them.
+ * events are not what its content comes to (`orderLog.events`), so that somebody changed one of them. Beside the other
+ * reasons stands that a line of the order, from the same day or before, could not be read (`orderLog.afterUnread`): the
+ * line may be refused for want of that one alone.
  *
  * @category errors
  * @since 0.1.0
  */
-export type OrderLogFault = Decider.DeciderFault | Fault<"orderLog.events">
+export type OrderLogFault = Decider.DeciderFault | Fault<"orderLog.events" | "orderLog.afterUnread">
 
 // ---------------------------------------------------------------- schemas
 
@@ -175,7 +191,8 @@ const entryOf = (line: Line): Journal.Entry<Turn> => {
 
 /**
  * The lines of a log from unknown input, one by one, so that only the length of a line is limited. A broken line
- * leaves its place blank, and everything wrong with it is told; all others are kept.
+ * leaves its place blank, and everything wrong with it is told, and of which order and day it is where it says so;
+ * all others are kept.
  *
  * @example
  * ```ts
@@ -190,9 +207,10 @@ const entryOf = (line: Line): Journal.Entry<Turn> => {
  *   actor: { post: "resident" },
  *   payload: { content, events: [content] },
  * }
- * const { faults, lines } = OrderLog.decode([{ ...line, on: "2023-02-30" }, line])
+ * const { faults, lines, unread } = OrderLog.decode([{ ...line, on: "2023-02-30" }, line])
  * assert.deepEqual(lines, [undefined, line])
  * assert.deepEqual(faults.map(({ code, path }) => [code, ...path]), [["civilDate.impossible", 0, "on"]])
+ * assert.deepEqual(unread, [{ index: 0, order: "o1" }])
  * ```
  *
  * @category constructors
@@ -201,14 +219,36 @@ const entryOf = (line: Line): Journal.Entry<Turn> => {
 export const decode = (lines: Iterable<unknown>, limits?: Partial<Limits>): Decoded => {
   const line = Document.make({ name: "OrderLogLine", schema: () => Journal.entry(Turn) })
   const good: Array<Journal.Entry<Turn> | undefined> = []
+  const unread: Array<Unread> = []
   const faults: Array<Fault> = []
   for (const each of lines) {
     const decoded = line.decode(each, limits)
-    if (Result.isFailure(decoded)) faults.push(...decoded.failure.map((one) => under([good.length], one)))
+    const index = good.length
+    if (Result.isFailure(decoded)) {
+      faults.push(...decoded.failure.map((one) => under([index], one)))
+      unread.push(unreadOf(index, each))
+    }
     good.push(Result.isSuccess(decoded) ? decoded.success : undefined)
   }
-  return { lines: good, faults }
+  return { lines: good, faults, unread }
 }
+
+const unreadOf = (index: number, line: unknown): Unread => {
+  const [order, on] = [within(line, "payload", "content", "order"), within(line, "on")]
+  return {
+    index,
+    ...(typeof order === "string" && order !== "" ? { order } : {}),
+    ...(CivilDate.is(on) ? { on } : {}),
+  }
+}
+
+/** What stands at a path of unknown input, where it is plain data. */
+const within = (value: unknown, ...path: ReadonlyArray<string>): unknown =>
+  path.reduce<unknown>(
+    (found, key) =>
+      typeof found === "object" && found !== null ? Object.getOwnPropertyDescriptor(found, key)?.value : undefined,
+    value,
+  )
 
 // ---------------------------------------------------------------- getters
 
@@ -252,7 +292,8 @@ export const faults = ({ refused }: Pick<OrderLog, "refused">): ReadonlyArray<Fa
  * `lines` may be blank where they could not be read, as {@link decode} gives them, so that indices stay those of the
  * log. An id counts once in the whole log. Where a correction replaces a line of another order, such as one that was
  * entered under the wrong number, the two orders are decided together. The refused stand in the order of a journal,
- * whatever the order of the lines.
+ * whatever the order of the lines. With the lines that could not be read, as {@link decode} gives them too, a refusal
+ * that one of these may have caused says so; one whose order cannot be told may have caused any.
  *
  * @example
  * ```ts
@@ -283,7 +324,11 @@ export const faults = ({ refused }: Pick<OrderLog, "refused">): ReadonlyArray<Fa
  * @category decisions
  * @since 0.1.0
  */
-export const read = <R extends Fault>(decider: OrderDecider<R>, lines: Iterable<Line | undefined>): OrderLog<R> => {
+export const read = <R extends Fault>(
+  decider: OrderDecider<R>,
+  lines: Iterable<Line | undefined>,
+  unread: ReadonlyArray<Unread> = [],
+): OrderLog<R> => {
   const places = new Map<Journal.Entry<Turn>, number>()
   const refused: Array<Refused<R>> = []
   let index = 0
@@ -306,7 +351,21 @@ export const read = <R extends Fault>(decider: OrderDecider<R>, lines: Iterable<
     if (!standing.has(entry)) repeated.push(place)
     else if (!settled.ids.has(entry.id)) superseded.push(place)
   }
-  return { ...settled.kept, refused: inOrder(refused), repeated, superseded }
+  const lost = unread.toSorted((a, b) => a.index - b.index)
+  const told = refused.map((one) => ({ ...one, reasons: [...one.reasons, ...causesOf(one.entry, lost)] }))
+  return { ...settled.kept, refused: inOrder(told), repeated, superseded }
+}
+
+/** The first unreadable line that a refusal may come from. */
+const causesOf = (
+  { on, payload }: Journal.Entry<Turn>,
+  unread: ReadonlyArray<Unread>,
+): ReadonlyArray<Fault<"orderLog.afterUnread">> => {
+  const { order } = payload.content
+  const before = unread.find(
+    (one) => (one.order === undefined || one.order === order) && (one.on === undefined || one.on <= on),
+  )
+  return before === undefined ? [] : [fault("orderLog.afterUnread", { order, line: before.index + 1 })]
 }
 
 const isWhole = ({ content, events }: Turn): boolean =>

@@ -43,8 +43,8 @@ import * as ServiceOrder from "./ServiceOrder.js"
  * **Details**
  *
  * A body that has ended reads as the bodies that have what it had (承继单位). Where there is none, `superior` says whether
- * the body above it acts in its place (上级代行): the nearest that stands, or what became of it. Where that is left unsaid it
- * does for a field, since orders go on, and does not for a fixed body. The posts of a rule then have to name the kinds of
+ * the body above it acts in its place (上级代行): the nearest that stands, or what became of it, and none with a `reach`. Where
+ * that is left unsaid it does for a field, since orders go on, and does not for a fixed body. The posts of a rule then have to name the kinds of
  * the superior's posts, too, if these are others; and members at such a place are those of the branches below it.
  *
  * @category models
@@ -351,7 +351,7 @@ export const tells =
  *   decide(initial, {
  *     id: "c1",
  *     on: to,
- *     recordedAt: Coordinate.instantUnsafe(Date.UTC(2023, 5, 1)),
+ *     recordedAt: Coordinate.instantUnsafe(1_685_577_600_000), // 六月一日
  *     actor: { post: "群众", person: "p1" },
  *     content: { order: "o1", move: "request", fields: { what: "路灯不亮", branch } },
  *   })
@@ -457,7 +457,7 @@ const isPlaced = (place: Place | undefined, body: Standing, { fields, view }: As
   const id = "body" in place ? place.body : textIn(fields, place.field)
   const target = id === undefined ? undefined : view.body(id)
   if (id === undefined || target === undefined) return false
-  const targets = answering(view, id, mayStandIn(place))
+  const targets = answering(view, id, place.reach === undefined && mayStandIn(place))
   if (place.reach === "above") return [target, ...targets].some(({ above }) => above.includes(body.id))
   if (place.reach === "below") return [target, ...targets].some((each) => body.above.includes(each.id))
   return targets.some((each) => each.id === body.id)

@@ -13,12 +13,23 @@
  * A field that the scheme declares more sensitive than it has to be is withheld accordingly: a personal or protected one shows
  * to the requester and to staff, an internal one to staff. The locality's own fields show to nobody, its own moves to staff.
  *
+ * So a locality says by the `sensitivity` of a field what is withheld there. Where it offers a kind that tells about whoever asked, as an errand
+ * on behalf (代办) tells of somebody who cannot go, it declares `kind` protected. The rating of a single order, and whether the matter is
+ * solved, show to everybody where `rating` and `solved` are declared open, as they are unless a locality says otherwise;
+ * declared personal they show to the requester and to staff. Where a limit is extended by a field that is withheld, all of how the order stands
+ * with it is withheld too, since the deadline and the light tell by how much.
+ *
  * Some things are decided here. A grid may be ten households, so that the public does not see it, and a body that is a grid
  * is not named to the public as the one that refused. Who did the work shows to staff and to the requester, at whose door they were. The village sees
  * the branch and the unit: a member publishes a deed (党员晒单) by the text that is released, and there the name stands if it is to. How
  * often somebody complained shows to staff and the requester, since it says of the requester what they said in confidence; when a household
  * was visited likewise, and the public sees the sum. How a request came in (on behalf, unnamed, on patrol) says something about whoever asked and shows as a request.
  * Who said that a matter is not theirs, and whose it is instead, is named to everybody: without that an answer reads as a brush-off.
+ * Where whoever did it named no body, that is the unit of the dispatch, or else the branch of the order by then.
+ *
+ * With which order one is merged is internal, and how that one ended shows to staff and to the requester, whose matter it
+ * is: an outcome that two rows share, on one day, tells which houses asked the same. A result, and the days on which one was reported
+ * and published, are those of the present attempt; of earlier ones the timeline tells.
  *
  * **Gotchas**
  *
@@ -37,13 +48,13 @@ import * as Coordinate from "../foundation/Coordinate.js"
 import { type Fault, make as fault } from "../foundation/Fault.js"
 import type { Label } from "../foundation/Label.js"
 import { byText } from "../foundation/TextOrder.js"
-import type { Light, LimitState, Moment, Reading } from "../process/Limit.js"
+import type { Light, LimitState, Reading } from "../process/Limit.js"
 import { moveOf, stageOf, type Value } from "../process/Workflow.js"
 import { type Order, type OwnRating, ownRating, type Propagated } from "./Duplicates.js"
 import type { Released, Text } from "./OrderRelease.js"
 import { isJoint, type OrderScheme, ratingOf } from "./OrderScheme.js"
 import * as OrderTerm from "./OrderTerm.js"
-import { dispatches, outcome as outcomeOf, type Step, steps } from "./ServiceOrder.js"
+import { dispatches, outcome as outcomeOf, type State, type Step, steps } from "./ServiceOrder.js"
 
 // ---------------------------------------------------------------- models
 
@@ -61,8 +72,9 @@ export interface Body {
 /**
  * What a view needs besides the order. `number` is what the order is called in public: a number from a register of its own, given to
  * orders as they are published, since an id may tell the day, the village or the clerk. `bodies` is the directory; a body that it does not
- * know is not named. `due` is how the order stands with the limit by which it is due; `root` what it came to with the order it
- * is merged into; `released` what was released of its texts.
+ * know is not named. `due` is how the order stands with the limit by which it is due (see `OrderClock.due`), and `offsetMinutes` the offset of
+ * the place, by which an instant is of a day; `root` what it came to with the order it is merged into (see `Duplicates.outcomeOf`);
+ * `released` what was released of its texts.
  *
  * @category models
  * @since 0.1.0
@@ -71,6 +83,7 @@ export interface Shown {
   readonly number: string
   readonly bodies: (id: string) => Body | undefined
   readonly due?: Reading
+  readonly offsetMinutes?: number
   readonly root?: Pick<Propagated, "outcome">
   readonly released?: Released
 }
@@ -126,6 +139,10 @@ export interface Counts {
 /**
  * Everything there is to show of an order, to whomever. `timeline` is what everybody may see happen, `further` what staff and
  * the requester may besides, `local` the moves of the locality that count as nothing. `rootOutcome` is how the order it is merged into ended.
+ * `dispatchedOn` is the day of the first dispatch of all; `reportedOn` and `publishedOn` are of the present attempt.
+ *
+ * **Gotchas** The deadline is a day. Of a limit in hours it is the day of the instant, which shows to staff and to the
+ * requester (`deadlineAt`), and there is none where the offset of the place is not given.
  *
  * @category models
  * @since 0.1.0
@@ -149,7 +166,12 @@ export interface OrderView {
   readonly counts: Counts
   readonly rating?: Named
   readonly solved?: Named
-  readonly due?: { readonly light: Light; readonly state: LimitState; readonly deadline?: Moment }
+  readonly due?: {
+    readonly light: Light
+    readonly state: LimitState
+    readonly deadline?: CivilDate.CivilDate
+    readonly deadlineAt?: Coordinate.Instant
+  }
   readonly timeline: ReadonlyArray<Event>
   readonly released?: Text
   readonly releasedToVillagers?: Text
@@ -208,6 +230,7 @@ const words = /* @__PURE__ */ Schema.optionalKey(Schema.NonEmptyString)
 
 const Wording = /* @__PURE__ */ Schema.Struct({
   on: day,
+  attempt: count,
   request: /* @__PURE__ */ everybody(words),
   result: /* @__PURE__ */ everybody(words),
   releaser: /* @__PURE__ */ staff(
@@ -261,7 +284,7 @@ export const OrderView: Schema.Codec<OrderView> = /* @__PURE__ */ Schema.Struct(
     }),
   ),
   outcome: perhapsNamed,
-  rootOutcome: perhapsNamed,
+  rootOutcome: /* @__PURE__ */ concerned(/* @__PURE__ */ internal(/* @__PURE__ */ Schema.optionalKey(Named))),
   kind: perhapsNamed,
   category: perhapsNamed,
   village: /* @__PURE__ */ everybody(perhapsName),
@@ -289,9 +312,8 @@ export const OrderView: Schema.Codec<OrderView> = /* @__PURE__ */ Schema.Struct(
       /* @__PURE__ */ Schema.Struct({
         light: /* @__PURE__ */ everybody(/* @__PURE__ */ Schema.Literals(["green", "amber", "red"])),
         state: /* @__PURE__ */ everybody(/* @__PURE__ */ Schema.Literals(["running", "held", "met", "late"])),
-        deadline: /* @__PURE__ */ everybody(
-          /* @__PURE__ */ Schema.optionalKey(/* @__PURE__ */ Schema.Union([CivilDate.CivilDate, Coordinate.Instant])),
-        ),
+        deadline: perhapsDay,
+        deadlineAt: /* @__PURE__ */ concerned(/* @__PURE__ */ Schema.optionalKey(Coordinate.Instant)),
       }),
     ),
   ),
@@ -455,7 +477,7 @@ const numberFaults = (orders: ReadonlyArray<Listed>): ReadonlyArray<OrderViewFau
 // ---------------------------------------------------------------- operations
 
 /** Whether an audience may see what a field holds, as sensitive as the scheme declares it. */
-type Lets = (field: keyof typeof OrderTerm.fields) => boolean
+type Lets = (field: string) => boolean
 
 const LETS: Readonly<Record<Audience.Sensitivity, ReadonlyArray<Audience.Audience>>> = {
   open: Audience.all,
@@ -498,12 +520,12 @@ const wholeOf = (order: Order, shown: Shown, audience: Audience.Audience): Order
     ...placesOf(order, shown, lets),
     units: lets("unit") ? unitsOf(order, shown) : [],
     requestedOn: began.on,
-    ...daysOf(order, taken),
+    ...daysOf(order, happened),
     counts: countsOf(order, taken, lets),
     ...gradesOf(scheme, ownRating(order), lets),
-    ...dueOf(shown),
+    ...dueOf(scheme, shown, lets),
     timeline: happened.filter(({ deed }) => seersOf(deed).includes("public")),
-    ...releasedOf(shown),
+    ...releasedOf(state, shown),
     further: happened.filter(({ deed }) => deed !== undefined && !seersOf(deed).includes("public")),
     complaints: taken.filter(({ deed }) => deed === "complain").length,
     doers: doersOf(taken),
@@ -561,15 +583,16 @@ const unitsOf = ({ scheme, state }: Order, { bodies }: Shown): ReadonlyArray<Lab
 
 type Days = Pick<OrderView, "dispatchedOn" | "reportedOn" | "publishedOn" | "endedOn">
 
-const daysOf = ({ scheme, state }: Order, taken: ReadonlyArray<Step>): Days => {
-  const dispatched = taken.find(({ deed }) => deed === "dispatch")
-  const reported = taken.findLast(({ deed }) => deed === "report")
-  const published = taken.findLast(({ deed }) => deed === "publish")
+const daysOf = ({ scheme, state }: Order, happened: ReadonlyArray<Event>): Days => {
+  const present = happened.filter(({ attempt }) => attempt === state.course.attempt)
+  const dispatched = happened.find(({ deed }) => deed === "dispatch")
+  const reported = present.findLast(({ deed }) => deed === "report")
+  const published = present.findLast(({ deed }) => deed === "publish")
   const ended = outcomeOf(scheme, state) === undefined ? undefined : state.course.entered
   return {
-    ...(dispatched === undefined ? {} : { dispatchedOn: dispatched.entry.on }),
-    ...(reported === undefined ? {} : { reportedOn: reported.entry.on }),
-    ...(published === undefined ? {} : { publishedOn: published.entry.on }),
+    ...(dispatched === undefined ? {} : { dispatchedOn: dispatched.on }),
+    ...(reported === undefined ? {} : { reportedOn: reported.on }),
+    ...(published === undefined ? {} : { publishedOn: published.on }),
     ...(ended === undefined ? {} : { endedOn: ended.on }),
   }
 }
@@ -600,16 +623,36 @@ const gradesOf = (
   }
 }
 
-const dueOf = ({ due }: Shown): Pick<OrderView, "due"> => {
-  if (due === undefined) return {}
-  const { deadline, light, state } = due
-  return { due: { light, state, ...(deadline === undefined ? {} : { deadline }) } }
+const dueOf = (
+  { due: limit, order }: OrderScheme,
+  { due, offsetMinutes }: Shown,
+  lets: Lets,
+): Pick<OrderView, "due"> => {
+  const extending = order.moves.flatMap(({ extends: extension }) =>
+    extension !== undefined && extension.limit === limit ? [extension.by] : [],
+  )
+  if (due === undefined || !["days", ...extending].every(lets)) return {}
+  const { deadline: end, light, state } = due
+  if (end === undefined) return { due: { light, state } }
+  if (typeof end === "string") return { due: { light, state, deadline: end } }
+  const on = offsetMinutes === undefined ? undefined : Result.getOrUndefined(Coordinate.dayOf(end, offsetMinutes))
+  return { due: { light, state, ...(on === undefined ? {} : { deadline: on }), deadlineAt: end } }
 }
 
-const releasedOf = ({ released }: Shown): Pick<OrderView, "released" | "releasedToVillagers"> => ({
-  ...(released?.public === undefined ? {} : { released: released.public }),
-  ...(released?.villagers === undefined ? {} : { releasedToVillagers: released.villagers }),
-})
+const releasedOf = ({ course }: State, { released }: Shown): Pick<OrderView, "released" | "releasedToVillagers"> => {
+  const [all, village] = [released?.public, released?.villagers].map((text) => presentOf(text, course.attempt))
+  return {
+    ...(all === undefined ? {} : { released: all }),
+    ...(village === undefined ? {} : { releasedToVillagers: village }),
+  }
+}
+
+/** A text without the result of an earlier attempt. */
+const presentOf = (text: Text | undefined, attempt: number): Text | undefined => {
+  if (text === undefined || text.attempt === attempt) return text
+  const { result: _, ...rest } = text
+  return rest.request === undefined ? undefined : rest
+}
 
 const doersOf = (taken: ReadonlyArray<Step>): ReadonlyArray<string> => {
   const done = taken.filter(({ deed }) => deed === "takeOn" || deed === "serve" || deed === "report")
@@ -626,19 +669,30 @@ const REFUSALS: ReadonlyArray<OrderTerm.Deed | undefined> = [
   "abandon",
 ]
 
+/** By these the body in charge says that it does not do it, whoever of it does. */
+const OF_BODY: ReadonlyArray<OrderTerm.Deed | undefined> = ["disown", "giveBack", "refer", "refuse"]
+
 /** What happened, each act once: of one that was taken in the order and in a dispatch the step of the dispatch. */
 const happenings = (order: Order, shown: Shown, lets: Lets): ReadonlyArray<Event> => {
   const { scheme, state } = order
   const numbers = new Map(dispatches(state).map(({ id, number }) => [id, number]))
+  const units = new Map(dispatches(state).map(({ fields: { unit }, id }) => [id, unit]))
   const [renewing, joint] = [new Set(scheme.order.attempts), jointMoves(scheme)]
   const found: Array<Event> = []
   let attempt = 1
+  let branch: Value | undefined
   for (const step of steps(scheme, state)) {
-    const { move } = step.entry.payload
+    const { fields, move } = step.entry.payload
+    if (step.dispatch === undefined && String(fields.branch ?? "").trim() !== "") branch = fields.branch
     if (step.dispatch === undefined && step.from !== undefined && renewing.has(move)) attempt++
     if (step.dispatch === undefined && joint.has(move)) continue
     const dispatch = numbers.get(step.dispatch ?? "")
-    found.push({ ...eventOf(scheme, step, shown, lets), attempt, ...(dispatch === undefined ? {} : { dispatch }) })
+    const unit = units.get(step.dispatch ?? "") ?? branch
+    found.push({
+      ...eventOf(scheme, step, shown, lets, unit),
+      attempt,
+      ...(dispatch === undefined ? {} : { dispatch }),
+    })
   }
   return found
 }
@@ -651,6 +705,7 @@ const eventOf = (
   { deed, dispatch, entry }: Step,
   { bodies }: Shown,
   lets: Lets,
+  inCharge: Value | undefined,
 ): Omit<Event, "attempt"> => {
   const { actor, on, payload, recordedAt: at } = entry
   const label = moveOf(dispatch === undefined ? scheme.order : scheme.dispatch, payload.move)?.label ?? {
@@ -666,8 +721,12 @@ const eventOf = (
     return { ...event, label, ...(named === undefined ? {} : { rating: named }) }
   }
   if (!REFUSALS.includes(deed)) return { ...event, label }
-  const by = lets("unit") && lets("branch") && lets("village") ? bodyOf(actor.body, bodies) : undefined
-  const to = lets("belongsTo") ? bodyOf(payload.fields.belongsTo, bodies) : undefined
+  const named = (body: Value | undefined, ...as: ReadonlyArray<string>): Body | undefined => {
+    const found = as.every(lets) ? bodyOf(body, bodies) : undefined
+    return found?.isGrid === true && !lets("grid") ? undefined : found
+  }
+  const by = named(actor.body ?? (OF_BODY.includes(deed) ? inCharge : undefined), "unit", "branch", "village")
+  const to = named(payload.fields.belongsTo, "belongsTo")
   return {
     ...event,
     label,

@@ -196,6 +196,10 @@ export const texts: Texts<Code> = {
     en: '"{person}" is no member of a branch on the day and may not take it on in another way',
   },
   // OrderLog
+  "orderLog.afterUnread": {
+    zh: "第{line}条读不出，可能是工单“{order}”在此之前的步骤；先更正那一条，这一条也许就成立",
+    en: 'line {line} cannot be read and may be an earlier step of the order "{order}"; with that one mended this one may stand',
+  },
   "orderLog.events": {
     zh: "记录“{id}”写明的结果与所办的内容不符",
     en: 'what the entry "{id}" says came of it is not what was asked in it',

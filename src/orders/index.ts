@@ -137,6 +137,9 @@ export * as OrderWorld from "./OrderWorld.js"
  * capacity in which they do, and it must be theirs on that day: a post that ended yesterday is held no more, and one
  * whose end was recorded only tomorrow still is today.
  *
+ * An order outlives its branch. Where the branch was merged or divided, whatever it became acts for it from that day on;
+ * where nothing came after it, the body above it does.
+ *
  * @since 0.1.0
  */
 export * as OrderRoles from "./OrderRoles.js"
@@ -231,10 +234,21 @@ export * as OrderStatistics from "./OrderStatistics.js"
  * It may be released at any time, after the end of the order too. The last release to an audience replaces the one before it from its
  * day on; a withdrawal takes back what was released to that audience, and no earlier text comes up again.
  *
- * Whoever did the work does not release: a text that was written about one's own work, of a household that one has grown used
- * to, is read by a second person before everybody reads it. Taking back is open to all, the doer included, since it harms nobody.
+ * Who may release is said by a role of the locality, which is held or not on the day and as far as was recorded at the instant, as with
+ * every move of an order. Neither whoever did the work releases nor whoever asked: a text about one's own work, or about
+ * one's own house, is read by a second person before everybody reads it. Whether who asked without a name is the releaser
+ * nobody can tell, and an unnamed request would be shown by nobody if that were held against it. Taking back is open to all, the doer
+ * included, since it harms nobody; but by name. What was taken back comes up again by a new release alone: a correction of a withdrawal takes back the same, and no later.
  *
- * What is refused counts as nothing. A release that a refused one would have replaced stays replaced: it was found wanting.
+ * A text is written for release. One that says word for word what a field holds that is not open is refused, however it is spaced and
+ * pointed, and so is one with as many digits in a row as a telephone or identity number has, since no reader needs either. A
+ * day is written in words then (3月1日), and numbers of several things not one after another.
+ *
+ * A result belongs to an attempt. It is released after one was accepted in that attempt, and once the order is opened anew it is
+ * no answer any more; of an order that is merged the result is its root's.
+ *
+ * What is refused counts as nothing. A release that a refused one would have replaced stays replaced: it was found
+ * wanting. A withdrawal that a refused one would have replaced still takes back.
  *
  * @since 0.1.0
  */
@@ -255,12 +269,23 @@ export * as OrderRelease from "./OrderRelease.js"
  * A field that the scheme declares more sensitive than it has to be is withheld accordingly: a personal or protected one shows
  * to the requester and to staff, an internal one to staff. The locality's own fields show to nobody, its own moves to staff.
  *
+ * So a locality says by the `sensitivity` of a field what is withheld there. Where it offers a kind that tells about whoever asked, as an errand
+ * on behalf (代办) tells of somebody who cannot go, it declares `kind` protected. The rating of a single order, and whether the matter is
+ * solved, show to everybody where `rating` and `solved` are declared open, as they are unless a locality says otherwise;
+ * declared personal they show to the requester and to staff. Where a limit is extended by a field that is withheld, all of how the order stands
+ * with it is withheld too, since the deadline and the light tell by how much.
+ *
  * Some things are decided here. A grid may be ten households, so that the public does not see it, and a body that is a grid
  * is not named to the public as the one that refused. Who did the work shows to staff and to the requester, at whose door they were. The village sees
  * the branch and the unit: a member publishes a deed (党员晒单) by the text that is released, and there the name stands if it is to. How
  * often somebody complained shows to staff and the requester, since it says of the requester what they said in confidence; when a household
  * was visited likewise, and the public sees the sum. How a request came in (on behalf, unnamed, on patrol) says something about whoever asked and shows as a request.
  * Who said that a matter is not theirs, and whose it is instead, is named to everybody: without that an answer reads as a brush-off.
+ * Where whoever did it named no body, that is the unit of the dispatch, or else the branch of the order by then.
+ *
+ * With which order one is merged is internal, and how that one ended shows to staff and to the requester, whose matter it
+ * is: an outcome that two rows share, on one day, tells which houses asked the same. A result, and the days on which one was reported
+ * and published, are those of the present attempt; of earlier ones the timeline tells.
  *
  * **Gotchas**
  *

@@ -4,6 +4,7 @@ import { expect, test } from "vitest"
 import * as OrderBooks from "../../src/interop/OrderBooks.js"
 import * as Sentence from "../../src/interop/Sentence.js"
 import type * as Sheet from "../../src/interop/Sheet.js"
+import type * as OrderRoles from "../../src/orders/OrderRoles.js"
 import * as ServiceOrder from "../../src/orders/ServiceOrder.js"
 import * as FiveOrders from "../../src/presets/FiveOrders.js"
 import { done, further, options, placeOf, table, written } from "./orderTables.js"
@@ -22,7 +23,7 @@ test("the four books are one order, done and rated: every row is a step, at its 
   const state = log.orders.get("D1")?.stream.state
   expect([state?.course.stage, log.journal.length, lines.length]).toEqual(["satisfied", 11, 11])
   expect(state?.fields.village).toBe("U04")
-  expect(stand["流转台账:000003"]).toEqual({ file: "流转台账.csv", line: 3 })
+  expect(stand["流转台账#D1|D1-1|takeOn|2023-03-02|57600"]).toEqual({ file: "流转台账.csv", line: 3 })
   expect(stand["点单台账#D1"]).toEqual({ file: "点单台账.csv", line: 2 })
   const request = lines.find(({ id }) => id === "点单台账#D1")
   expect([request?.on, request?.recordedAt]).toEqual(["2023-03-01", Date.UTC(2023, 2, 1, 1, 5)])
@@ -105,7 +106,10 @@ test("a row that could not be read hides nothing of other orders, and a wrong to
 
 test("rows of one order on one day need their time where it cannot be told which came first", () => {
   expect(places(written("点单台账.csv", 2, "时间", ""))).toEqual(["点单台账.csv 2 时间 orderBooks.noTime"])
-  expect(places(written("派单台账.csv", 2, "时间", "16:00"))).toEqual(["流转台账.csv 3 时间 orderBooks.noTime"])
+  expect(places(written("派单台账.csv", 2, "时间", "16:00"))).toEqual(["流转台账.csv 3 时间 orderBooks.sameTime"])
+  expect(said(written("派单台账.csv", 2, "时间", "16:00"))).toEqual([
+    "流转台账.csv 第3行“时间”列：工单“D1”在2023-03-02的这一时间，“派单台账.csv”第2行另有步骤，分不清先后；请按先后错开时间",
+  ])
   const sameDay = ["报告办结", "验收", "晒单", "评单", "办结归档"].reduce<ReadonlyArray<Sheet.Table>>(
     (from, _, index) => written("流转台账.csv", 4 + index, "日期", "2023-03-06", from),
     done,
@@ -116,10 +120,104 @@ test("rows of one order on one day need their time where it cannot be told which
 })
 
 test("times as offices write them", () => {
-  for (const text of ["９：０５", "9时05分", "09:05:30", "9:5"]) {
+  const at = (text: string) => {
     const { lines } = Result.getOrThrow(read(written("点单台账.csv", 2, "时间", text)))
-    expect(lines.find(({ id }) => id === "点单台账#D1")?.recordedAt, text).toBe(Date.UTC(2023, 2, 1, 1, 5))
+    return lines.find(({ id }) => id === "点单台账#D1")?.recordedAt
   }
+  for (const text of ["９：０５", "9时05分", "09:05:00", "9:5", "9点05", "9点05分", "上午9:05", "上午 9点5分"])
+    expect(at(text), text).toBe(Date.UTC(2023, 2, 1, 1, 5))
+  expect(at("09:05:30")).toBe(Date.UTC(2023, 2, 1, 1, 5, 30))
+  expect(at("下午2点")).toBe(Date.UTC(2023, 2, 1, 6))
+  expect(at("下午12:10")).toBe(Date.UTC(2023, 2, 1, 4, 10))
+  for (const text of ["9:05:60", "9:60", "24:00", "上午12:05", "下午0:10", "9", "0.395", "9:05:", "傍晚"])
+    expect(places(written("点单台账.csv", 2, "时间", text)), text).toEqual(["点单台账.csv 2 时间 orderBooks.badTime"])
+  expect(said(written("点单台账.csv", 2, "时间", "9:05:60"))).toEqual([
+    "点单台账.csv 第2行“时间”列：“9:05:60”不是一天中的时间，应写成9:30、15:20、9点30分或下午3:20",
+  ])
+})
+
+test("rows of one list without a time, or of one time, follow one another line by line, ten of them too", () => {
+  const head = "编号,工单,日期,时间,职务,人员,方式,承办人"
+  const rest = done.filter(({ file }) => file === "点单台账.csv")
+  const claim = table("流转台账.csv", "工单,步骤,日期,职务,人员", "D1,领单,2023-03-02,网格员,W1")
+  for (const time of ["", "10:00"]) {
+    const rows = Array.from({ length: 12 }, (_, place) => `D1-${place + 1},D1,2023-03-03,${time},支部书记,B1,派单,M1`)
+    const { log } = Result.getOrThrow(read([...rest, claim, table("派单台账.csv", head, ...rows)]))
+    const state = log.orders.get("D1")?.stream.state
+    const numbers = ServiceOrder.dispatches(state!).map(({ id, number }) => [id, number])
+    expect(numbers).toEqual(rows.map((_, place) => [`D1-${place + 1}`, place + 1]))
+  }
+})
+
+test("a request comes before all else of its minute, and services of one minute in two lists are alike", () => {
+  const { log } = Result.getOrThrow(read(written("点单台账.csv", 2, "时间", "14:30")))
+  expect(log.orders.get("D1")?.stream.state.course.stage).toBe("satisfied")
+  const timed = written("服务台账.csv", 3, "时间", "9:00", written("服务台账.csv", 2, "时间", "9:00"))
+  const services = timed.find(({ file }) => file === "服务台账.csv")!
+  const [head, first, second] = services.rows
+  const parted = [
+    ...timed.filter(({ file }) => file !== "服务台账.csv"),
+    { file: "服务台账-一.csv", rows: [head!, first!] },
+    { file: "服务台账-二.csv", rows: [head!, { ...second!, cells: second!.cells.with(1, "2023-03-04") }] },
+  ]
+  expect(Result.getOrThrow(read(parted)).log.refused).toEqual([])
+})
+
+test("a row keeps its id when others are put in before it, when the book is parted or kept under another name", () => {
+  const ids = (sources: ReadonlyArray<OrderBooks.Source>) =>
+    new Set(Result.getOrThrow(read(sources)).lines.map(({ id }) => id))
+  const before = ids(done)
+  const more = done.map((each) =>
+    each.file === "服务台账.csv"
+      ? table(
+          "服务台账-三月.csv",
+          "派单,日期,时间,职务,人员,服务人次",
+          "D1-1,2023-03-03,,党员,M1,1",
+          ...texts(each).slice(1, -1),
+        )
+      : each,
+  )
+  const after = ids(more)
+  expect([after.size, [...before].filter((id) => !after.has(id))]).toEqual([before.size + 1, []])
+  const twice = written("服务台账.csv", 3, "日期", "2023-03-04")
+  expect([...ids(twice)].filter((id) => id.startsWith("服务台账#"))).toEqual([
+    "服务台账#D1|D1-1|serve|2023-03-04|",
+    "服务台账#D1|D1-1|serve|2023-03-04||2",
+  ])
+})
+
+const texts = ({ rows }: Sheet.Table): ReadonlyArray<string> => rows.map(({ cells }) => cells.join(","))
+
+test("numbers that no table holds safely are told, and one that reads like a total does not vanish", () => {
+  const row = (id: string) => further("点单台账.csv", `${id},2023-04-01,9:05,群众,Q7,点单,U04,井盖破了`)
+  for (const id of ["=1+1", "+7", "-7", "@A", "D".repeat(65), "D\u200d2", "合计", "合 计", "小计："])
+    expect(places(row(id)), id).toEqual(["点单台账.csv 3 编号 orderBooks.badId"])
+  expect(places(row("D".repeat(64)))).toEqual([])
+  expect(places(written("流转台账.csv", 7, "人员", "=Q1"))).toEqual(["流转台账.csv 7 人员 orderBooks.badId"])
+  expect(said(row("合计"))).toEqual([
+    "点单台账.csv 第3行“编号”列：“合计”不能作编号：编号不超过64个字，不以=、+、-、@开头，不含看不见的字符，也不能是“合计”一类字样",
+  ])
+  expect(places(further("点单台账.csv", "合计,1件,,,,,,"))).toEqual([])
+})
+
+test("a post that no rule admits to a step is told in the first round, whatever comes before", () => {
+  const rule = (role: string, ...posts: ReadonlyArray<string>) => ({ role, by: [{ is: "member", posts }] }) as const
+  const roles: OrderRoles.OrderRoles = {
+    format: 1,
+    id: "示例",
+    roles: [rule("resident", "resident"), rule("grid", "grid"), rule("branch", "branch"), rule("member", "member")],
+  }
+  const found = (sources: ReadonlyArray<OrderBooks.Source>) => {
+    const books = OrderBooks.read(sources, { ...options, roles })
+    return Result.isFailure(books) ? books.failure.map(placeOf) : []
+  }
+  expect(found(done)).toEqual([])
+  const late = written("流转台账.csv", 2, "日期", "2023-03-03")
+  expect(found(written("流转台账.csv", 8, "职务", "党员", late))).toEqual([
+    "派单台账.csv 2 方式 proceeding.notFrom",
+    "流转台账.csv 8 职务 proceeding.role",
+  ])
+  expect(found(written("流转台账.csv", 8, "职务", "党员"))).toEqual(["流转台账.csv 8 职务 proceeding.role"])
 })
 
 test("of two steps of one name the one that fits what the row is about", () => {
@@ -134,9 +232,19 @@ test("of two steps of one name the one that fits what the row is about", () => {
     "D1,,挂账,2023-03-08,支部书记,B1,等资金",
     "D1,,恢复办理,2023-03-09,支部书记,B1,",
   )
-  const { log } = Result.getOrThrow(read([...written("点单台账.csv", 2, "日期", "2023-02-28", steps), flow]))
-  const moves = log.journal.map(({ payload }) => payload.content.move)
-  expect(moves.slice(-4)).toEqual(["hold", "resume", "shelve", "unshelve"])
+  const { dispatch, ...rest } = FiveOrders.scheme
+  const label = rest.order.moves.find(({ id }) => id === "unshelve")!.label
+  const moves = dispatch.moves.map((move) => (move.id === "resume" ? { ...move, label } : move))
+  const scheme = { ...rest, dispatch: { ...dispatch, moves } }
+  const tables = [...written("点单台账.csv", 2, "日期", "2023-02-28", steps), flow]
+  const alike = { ...options, scheme, decider: ServiceOrder.decider(scheme, (role, { actor }) => actor.post === role) }
+  const { log } = Result.getOrThrow(OrderBooks.read(tables, alike))
+  expect(log.journal.map(({ payload }) => payload.content.move).slice(-4)).toEqual([
+    "hold",
+    "resume",
+    "shelve",
+    "unshelve",
+  ])
 })
 
 test("files that are no book, that could not be opened or only repeat another, and the list of requests missing", () => {

@@ -170,6 +170,32 @@ test("a stored log is read line by line: a broken one is told with its place, an
   expect(told(broken)).toEqual([["proceeding.noSuchMove", 4, "move"]])
 })
 
+test("what is refused after a line that could not be read says so, in the same order and from its day on", () => {
+  const stored: Array<unknown> = JSON.parse(
+    JSON.stringify([...OrderLog.journal(whole), ...OrderLog.journal(linesOf("o2", life("o2", 0).slice(1, 3)))]),
+  )
+  const claim = indexOf("claim")
+  const broken = stored.with(claim, { ...Object(stored[claim]), recordedAt: "morning" })
+  const { lines, unread } = OrderLog.decode(broken)
+  expect(unread).toEqual([{ index: claim, order: "o1", on: whole[claim]!.on }])
+  const log = OrderLog.read(decider, lines, unread)
+  const marked = log.refused.filter(({ reasons }) => reasons.at(-1)?.code === "orderLog.afterUnread")
+  expect(marked.map(({ entry }) => entry.payload.content.order)).toEqual(whole.slice(claim + 1).map(() => "o1"))
+  expect(log.refused.filter((one) => !marked.includes(one)).map(({ entry }) => entry.payload.content.order)).toEqual([
+    "o2",
+    "o2",
+  ])
+  expect(marked[0]?.reasons.map(({ code }) => code)).toEqual(["proceeding.notFrom", "orderLog.afterUnread"])
+  expect(marked[0]?.reasons.at(-1)?.params).toEqual({ order: "o1", line: claim + 1 })
+  const early = linesOf("o1", life("o1", 0).slice(1, 2))
+  const later = [{ index: 7, order: "o1", on: day("2023-06-01") }]
+  expect(OrderLog.read(decider, early, later).refused[0]?.reasons.map(({ code }) => code)).toEqual([
+    "proceeding.notBegun",
+  ])
+  const anybody = OrderLog.read(decider, early, [{ index: 7 }])
+  expect(anybody.refused[0]?.reasons.at(-1)?.code).toBe("orderLog.afterUnread")
+})
+
 test("a log is one document of format 1", () => {
   const log = { format: 1 as const, entries: OrderLog.journal(whole) }
   expect(OrderLog.document.is(log)).toBe(true)

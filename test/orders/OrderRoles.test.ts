@@ -4,10 +4,11 @@ import * as Fault from "../../src/foundation/Fault.js"
 import * as OrderRoles from "../../src/orders/OrderRoles.js"
 import type { OrderScheme } from "../../src/orders/OrderScheme.js"
 import { texts } from "../../src/orders/OrdersTexts.js"
+import * as OrderWorld from "../../src/orders/OrderWorld.js"
 import * as FiveOrders from "../../src/presets/FiveOrders.js"
 import * as LinyouOrders from "../../src/presets/LinyouOrders.js"
 import type { Actor } from "../../src/process/Actor.js"
-import { type Ask, actors, at, day, decider, refused, roles, told, world } from "./orderTown.js"
+import { type Ask, actors, at, books, day, decider, grid, refused, roles, told, world } from "./orderTown.js"
 
 const { committee, former, member1, member4, neighbour, resident, responder, reviewer } = actors
 const { secretary1, secretary2, secretary4, worker1, worker2 } = actors
@@ -157,14 +158,23 @@ describe("a dispatch to a branch that was dissolved", () => {
     expect(refused(directed, rest)).toEqual([])
   })
 
-  test("is refused where the branch is that of the order and not named anew, whoever sends it", () => {
+  test("is refused by the branch itself, and one by its superior is not", () => {
     const lifted: ReadonlyArray<Ask> = [
       ...asked("b4"),
       { on: "2023-04-04", by: secretary4, move: "lift", fields: { reason: "超出能力" } },
     ]
     const rule = (on: string): ReadonlyArray<string> =>
       refused(told(lifted), { on, by: committee, move: "rule", fields: { doer: "m1" }, dispatch: "d1" })
-    expect([rule("2023-05-31"), rule("2023-06-01")]).toEqual([[], ["orderRoles.dissolved fields branch"]])
+    expect([rule("2023-05-31"), rule("2023-06-01")]).toEqual([[], []])
+    expect(
+      refused(told(lifted), {
+        on: "2023-06-01",
+        by: committee,
+        move: "rule",
+        fields: { doer: "m4" },
+        dispatch: "d1",
+      }),
+    ).toEqual(["orderRoles.dissolved fields doer"])
     const dispatch: Ask = { on: "2023-06-01", by: secretary4, move: "dispatch", fields: { doer: "m1" }, dispatch: "d1" }
     expect(refused(told(asked("b4")), dispatch)).toEqual([
       "orderRoles.dissolved actor body",
@@ -192,10 +202,14 @@ describe("a dispatch to a branch that was dissolved", () => {
       false,
     ])
     expect([ask({ doer: "m3" }), ask({ doer: "m4" }), ask({ doer: "r1" })]).toEqual([true, false, undefined])
-    expect([ask({}, "2023-06-01", { branch: "b3" }), ask({ branch: "b2" }, "2023-06-01", { branch: "b3" })]).toEqual([
-      false,
-      true,
-    ])
+    // What is named anew has to stand itself; what was named before reads as what it became.
+    const known = { branch: "b3" }
+    expect([
+      ask({}, "2023-06-01", known),
+      ask({ branch: "b3" }, "2023-06-01", known),
+      ask({ branch: "b2" }, "2023-06-01", known),
+      ask({}, "2023-06-01", { branch: "b4" }),
+    ]).toEqual([true, false, true, false])
     expect([ask({}), ask(undefined), ask({ branch: " " })]).toEqual([undefined, undefined, undefined])
     const question = { on: day("2023-06-01"), recordedAt: at("2023-06-01"), actor: committee, move: "x", fields: {} }
     expect(tells("评价期满", question, { order: decider.initial, fields: { branch: "b1" } })).toBeUndefined()
@@ -218,6 +232,101 @@ describe("a dispatch to a branch that was dissolved", () => {
     expect(refused(told(asked()), { ...direct, fields: { branch: "b2" } }, by(true))).toEqual([])
     expect(refused(told(asked()), { ...direct, fields: { branch: "b2" } }, by(undefined))).toEqual([
       "proceeding.untold",
+    ])
+  })
+})
+
+describe("what was the branch's", () => {
+  const send = (branch: string, by: Actor, on: string, doer: string, from = roles): ReadonlyArray<string> => {
+    const orders = OrderRoles.decider(FiveOrders.scheme, from, world)
+    return refused(told(asked(branch), orders), { on, by, move: "dispatch", fields: { doer }, dispatch: "d1" }, orders)
+  }
+  const of2: Actor = { post: "secretary", body: "b2", person: "s3" }
+  const own = (superior?: boolean): OrderRoles.OrderRoles => {
+    const at = { field: "branch", ...(superior === undefined ? {} : { superior }) }
+    return {
+      ...roles,
+      roles: roles.roles.map((each): OrderRoles.OrderRoles["roles"][number] => {
+        if (each.role === "branch") return { role: "branch", by: [{ is: "post", posts: ["secretary"], at }] }
+        return each.role === "member" ? { role: "member", by: [{ is: "member", posts: ["党员"], at }] } : each
+      }),
+    }
+  }
+
+  test("is that of the branch into which it was merged, from that day on", () => {
+    expect(send("b3", of2, "2023-06-02", "m3")).toEqual([])
+    expect(send("b3", of2, "2023-06-02", "m2")).toEqual([])
+    expect(send("b3", secretary2, "2023-05-31", "m3")).toEqual(["proceeding.role"])
+    expect(send("b3", secretary2, "2023-06-01", "m3")).toEqual([])
+    expect(send("b3", secretary1, "2023-06-02", "m3")).toEqual(["proceeding.role"])
+    // There is a successor: the town has no say.
+    expect(send("b3", committee, "2023-06-02", "m3")).toEqual(["proceeding.role"])
+  })
+
+  test("is that of the body above it where nothing came after it, unless the rule says otherwise", () => {
+    expect(send("b4", committee, "2023-05-31", "m1")).toEqual(["proceeding.role"])
+    expect(send("b4", committee, "2023-06-01", "m1")).toEqual([])
+    expect(send("b4", secretary1, "2023-06-01", "m1")).toEqual(["proceeding.role"])
+    expect(send("b4", committee, "2023-06-01", "m1", own())).toEqual([])
+    expect(send("b4", committee, "2023-06-01", "m1", own(false))).toEqual([
+      "orderRoles.notMember fields doer",
+      "proceeding.role",
+    ])
+    expect(send("b3", of2, "2023-06-02", "m3", own(false))).toEqual([])
+  })
+
+  test("goes to its own members only, where the rule for members names the branch", () => {
+    expect(send("b1", secretary1, "2023-04-04", "m2")).toEqual([])
+    expect(send("b1", secretary1, "2023-04-04", "m2", own())).toEqual(["orderRoles.notMember fields doer"])
+    expect(send("b1", secretary1, "2023-04-04", "m1", own())).toEqual([])
+    expect(send("b3", of2, "2023-06-02", "m3", own())).toEqual([])
+    expect(send("b3", of2, "2023-06-02", "m1", own())).toEqual(["orderRoles.notMember fields doer"])
+  })
+
+  test("of a cell that was done away with goes to the cell above it", () => {
+    const chief = {
+      id: "d9",
+      role: "worker",
+      by: { person: "w2" },
+      at: { cell: "v1" },
+      from: day("2020-01-01"),
+    } as const
+    const other = OrderWorld.of({ ...books, grid: { ...grid, duties: [...grid.duties, chief] } })
+    const holds = OrderRoles.holds(roles, other)
+    const claims = (cell: string) =>
+      holds(
+        "grid",
+        { actor: { post: "worker", body: "v1", person: "w2" }, on: day("2023-04-03"), recordedAt: at("2023-04-03") },
+        { order: decider.initial, fields: { grid: cell } },
+      )
+    expect([claims("g9"), claims("g1")]).toEqual([true, false])
+  })
+})
+
+describe("the day of an act", () => {
+  const claim = (on: string, recorded: string, by = decider): ReadonlyArray<string> =>
+    refused(told(asked().slice(0, 1)), { on, recorded, by: worker1, move: "claim" }, by)
+
+  test("is not after the day of its recording", () => {
+    expect([claim("2023-04-04", "2023-04-04"), claim("2023-04-04", "2024-04-04")]).toEqual([[], []])
+    expect([claim("2023-04-05", "2023-04-04"), claim("2033-04-04", "2023-04-04")]).toEqual([
+      ["orderRoles.future on"],
+      ["orderRoles.future on"],
+    ])
+  })
+
+  test("is told by the offset of the place", () => {
+    // Nine in the morning in China is the evening before in Hawaii.
+    const west = OrderRoles.decider(FiveOrders.scheme, { ...roles, offsetMinutes: -600 }, world)
+    expect(claim("2023-04-04", "2023-04-04", west)).toEqual(["orderRoles.future on"])
+    expect(claim("2023-04-03", "2023-04-04", west)).toEqual([])
+  })
+
+  test("is not longer ago than the place lets it be", () => {
+    const within = OrderRoles.decider(FiveOrders.scheme, { ...roles, backdating: 3 }, world)
+    expect([claim("2023-04-04", "2023-04-07", within), claim("2023-04-04", "2023-04-08", within)]).toEqual([
+      [],
+      ["orderRoles.backdated on"],
     ])
   })
 })
@@ -269,6 +378,7 @@ describe("a unit", () => {
   const role: OrderRoles.OrderRoles = {
     format: 1,
     id: "x",
+    offsetMinutes: 480,
     roles: [
       { role: "unit", by: [{ is: "body", posts: ["责任单位"], at: { field: "unit" } }] },
       { role: "clerk", by: [{ is: "post", posts: ["secretary"], at: { body: "town" }, unnamed: true }] },
@@ -347,6 +457,7 @@ describe("the document", () => {
     const bad: OrderRoles.OrderRoles = {
       format: 1,
       id: "x",
+      offsetMinutes: 480,
       roles: [
         { role: "grid", by: [{ is: "listed", posts: ["x"], persons: [person] }] },
         { role: "grid", by: [{ is: "member", posts: ["x"], at: { field: "what" } }] },

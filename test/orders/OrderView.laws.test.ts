@@ -9,34 +9,64 @@ import * as Audience from "../../src/foundation/Audience.js"
 import * as Canonical from "../../src/foundation/Canonical.js"
 import * as Duplicates from "../../src/orders/Duplicates.js"
 import * as OrderScheme from "../../src/orders/OrderScheme.js"
-import type { Deed } from "../../src/orders/OrderTerm.js"
+import * as OrderTerm from "../../src/orders/OrderTerm.js"
 import * as OrderView from "../../src/orders/OrderView.js"
 import * as ServiceOrder from "../../src/orders/ServiceOrder.js"
-import { picks, schemes, shown, strict, type Walked, walk } from "./twins.js"
+import { dueOf, inTurn, picks, schemes, shown, strict, type Walked, walk } from "./twins.js"
 
 const walks = fc.tuple(fc.constantFrom(...schemes), picks(6, 40)).map(([scheme, chosen]) => walk(scheme, chosen))
 
 const released: OrderView.Shown["released"] = {
-  public: { request: "一处路灯不亮", on: "2023-03-02" as never, releaser: { post: "监委会", person: "密审" } },
-  villagers: { result: "已换灯泡", on: "2023-03-03" as never, releaser: { post: "监委会", person: "密审" } },
+  public: {
+    request: "一处路灯不亮",
+    on: "2023-03-02" as never,
+    attempt: 1,
+    releaser: { post: "监委会", person: "密审" },
+  },
+  villagers: {
+    result: "已换灯泡",
+    on: "2023-03-03" as never,
+    attempt: 2,
+    releaser: { post: "监委会", person: "密审" },
+  },
 }
 const SHOWN: OrderView.Shown = { ...shown, root: { outcome: "done" }, released }
 
-const all = (order: Duplicates.Order, audience: Audience.Audience): string => {
-  const rows = OrderView.sheet([{ ...order, shown: SHOWN }], audience)
+const all = (order: Duplicates.Order, audience: Audience.Audience, of = SHOWN): string => {
+  const rows = OrderView.sheet([{ ...order, shown: of }], audience)
   return Canonical.textUnsafe([
-    OrderView.view(order, SHOWN, audience) ?? null,
-    OrderView.timeline(order, SHOWN, audience),
+    OrderView.view(order, of, audience) ?? null,
+    OrderView.timeline(order, of, audience),
     "success" in rows ? rows.success : null,
   ])
 }
 
-const deedsOf = ({ entries, scheme }: Walked): ReadonlyArray<Deed | undefined> =>
+const deedsOf = ({ entries, scheme }: Walked): ReadonlyArray<OrderTerm.Deed | undefined> =>
   entries.map(({ payload }) => OrderScheme.deedOf(scheme, payload.content.move))
 
 test("schemes of the laws are sound", () => {
   for (const scheme of schemes) expect(OrderScheme.check(scheme)).toEqual([])
 })
+
+/** An order and its twin, each with its own clock and a root that ended in its own way. */
+const both = ({ entries, scheme, state, twin }: Walked, later: number) => {
+  const last = entries.at(-1)
+  const at = (self: ServiceOrder.State, root: "done" | "notOurs"): OrderView.Shown => ({
+    ...SHOWN,
+    root: { outcome: root },
+    ...(last === undefined ? {} : dueOf(scheme, self, last, later)),
+  })
+  const [own, other] = [at(state, "done"), at(twin, "notOurs")]
+  return {
+    due: own.due,
+    isOtherDue: own.due?.deadline !== other.due?.deadline,
+    own: (audience: Audience.Audience) => all({ scheme, state }, audience, own),
+    other: (audience: Audience.Audience) => all({ scheme, state: twin }, audience, other),
+  }
+}
+
+/** An instant, in a text in which days are written as days. */
+const INSTANT = /\d{12}/
 
 test("non-interference: orders that differ in persons and in what is not open have the same bytes for the public and the village", () => {
   const counts: Record<string, number> = {}
@@ -44,14 +74,17 @@ test("non-interference: orders that differ in persons and in what is not open ha
     counts[name] = (counts[name] ?? 0) + 1
   }
   fc.assert(
-    fc.property(walks, (walked) => {
-      const { scheme, secrets, state, twin } = walked
+    fc.property(walks, fc.nat(9), (walked, later) => {
+      const { scheme, secrets, state } = walked
+      const { due, other, own } = both(walked, later)
       for (const deed of new Set(deedsOf(walked))) count(`with ${deed ?? "a move of its own"}`)
       count(ServiceOrder.outcome(scheme, state) ?? "goes on")
-      if (all({ scheme, state }, "staff") !== all({ scheme, state: twin }, "staff")) count("differs for staff")
+      if (own("staff") !== other("staff")) count("differs for staff")
+      if (due !== undefined) count(`due, ${due.state}`)
       for (const audience of ["public", "villagers"] as const) {
-        const text = all({ scheme, state }, audience)
-        expect(all({ scheme, state: twin }, audience)).toBe(text)
+        const text = own(audience)
+        expect(other(audience)).toBe(text)
+        expect(text).not.toMatch(INSTANT)
         for (const secret of [...secrets, "密单", "密派", "密审"]) expect(text).not.toContain(secret)
       }
     }),
@@ -59,7 +92,24 @@ test("non-interference: orders that differ in persons and in what is not open ha
   )
   for (const deed of ["rework", "disown", "giveBack", "refer", "complain", "merge", "rate", "sendBack", "publish"])
     expect(counts[`with ${deed}`]).toBeGreaterThan(2)
+  for (const name of ["due, running", "due, late"]) expect(counts[name]).toBeGreaterThan(2)
   expect(counts["differs for staff"]).toBeGreaterThan(100)
+})
+
+test("non-interference holds with each standard field protected in turn, and real clocks", () => {
+  const told = new Set(inTurn.map(([id]) => id))
+  expect(Object.keys(OrderTerm.fields).filter((id) => !told.has(id))).toEqual([])
+  let [differ, dueDiffers] = [0, 0]
+  const property = fc.property(fc.constantFrom(...inTurn), picks(8, 30), fc.nat(9), ([id, scheme], chosen, later) => {
+    const walked = walk(scheme, chosen)
+    const { isOtherDue, other, own } = both(walked, later)
+    for (const audience of ["public", "villagers"] as const) expect(other(audience)).toBe(own(audience))
+    if (own("staff") !== other("staff")) differ++
+    if (id === "days" && isOtherDue) dueDiffers++
+  })
+  fc.assert(property, { numRuns: 400 })
+  expect(differ).toBeGreaterThan(200)
+  expect(dueDiffers).toBeGreaterThan(0)
 })
 
 test("what stands in no view for anybody stands in none, and the requester's own words show to the requester alone", () => {
@@ -158,11 +208,11 @@ test("counts and days are those that a clerk counts in the journal", () => {
     fc.property(walks, (walked) => {
       const { entries, scheme, state } = walked
       const deeds = deedsOf(walked)
-      const times = (...which: ReadonlyArray<Deed>) =>
+      const times = (...which: ReadonlyArray<OrderTerm.Deed>) =>
         deeds.filter((deed) => deed !== undefined && which.includes(deed)).length
-      const day = (deed: Deed, last = false) => {
-        const found = entries.filter((_, place) => deeds[place] === deed)
-        return (last ? found.at(-1) : found[0])?.on
+      const day = (deed: OrderTerm.Deed) => {
+        const anew = deeds.lastIndexOf("rework")
+        return entries.filter((_, place) => deeds[place] === deed && place > anew).at(-1)?.on
       }
       if (entries.length === 0) return expect(OrderView.view({ scheme, state }, SHOWN, "staff")).toBeUndefined()
       const view = OrderView.view({ scheme, state }, SHOWN, "staff") as OrderView.OrderView
@@ -175,10 +225,10 @@ test("counts and days are those that a clerk counts in the journal", () => {
       })
       expect(view.complaints).toBe(times("complain"))
       expect([view.requestedOn, view.dispatchedOn, view.reportedOn, view.publishedOn]).toEqual([
-        day("request"),
-        day("dispatch"),
-        day("report", true),
-        day("publish", true),
+        entries[0]?.on,
+        entries[deeds.indexOf("dispatch")]?.on,
+        day("report"),
+        day("publish"),
       ])
       expect(view.endedOn).toBe(view.outcome === undefined ? undefined : entries.at(-1)!.on)
       expect(OrderView.timeline({ scheme, state }, SHOWN, "staff").length).toBe(entries.length)
@@ -198,6 +248,7 @@ test("a field that the scheme protects shows neither to the public nor to the vi
         const view = OrderView.view({ scheme: strict, state }, SHOWN, audience) as Record<string, unknown> | undefined
         for (const key of keys) expect(view ?? {}).not.toHaveProperty(key)
         expect(view?.units ?? []).toEqual([])
+        expect(view ?? {}).not.toHaveProperty("rootOutcome")
         expect(view?.counts ?? {}).not.toHaveProperty("persons")
       }
       const staff = OrderView.view({ scheme: strict, state }, SHOWN, "staff") as Record<string, unknown> | undefined

@@ -27,7 +27,9 @@ describe("a body", () => {
 
   test("goes by one id, and lies below those above it in its own tree", () => {
     expect(view("2023-04-03").body("old1")).toEqual({ id: "b1", stands: true, above: ["town"] })
-    expect(view("2023-06-01").body("b3")).toEqual({ id: "b3", stands: false, above: ["town"] })
+    expect(view("2023-06-01").body("b3")).toEqual({ id: "b3", stands: false, above: ["town"], heirs: ["b2"] })
+    expect(view("2023-06-01").body("b4")).toEqual({ id: "b4", stands: false, above: ["town"] })
+    expect(view("2023-01-01").body("g9")).toEqual({ id: "g9", stands: false, above: ["v1"] })
     expect(view("2023-04-03").body("g1")).toEqual({ id: "g1", stands: true, above: ["v1"] })
   })
 
@@ -42,7 +44,7 @@ describe("a body", () => {
     })
     const body = (on: string) => both(day(on), at(on)).body("b3")
     expect(body("2023-05-31")).toEqual({ id: "b3", stands: true, above: ["town", "county"] })
-    expect(body("2023-06-01")).toEqual({ id: "b3", stands: false, above: ["town", "county"] })
+    expect(body("2023-06-01")).toEqual({ id: "b3", stands: false, above: ["town", "county"], heirs: ["b2"] })
   })
 })
 

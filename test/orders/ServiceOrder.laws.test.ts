@@ -12,7 +12,7 @@ import * as ServiceOrder from "../../src/orders/ServiceOrder.js"
 import * as FiveOrders from "../../src/presets/FiveOrders.js"
 import * as Decider from "../../src/process/Decider.js"
 import type { Entry } from "../../src/process/Journal.js"
-import { byPost, calm, commandOf, entryOf, type Pick, picks, shownOf } from "./orderArbitrary.js"
+import { byPost, calm, commandOf, entryOf, type Pick, picks, proper, shownOf } from "./orderArbitrary.js"
 import { blank, ENDS, enter, enters, MOVES, type Sheet, shown } from "./orderModel.js"
 
 type Turned = Entry<Decider.Turn<ServiceOrder.Taken, ServiceOrder.Taken>>
@@ -148,7 +148,7 @@ describe("an order under the five orders", () => {
     let late = 0
     fc.assert(
       fc.property(picks(40, 10, 16), fc.infiniteStream(fc.nat()), (list, random) => {
-        const { entries, stream } = walk(list)
+        const { entries, stream } = walk(proper(list))
         const shuffled = entries
           .map((entry) => [random.next().value, entry] as const)
           .sort(([a], [b]) => a - b)

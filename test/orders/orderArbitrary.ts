@@ -92,14 +92,11 @@ export const picks = (most: number, least = 0, backs = 1): fc.Arbitrary<Readonly
 
 /** The same without anybody who comes at the wrong time, with the wrong papers or in the place of another. */
 export const calm = (list: ReadonlyArray<Pick>): ReadonlyArray<Pick> =>
-  list.map((pick) => ({
-    ...pick,
-    blind: false,
-    junk: "none",
-    person: "natural",
-    body: undefined,
-    days: Math.max(0, pick.days),
-  }))
+  proper(list).map((pick) => ({ ...pick, days: Math.max(0, pick.days) }))
+
+/** The same without anybody who comes with the wrong papers or in the place of another; clocks are put back still. */
+export const proper = (list: ReadonlyArray<Pick>): ReadonlyArray<Pick> =>
+  list.map((pick) => ({ ...pick, blind: false, junk: "none", person: "natural", body: undefined }))
 
 const DOERS = ["member", "responder"]
 

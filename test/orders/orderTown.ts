@@ -75,7 +75,7 @@ const ended = (id: string, on: string, of: string, recorded = on): Post.PostReco
   payload: { is: "ended", appointment: `of ${of}`, reason: "retired" },
 })
 
-/** The post of `s2` ended on 31 May and that is recorded on 2 June; that of `c0` ended on 1 March, recorded at once. */
+/** The secretary of `b3` is that of `b2` from 2 June. The post of `s2` ended on 31 May and that is recorded on 2 June; that of `c0` ended on 1 March, recorded at once. */
 export const posts: Post.PostBook = {
   format: 1,
   kinds: [
@@ -85,6 +85,7 @@ export const posts: Post.PostBook = {
   posts: [
     { id: "sb1", kind: "secretary", body: "old1" },
     { id: "sb2", kind: "secretary", body: "b2" },
+    { id: "sb3", kind: "secretary", body: "b3" },
     { id: "sb4", kind: "secretary", body: "b4" },
     { id: "st", kind: "secretary", body: "town" },
     { id: "rt", kind: "reviewer", body: "town" },
@@ -98,6 +99,8 @@ export const posts: Post.PostBook = {
     appointed("r6", "2023-03-01", "st", "c1"),
     appointed("r7", "2021-01-01", "rt", "v1"),
     appointed("r8", "2021-01-01", "sb4", "s4"),
+    appointed("r9", "2021-01-01", "sb3", "s3"),
+    appointed("r10", "2023-06-02", "sb2", "s3"),
   ],
 }
 
@@ -124,7 +127,7 @@ export const roll: Roll.Sources = {
   successions: [{ id: "s1", on: day("2023-06-01"), recordedAt: at("2023-06-01"), from: "b3", to: "b2", ends: true }],
 }
 
-const PERSONS = ["p1", "p2", "w1", "w2", "s1", "s2", "s4", "c0", "c1", "v1", "m1", "m2", "m3", "m4", "r1"]
+const PERSONS = ["p1", "p2", "w1", "w2", "s1", "s2", "s3", "s4", "c0", "c1", "v1", "m1", "m2", "m3", "m4", "r1"]
 
 export const books: OrderWorld.Books = {
   organisations,
@@ -141,6 +144,7 @@ export const world = OrderWorld.of(books)
 export const roles: OrderRoles.OrderRoles = {
   format: 1,
   id: "示例镇",
+  offsetMinutes: 480,
   roles: [
     { role: "resident", by: [{ is: "resident", posts: ["群众"] }] },
     { role: "unnamed", by: [{ is: "unnamed", posts: ["匿名群众"] }] },
@@ -171,11 +175,14 @@ export const actors = {
   worker2: { post: "worker", body: "g2", person: "w2" },
   secretary1: { post: "secretary", body: "b1", person: "s1" },
   secretary2: { post: "secretary", body: "b2", person: "s2" },
+  secretary3: { post: "secretary", body: "b3", person: "s3" },
   secretary4: { post: "secretary", body: "b4", person: "s4" },
   committee: { post: "secretary", body: "town", person: "c1" },
   former: { post: "secretary", body: "town", person: "c0" },
   reviewer: { post: "reviewer", body: "town", person: "v1" },
   member1: { post: "党员", person: "m1" },
+  member2: { post: "党员", person: "m2" },
+  member3: { post: "党员", person: "m3" },
   member4: { post: "党员", person: "m4" },
   responder: { post: "乡贤", person: "r1" },
 } as const satisfies Readonly<Record<string, Actor>>

@@ -18,9 +18,9 @@ export const LAST = 30
 export const dayAt = (day: number): CivilDate.CivilDate => CivilDate.ofDayNumberUnsafe(FIRST + day)
 export const numberOf = (on: CivilDate.CivilDate): number => CivilDate.dayNumber(on) - FIRST
 
-/** What is recorded on a day is recorded in one of its 1,000 instants; questions are asked in the last. */
+/** What is recorded on a day is recorded in one of 1,000 instants of its morning; questions are asked in the last. */
 export const instantAt = (day: number, place = 999): Coordinate.Instant =>
-  Coordinate.instantUnsafe((day + 60) * 1000 + place)
+  Coordinate.instantUnsafe((FIRST + day) * 86_400_000 + place)
 
 export const PEOPLE = ["x1", "x2", "x3", "x4"]
 const POSTS = [
@@ -229,6 +229,8 @@ const memberBook = ({ branch, from, person: of, recorded }: Rows["members"][numb
 export const rolesOf = ({ listed: { from, person: of, to } }: Rows): OrderRoles.OrderRoles => ({
   format: 1,
   id: "示例",
+  offsetMinutes: 480,
+  backdating: 3,
   roles: [
     { role: "resident", by: [{ is: "resident", posts: ["resident"] }] },
     { role: "unnamed", by: [{ is: "unnamed", posts: ["resident"] }] },
@@ -255,6 +257,10 @@ export const standsByHand = ({ cellEnds, merger }: Rows, body: string, { day, kn
   if (body === "b2") return merger === undefined || merger.recorded > known || merger.on > day
   return body === "town" || body === "b1" || body === "g1" || (body === "g2" && day < cellEnds)
 }
+
+/** Which body acts for one: the other, once it is known to have been merged into it. */
+const answersByHand = (self: Rows, body: unknown, moment: Moment): unknown =>
+  body === "b2" && !standsByHand(self, "b2", moment) ? "b1" : body
 
 const holdsPost = (
   { posts }: Rows,
@@ -301,11 +307,15 @@ export const holdsByHand = (
         self.duties.some(({ cell, from, person: by, to }) => by === of && cell === body && from <= day && day < to)
       )
     case "branch":
-      return isPost("secretary", fields.branch) && of !== undefined && holdsPost(self, post, body!, of, moment)
+      return (
+        isPost("secretary", answersByHand(self, fields.branch, moment)) &&
+        of !== undefined &&
+        holdsPost(self, post, body!, of, moment)
+      )
     case "member": {
       const branch = of === undefined ? undefined : branchOf(self, of, moment)
       if (post !== "member" || branch === undefined || !standsByHand(self, branch, moment)) return false
-      return (body === undefined || body === branch) && branch === fields.branch
+      return (body === undefined || body === branch) && branch === answersByHand(self, fields.branch, moment)
     }
     case "responder": {
       const { from, person: by, to } = self.listed

@@ -6,7 +6,9 @@ import * as Result from "effect/Result"
 import * as fc from "fast-check"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as Coordinate from "../../src/foundation/Coordinate.js"
-import type { OrderScheme } from "../../src/orders/OrderScheme.js"
+import * as OrderClock from "../../src/orders/OrderClock.js"
+import { type OrderScheme, timed } from "../../src/orders/OrderScheme.js"
+import * as OrderTerm from "../../src/orders/OrderTerm.js"
 import type { Shown } from "../../src/orders/OrderView.js"
 import * as ServiceOrder from "../../src/orders/ServiceOrder.js"
 import * as FiveOrders from "../../src/presets/FiveOrders.js"
@@ -17,6 +19,7 @@ import * as ZiyunOrders from "../../src/presets/ZiyunOrders.js"
 import type { Actor } from "../../src/process/Actor.js"
 import * as Decider from "../../src/process/Decider.js"
 import type { Entry } from "../../src/process/Journal.js"
+import type { Limit, Reading } from "../../src/process/Limit.js"
 import { type Field, type Move, moveOf, type Value, type Workflow } from "../../src/process/Workflow.js"
 
 export type Turned = Entry<Decider.Turn<ServiceOrder.Taken, ServiceOrder.Taken>>
@@ -37,37 +40,59 @@ export interface Pick {
   readonly days: number
 }
 
-const more = (
-  workflow: Workflow,
-  fields: ReadonlyArray<Field>,
-  moves: ReadonlyArray<Move>,
-  ids: string[],
-): Workflow => ({
-  ...workflow,
-  fields: [
-    ...workflow.fields.map((field) =>
+/** A scheme in which some fields are as sensitive as can be. */
+export const guarding = (scheme: OrderScheme, ids: ReadonlyArray<string>): OrderScheme => {
+  const guarded = (workflow: Workflow): Workflow => ({
+    ...workflow,
+    fields: workflow.fields.map((field) =>
       ids.includes(field.id) ? { ...field, sensitivity: "protected" as const } : field,
     ),
-    ...fields,
-  ],
-  moves: [
-    ...workflow.moves.map((move) =>
-      move.id === "request" ? { ...move, takes: [...(move.takes ?? []), ...fields.map(({ id }) => id)] } : move,
-    ),
-    ...moves,
-  ],
-})
+  })
+  return { ...scheme, order: guarded(scheme.order), dispatch: guarded(scheme.dispatch) }
+}
 
-const STRICT = ["kind", "village", "grid", "branch", "unit", "belongsTo", "persons", "solved"]
+/** The five orders under a limit that can be extended, made up. */
+const clocked = (id: string, limit: Pick<Limit, "amount" | "unit">): OrderScheme => {
+  const closing: Limit = {
+    ...limit,
+    id: "办结",
+    countsFirstDay: false,
+    starts: "request",
+    ends: ["publish"],
+    holds: [],
+    extension: { most: 1000 },
+  }
+  const extend: Move = {
+    id: "extend",
+    label: { zh: "延期" },
+    from: ["claimed", "inHand"],
+    to: { way: "stay" },
+    by: ["branch"],
+    needs: ["days"],
+    extends: { limit: "办结", by: "days" },
+  }
+  const extensions = { order: [extend], dispatch: [] }
+  return { ...timed(FiveOrders.scheme, { order: [closing], dispatch: [], extensions, due: "办结" }), id }
+}
+
+export const inDays = clocked("限日五单", { amount: 4, unit: "calendarDay" })
+export const inHours = clocked("限时五单", { amount: 100, unit: "clockHour" })
+
+const STRICT = ["kind", "village", "grid", "branch", "unit", "belongsTo", "persons", "solved", "days"]
+
+const guarded = guarding(inDays, STRICT)
 
 /** The five orders of a place that protects nearly everything, with a field and a move of its own. */
 export const strict: OrderScheme = {
-  ...FiveOrders.scheme,
+  ...guarded,
   id: "严管五单", // made up
-  order: more(
-    FiveOrders.scheme.order,
-    [{ id: "household", label: { zh: "户别" }, of: "text", sensitivity: "open" }],
-    [
+  order: {
+    ...guarded.order,
+    fields: [...guarded.order.fields, { id: "household", label: { zh: "户别" }, of: "text", sensitivity: "open" }],
+    moves: [
+      ...guarded.order.moves.map((move) =>
+        move.id === "request" ? { ...move, takes: [...(move.takes ?? []), "household"] } : move,
+      ),
       {
         id: "remark",
         label: { zh: "内部备注" },
@@ -77,10 +102,17 @@ export const strict: OrderScheme = {
         needs: [],
       },
     ],
-    STRICT,
-  ),
-  dispatch: more(FiveOrders.scheme.dispatch, [], [], STRICT),
+  },
 }
+
+/** The five orders with each of the standard fields protected in turn, in days and in hours. */
+export const inTurn: ReadonlyArray<readonly [string, OrderScheme]> = Object.keys(OrderTerm.fields).flatMap((id) =>
+  [inDays, inHours].flatMap((scheme) =>
+    [...scheme.order.fields, ...scheme.dispatch.fields].some((field) => field.id === id)
+      ? [[id, guarding(scheme, [id])] as const]
+      : [],
+  ),
+)
 
 export const schemes: ReadonlyArray<OrderScheme> = [
   FiveOrders.scheme,
@@ -88,6 +120,8 @@ export const schemes: ReadonlyArray<OrderScheme> = [
   LinglingOrders.scheme,
   LinyouOrders.scheme,
   ZiyunOrders.scheme,
+  inDays,
+  inHours,
   strict,
 ]
 
@@ -110,6 +144,24 @@ export const shown: Shown = {
   bodies: (id) => ({ label: { zh: `〔${id}〕` }, ...(id.includes("grid") ? { isGrid: true } : {}) }),
 }
 
+const OFFSET = 480
+
+/** How an order stands with its limit so many days after the last thing that happened. */
+export const dueOf = (
+  scheme: OrderScheme,
+  state: ServiceOrder.State,
+  { on, recordedAt }: Coordinate.Recorded,
+  later: number,
+): { readonly due?: Reading; readonly offsetMinutes: number } => {
+  const now = {
+    on: CivilDate.addDaysUnsafe(on, later),
+    recordedAt: Coordinate.instantUnsafe(recordedAt + later * DAY),
+  }
+  const found = Result.getOrThrow(OrderClock.due(scheme, state, { offsetMinutes: OFFSET }, now))
+  return { offsetMinutes: OFFSET, ...(found === undefined ? {} : { due: found.reading }) }
+}
+
+const DAY = 86_400_000
 const PERSONS = 3
 const bodyOf = (role: string): string => (role === "grid" ? "grid-7" : role === "unit" ? "unit-1" : `body-of-${role}`)
 
@@ -122,25 +174,26 @@ const sensitivityIn = ({ dispatch, order }: OrderScheme, id: string): string => 
 
 /** What stands in the twin where something else stands in the order. */
 export const swapped = (scheme: OrderScheme): ((id: string, field: Field | undefined, value: Value) => Value) => {
-  const areBodiesOpen = ["unit", "branch", "village", "belongsTo"].every((id) => sensitivityIn(scheme, id) === "open")
   return (id, field, value) => {
     if (field?.of === "person") return `another ${value}`
-    if (field?.of === "body") return areBodiesOpen ? value : `other ${value}`
     const isOpen = field !== undefined && sensitivityIn(scheme, id) === "open" && id !== "household"
     if (isOpen) return value
     if (field?.of === "choice") {
       const place = field.choices?.findIndex((choice) => choice.id === value) ?? 0
       return field.choices?.[(place + 1) % field.choices.length]?.id ?? value
     }
+    if (field?.of === "body") return `other ${value}`
+    if (id === "days") return (Number(value) % 3) + 1
     return typeof value === "number" ? value + 5 : `¤${value}¤${id.length}`
   }
 }
 
 const actorIn = (scheme: OrderScheme, { body, person, post }: Actor): Actor => {
-  const change = swapped(scheme)
+  const told = ["unit", "branch", "village", ...(body?.includes("grid") === true ? ["grid"] : [])]
+  const isOpen = told.every((id) => sensitivityIn(scheme, id) === "open")
   return {
     post,
-    ...(body === undefined ? {} : { body: String(change("", { of: "body" } as Field, body)) }),
+    ...(body === undefined ? {} : { body: isOpen ? body : `other ${body}` }),
     ...(person === undefined ? {} : { person: `another ${person}` }),
   }
 }
@@ -161,6 +214,8 @@ export const walk = (scheme: OrderScheme, chosen: ReadonlyArray<Pick>): Walked =
     if (found === undefined) continue
     const [command, handled] = found
     const other = Decider.handle(decider, twin, twinOf(scheme, command, secrets))
+    // Of another rating the same end may not be true: such a step neither takes.
+    if (Result.isFailure(other) && sensitivityIn(scheme, "rating") !== "open") continue
     if (Result.isFailure(other)) throw new Error(`the twin is refused: ${JSON.stringify(other.failure)}`)
     own = handled.stream
     twin = other.success.stream
@@ -168,6 +223,9 @@ export const walk = (scheme: OrderScheme, chosen: ReadonlyArray<Pick>): Walked =
   }
   return { scheme, entries, state: own.state, twin: twin.state, secrets }
 }
+
+const sentAt = (day: number, number: number): Coordinate.Instant =>
+  Coordinate.instantUnsafe(SENT + (day - CivilDate.dayNumber(START)) * DAY + number * 1000)
 
 type Asked = Decider.Command<ServiceOrder.Taken>
 type Handled = Decider.Handled<ServiceOrder.State, ServiceOrder.Taken, ServiceOrder.Taken>
@@ -198,7 +256,7 @@ const commandFor = (
     for (const dispatch of places)
       for (const actor of actorsFor(ours, theirs, pick)) {
         const fields = fieldsFor(scheme, ours, theirs, pick, number)
-        const at = { on: CivilDate.ofDayNumberUnsafe(day), recordedAt: Coordinate.instantUnsafe(SENT + number) }
+        const at = { on: CivilDate.ofDayNumberUnsafe(day), recordedAt: sentAt(day, number) }
         const content = { order: "密单1", ...(dispatch === undefined ? {} : { dispatch }), move, fields }
         const command = { ...at, id: `e${String(number).padStart(4, "0")}`, actor, content }
         const handled = handle(command)
@@ -221,7 +279,7 @@ const actorsFor = (ours: Move | undefined, theirs: Move | undefined, { how }: Pi
       ? [{ post }]
       : Array.from({ length: PERSONS }, (_, place) => ({
           post,
-          body: bodyOf(post),
+          ...(how % 7 === 0 ? {} : { body: bodyOf(post) }),
           person: `§${post}-${((how + place) % PERSONS) + 1}§`,
         })),
   )
