@@ -1,10 +1,10 @@
 /** The year's orders: who may act in them, by when they are due, and what became of them. */
 import { CivilDate, Coordinate, Period } from "dangjian/foundation"
 import { OrderBooks } from "dangjian/interop"
-import { OrderClock, OrderRoles, OrderRow, OrderScheme, OrderWorld, ServiceOrder } from "dangjian/orders"
+import { OrderClock, OrderRelease, OrderRoles, OrderRow, OrderScheme, OrderWorld, ServiceOrder } from "dangjian/orders"
 import type { Post } from "dangjian/organisation"
 import { FiveOrders, PostRules } from "dangjian/presets"
-import type { Limit } from "dangjian/process"
+import type { Journal, Limit } from "dangjian/process"
 import * as Result from "effect/Result"
 import type { Checked } from "./faults.js"
 import { on, recorded } from "./roll.js"
@@ -23,14 +23,22 @@ export const now = { on, recordedAt: recorded(CivilDate.parseUnsafe("2024-01-10"
 
 const closing: Limit.Limit = {
   id: "办结",
-  label: { zh: "开始办理起20日内晒单", en: "published within 20 days in hand" },
+  label: { zh: "首办", en: "first attempt" },
   amount: 20,
   unit: "calendarDay",
   countsFirstDay: false,
-  starts: "inHand",
-  ends: ["publish"],
+  starts: "requested",
+  ends: ["accept"],
   holds: ["shelved"],
   note: "虚构",
+}
+
+const again: Limit.Limit = {
+  ...closing,
+  id: "返工办结",
+  label: { zh: "返工", en: "rework" },
+  amount: 15,
+  starts: "rework",
 }
 
 const rating: Limit.Limit = {
@@ -45,19 +53,44 @@ const rating: Limit.Limit = {
   note: "虚构",
 }
 
+/** The limits by which work is to be done. */
+export const working: ReadonlyArray<Limit.Limit> = [closing, again]
+
 export const scheme = OrderScheme.timed(FiveOrders.scheme, {
-  order: [closing, rating],
+  order: [closing, again, rating],
   dispatch: [],
   extensions: { order: [], dispatch: [] },
   due: closing.id,
 })
+
+// ---------------------------------------------------------------- made-up registers
+
+/** The register of public numbers: a number is given when an order is first published, and never to another. */
+export const numbers: ReadonlyMap<string, string> = new Map([
+  ["单01", "2023-001"],
+  ["单02", "2023-002"],
+  ["单03", "2023-003"],
+  ["单04", "2023-004"],
+  ["单05", "2023-005"],
+  ["单06", "2023-006"],
+])
+
+/** A branch that was dissolved within the year, so that the list of its last day does not have it. */
+export const dissolved = {
+  id: "B56",
+  label: { zh: "样例镇抗旱临时党支部", en: "temporary drought branch" },
+  to: CivilDate.parseUnsafe("2023-04-01"),
+}
 
 // ---------------------------------------------------------------- who may act
 
 const SECRETARIES = ["secretary", "deputySecretary"]
 const COMMITTEE = [...SECRETARIES, "organisationMember", "publicityMember", "disciplineMember", "committeeMember"]
 
-/** Made up but for the five stages: a committee acts through those who sit on it, a branch through its own. */
+/**
+ * Made up but for the five stages: a committee acts through those who sit on it, a branch through its own; a member acts
+ * in orders of their own branch, and where it is the body in charge.
+ */
 export const roles: OrderRoles.OrderRoles = {
   format: 1,
   id: "样例镇",
@@ -66,7 +99,13 @@ export const roles: OrderRoles.OrderRoles = {
     { role: "unnamed", by: [{ is: "unnamed", posts: ["unnamed"] }] },
     { role: "grid", by: [{ is: "post", posts: ["chief"], at: { field: "grid" } }] },
     { role: "branch", by: [{ is: "post", posts: COMMITTEE, at: { field: "branch" } }] },
-    { role: "member", by: [{ is: "member", posts: ["member"] }] },
+    {
+      role: "member",
+      by: [
+        { is: "member", posts: ["member"], at: { field: "branch" } },
+        { is: "member", posts: ["member"], at: { field: "unit" } },
+      ],
+    },
     {
       role: "responder",
       by: [
@@ -111,7 +150,7 @@ const worldOf = (town: Town): OrderWorld.World =>
     grid: town.grid,
     posts: { format: 1, kinds: PostRules.kinds, posts: town.offices, records: postRecords(town) },
     roll: town.sources,
-    others: town.organisations.map(({ id }) => ({ id })),
+    others: [...town.organisations.map(({ id }) => ({ id })), { id: dissolved.id, to: dissolved.to }],
   })
 
 const tells = OrderClock.tells(scheme, basis, rating.id)
@@ -133,6 +172,7 @@ export const readOrders = (
     scheme,
     decider: deciderOf(town),
     posts,
+    roles,
     days: Period.parseUnsafe("2022-01-01/2024-01-10"),
     offsetMinutes: OFFSET,
   })
@@ -140,6 +180,47 @@ export const readOrders = (
 /** The day, as it was known in the evening. */
 export const eveningOf = (day: CivilDate.CivilDate): Coordinate.Coordinate =>
   Coordinate.of(day, Coordinate.instantUnsafe(recorded(day) + (24 * 60 - OFFSET) * 60_000 - 1))
+
+// ---------------------------------------------------------------- releases
+
+const RELEASER = { post: "organisationMember", body: TOP, person: "M1121" }
+
+/** What was released of two orders, in words written for it: made up. */
+const releases = (): Journal.Journal<OrderRelease.Content> => {
+  const day = CivilDate.parseUnsafe("2023-04-26")
+  const entry = { on: day, recordedAt: recorded(day), actor: RELEASER }
+  return [
+    {
+      ...entry,
+      id: "公开01",
+      payload: { kind: "release", order: "单02", to: "public", request: "村道照明损坏", result: "照明已修复" },
+    },
+    {
+      ...entry,
+      id: "公开02",
+      payload: { kind: "release", order: "单02", to: "villagers", result: "照明已修复，由村党支部三名党员轮流巡看" },
+    },
+  ]
+}
+
+/** What is released of the orders, by somebody who sits on the committee of the township; or why it is not. */
+export const releasedOf = ({ log }: OrderBooks.OrderBooks, town: Town): Checked<OrderRelease.Reading["released"]> => {
+  const holds = OrderRoles.holds(roles, worldOf(town))
+  const stateOf = (id: string) => log.orders.get(id)?.stream.state
+  const journal = releases().filter((entry) => {
+    const state = stateOf(entry.payload.order)
+    return state !== undefined && holds("committee", { ...entry }, { order: state, fields: state.fields })
+  })
+  const { faults, released } = OrderRelease.asOf(
+    (id) => {
+      const state = stateOf(id)
+      return state === undefined ? undefined : { scheme, state }
+    },
+    journal,
+    Coordinate.of(now.on, now.recordedAt),
+  )
+  return faults.length > 0 ? Result.fail(faults) : Result.succeed(released)
+}
 
 /** A row of figures for each order. */
 export const rowsOf = ({ log }: OrderBooks.OrderBooks): Checked<ReadonlyArray<OrderRow.OrderRow>> => {

@@ -6,23 +6,67 @@ import {
   OrderClock,
   OrderCounts,
   OrderLog,
+  type OrderRelease,
   OrderStatistics,
-  OrderTerm,
+  type OrderTerm,
   OrderView,
-  ServiceOrder,
+  type ServiceOrder,
 } from "dangjian/orders"
 import { OrderAlarms } from "dangjian/presets"
 import { Decider, Limit } from "dangjian/process"
 import * as Result from "effect/Result"
 import { type Checked, faultsIn } from "./faults.js"
 import { language, say } from "./flags.js"
-import { basis, deciderOf, eveningOf, now, readOrders, rowsOf, scheme } from "./orderScene.js"
+import {
+  basis,
+  deciderOf,
+  dissolved,
+  eveningOf,
+  now,
+  numbers,
+  readOrders,
+  releasedOf,
+  rowsOf,
+  scheme,
+  working,
+} from "./orderScene.js"
 import { type Column, table } from "./print.js"
 import { type Town, villagesOf } from "./scene.js"
 
 type Books = OrderBooks.OrderBooks
 
 const word = (label: Label.Label): string => Label.text(label, language)
+
+// ---------------------------------------------------------------- words
+
+/** In plain words, where those of a scheme are words of the trade. */
+const plain: Readonly<Record<string, string>> = {
+  giveBack: say("退单", "returned"),
+  disown: say("不属本单位退回", "not our responsibility"),
+}
+
+const ends: Readonly<Record<OrderTerm.OrderOutcome, string>> = {
+  satisfied: say("办结满意", "done, rated satisfied"),
+  unsatisfied: say("办结不满意", "done, rated unsatisfied"),
+  unanswered: say("办结未评", "done, not rated"),
+  done: say("办结（无人可评）", "done, nobody to rate it"),
+  notFeasible: say("暂不具备办理条件", "not feasible"),
+  notOurs: say("不属本级职责", "not our responsibility"),
+  refused: say("不予受理", "refused"),
+  withdrawn: say("已撤单", "withdrawn"),
+  merged: say("并入他单", "merged"),
+  excluded: say("不合理诉求剔除", "excluded as unreasonable"),
+}
+
+const rateNames: Readonly<Record<OrderCounts.RateName, string>> = {
+  response: say("响应率", "answered"),
+  closing: say("办结率", "closed"),
+  onTime: say("按期办结率", "closed in time"),
+  solving: say("解决率", "solved"),
+  satisfaction: say("满意率", "rated satisfied"),
+  returned: say("退单率", "returned"),
+  misdispatched: say("错派率（不属本单位）", "not our responsibility"),
+}
 
 // ---------------------------------------------------------------- views
 
@@ -41,20 +85,30 @@ const wordIn = (view: unknown, ...keys: ReadonlyArray<string>): string => {
 
 const plainIn = (view: unknown, ...keys: ReadonlyArray<string>): string => String(inView(view, ...keys) ?? "")
 
-/** The orders with their public numbers, which are given in the order of publication. */
-const listedOf = ({ log }: Books, town: Town): ReadonlyArray<OrderView.Listed & { readonly id: string }> => {
+const numberIn = (view: unknown, ...keys: ReadonlyArray<string>): number => Number(inView(view, ...keys) ?? 0)
+
+type Listed = OrderView.Listed & { readonly id: string }
+
+/** The orders that have a public number, in the order of the register. */
+const listedOf = ({ log }: Books, town: Town, released: OrderRelease.Reading["released"]): ReadonlyArray<Listed> => {
   const names = new Map([...town.units, ...town.organisations].map(({ id, name }) => [id, { zh: name }]))
   const cells = new Map(town.grid.cells.map(({ id, name }) => [id, { zh: name }]))
   const bodies = (id: string): OrderView.Body | undefined => {
     const [label, grid] = [names.get(id), cells.get(id)]
     return label === undefined ? grid && { label: grid, isGrid: true } : { label }
   }
-  const published = (state: ServiceOrder.State): string =>
-    ServiceOrder.steps(scheme, state).find(({ deed }) => deed === "publish")?.entry.on ?? ""
-  return [...log.orders]
-    .map(([id, { stream }]) => ({ id, state: stream.state, on: published(stream.state) }))
-    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    .map(({ id, state }, place) => ({ id, scheme, state, shown: { number: `2023-${place + 1}`, bodies } }))
+  return [...numbers].flatMap(([id, number]): ReadonlyArray<Listed> => {
+    const state = log.orders.get(id)?.stream.state
+    if (state === undefined) return []
+    const text = released.get(id)
+    return [{ id, scheme, state, shown: { number, bodies, ...(text === undefined ? {} : { released: text }) } }]
+  })
+}
+
+const endOf = (view: unknown): string => {
+  const id = plainIn(view, "outcome", "id")
+  const found = Object.entries(ends).find(([outcome]) => outcome === id)
+  return found === undefined ? wordIn(view, "stage", "label") : found[1]
 }
 
 const sheetHead: ReadonlyArray<Column> = [
@@ -63,18 +117,40 @@ const sheetHead: ReadonlyArray<Column> = [
   [say("村、社区", "Village")],
   [say("点单", "Asked")],
   [say("晒单", "Published")],
-  [say("派单", "Dispatches"), "number"],
-  [say("服务", "Services"), "number"],
-  [say("退单", "Returns"), "number"],
   [say("结果", "Outcome")],
   [say("评价", "Rating")],
   [say("解决", "Solved")],
 ]
 
-/** The table as it may hang in the village. */
-const sheetOf = (listed: ReadonlyArray<OrderView.Listed>): Checked<string> =>
-  Result.map(OrderView.sheet(listed, "villagers"), (views) =>
-    table(
+const workHead: ReadonlyArray<Column> = [
+  [say("编号", "No.")],
+  [say("派单件次", "Dispatches"), "number"],
+  [say("退单", "Returned"), "number"],
+  [say("不属本单位退回", "Not our responsibility"), "number"],
+  [say("服务次数", "Services"), "number"],
+  [say("服务人次", "Person-times"), "number"],
+]
+
+/** What was done under an order, counted from what villagers may see of it. */
+const workOf = ({ shown, ...order }: OrderView.Listed): ReadonlyArray<number> => {
+  const view = OrderView.view(order, shown, "villagers")
+  const happened = OrderView.timeline(order, shown, "villagers").map((event) => plainIn(event, "deed"))
+  const of = (deed: string): number => happened.filter((one) => one === deed).length
+  const [dispatches, services, persons] = ["dispatches", "services", "persons"].map((key) =>
+    numberIn(view, "counts", key),
+  )
+  return [dispatches ?? 0, of("giveBack"), of("disown"), services ?? 0, persons ?? 0]
+}
+
+/** The tables as they may hang in the village: the orders, and the work done under each with its sums. */
+const sheetOf = (listed: ReadonlyArray<Listed>): Checked<string> =>
+  Result.map(OrderView.sheet(listed, "villagers"), (views) => {
+    const work = listed.map((one) => [one.shown.number, workOf(one)] as const)
+    const sums = work.reduce<ReadonlyArray<number>>(
+      (before, [, counts]) => counts.map((count, place) => count + (before[place] ?? 0)),
+      [],
+    )
+    const orders = table(
       sheetHead,
       views.map((view) => [
         plainIn(view, "number"),
@@ -82,30 +158,67 @@ const sheetOf = (listed: ReadonlyArray<OrderView.Listed>): Checked<string> =>
         wordIn(view, "village"),
         plainIn(view, "requestedOn"),
         plainIn(view, "publishedOn"),
-        plainIn(view, "counts", "dispatches"),
-        plainIn(view, "counts", "services"),
-        plainIn(view, "counts", "returns"),
-        wordIn(view, "outcome", "label") || wordIn(view, "stage", "label"),
+        endOf(view),
         wordIn(view, "rating", "label"),
         wordIn(view, "solved", "label"),
       ]),
-    ),
-  )
+    )
+    const rows = [...work, [say("合计", "Total"), sums] as const]
+    return `${orders}\n\n${table(
+      workHead,
+      rows.map(([number, counts]) => [number, ...counts.map(String)]),
+    )}`
+  })
+
+const asideOf = (...parts: ReadonlyArray<string>): string => {
+  const told = parts.filter((text) => text !== "")
+  return told.length === 0 ? "" : `${say("：", ": ")}${told.join(say("，", ", "))}`
+}
 
 /** One order step by step, in the words of the scheme. */
 const timelineOf = ({ shown, ...order }: OrderView.Listed): ReadonlyArray<string> =>
   OrderView.timeline(order, shown, "villagers").map((event) => {
-    const [rating, by, whose] = [wordIn(event, "rating", "label"), wordIn(event, "by"), wordIn(event, "belongsTo")]
+    const [by, whose, deed] = [wordIn(event, "by"), wordIn(event, "belongsTo"), plainIn(event, "deed")]
     const number = plainIn(event, "dispatch")
-    const more = [
-      number === "" ? "" : say(`第${number}次派单`, `dispatch ${number}`),
-      rating,
+    const which =
+      number === ""
+        ? ""
+        : deed === "dispatch"
+          ? say(`（第${number}次）`, ` (no. ${number})`)
+          : say(`（第${number}次派单）`, ` (dispatch ${number})`)
+    const more = asideOf(
+      wordIn(event, "rating", "label"),
       by === "" ? "" : say(`由${by}`, `by ${by}`),
       whose === "" ? "" : say(`应由${whose}办理`, `belongs to ${whose}`),
-    ].filter((text) => text !== "")
-    const rest = more.length === 0 ? "" : `${say("：", ": ")}${more.join(say("，", ", "))}`
-    return `  ${plainIn(event, "on")}  ${wordIn(event, "label")}${rest}`
+    )
+    return `  ${plainIn(event, "on")}  ${plain[deed] ?? wordIn(event, "label")}${which}${more}`
   })
+
+const audienceHead: ReadonlyArray<Column> = [
+  [say("项目", "Item")],
+  [say("公众看到", "The public sees")],
+  [say("村民看到", "Villagers see")],
+]
+
+const hidden = say("不公开", "not public")
+
+/** What the public and what villagers see of one order, side by side. */
+const audiencesOf = ({ shown, ...order }: OrderView.Listed): string => {
+  const views = (["public", "villagers"] as const).map((audience) => OrderView.view(order, shown, audience))
+  const row = (name: string, read: (view: unknown) => string) => [name, ...views.map((view) => read(view) || hidden)]
+  return table(audienceHead, [
+    row(say("村、社区", "Village"), (view) => wordIn(view, "village")),
+    row(say("党支部", "Branch"), (view) => wordIn(view, "branch")),
+    row(say("网格", "Grid"), (view) => wordIn(view, "grid")),
+    row(say("结果", "Outcome"), endOf),
+    row(say("公开内容·诉求", "Released: request"), (view) => plainIn(view, "released", "request")),
+    row(say("公开内容·结果", "Released: result"), (view) => plainIn(view, "released", "result")),
+    row(say("村内公开·结果", "Released to villagers: result"), (view) =>
+      plainIn(view, "releasedToVillagers", "result"),
+    ),
+    row(say("诉求原文", "Request as written"), (view) => plainIn(view, "own", "what")),
+  ])
+}
 
 // ---------------------------------------------------------------- figures
 
@@ -116,7 +229,7 @@ const rateHead: ReadonlyArray<Column> = [
   [say("数量", "Count"), "number"],
   [say("基数", "Base"), "number"],
   [say("比率", "Rate"), "number"],
-  [say("以何为基数", "What the base is")],
+  [say("计算基数", "Base counted")],
 ]
 
 const rateRow = (name: string, { denominator, numerator, of, ...rest }: Rate.Rate): ReadonlyArray<string> => [
@@ -130,6 +243,7 @@ const rateRow = (name: string, { denominator, numerator, of, ...rest }: Rate.Rat
 interface Figures {
   readonly totals: string
   readonly rates: string
+  readonly credit: string
   readonly noneDue: string
 }
 
@@ -144,19 +258,25 @@ const figuresOf = (books: Books, town: Town): Checked<Figures> => {
   const counts = whole.success.cells[0]?.all ?? OrderCounts.none
   const rates = OrderCounts.rates(counts, OrderCounts.plain, Unit.known.case)
   if (Result.isFailure(rates)) return Result.fail(rates.failure)
-  const { dispatches, persons, received } = OrderCounts.totals(counts, Unit.known.case)
-  const [asking, sending, serving] = [received, dispatches, persons].map((total) => Quantity.text(total, language))
+  const { dispatches, persons, received, services } = OrderCounts.totals(counts, Unit.known.case)
+  const [asking, sending, times, serving] = [received, dispatches, services, persons].map((total) =>
+    language === "zh" ? Quantity.text(total, language) : total.amount,
+  )
   const roster = villagesOf(town).map(({ id }) => id)
   const { due, noneDue } = OrderStatistics.listed(villages.success, "all", roster)
   const names = Object.keys(rates.success) as ReadonlyArray<OrderCounts.RateName>
   return Result.succeed({
     totals: say(
-      `点单${asking}，派单${sending}，服务${serving}（三个数各计各的，不能相加）`,
-      `Requests: ${asking}; dispatches: ${sending}; services: ${serving} (three totals in three units)`,
+      `点单${asking}，派单${sending}，服务${times}、${serving}（单位不同，不能相加）`,
+      `Requests: ${asking}; dispatches: ${sending}; services: ${times}, to ${serving} person-times (never added up)`,
     ),
     rates: table(
       rateHead,
-      names.map((name) => rateRow(word(OrderCounts.rateLabels[name]), rates.success[name])),
+      names.map((name) => rateRow(rateNames[name], rates.success[name])),
+    ),
+    credit: say(
+      `满意率只数评“满意”的；评“基本满意”的在基数内，每件按${OrderCounts.plain.credit}件计入；未评价的不在基数内`,
+      `Rated satisfied counts "satisfied" alone; "basically satisfied" is in the base and counts as ${OrderCounts.plain.credit}; no answer is outside the base`,
     ),
     noneDue: say(
       `本年有应办结工单的村、社区${due.length}个；没有的${noneDue.length}个另列，不计比率`,
@@ -169,31 +289,35 @@ const figuresOf = (books: Books, town: Town): Checked<Figures> => {
 
 const limitHead: ReadonlyArray<Column> = [
   [say("编号", "No.")],
+  [say("时限", "Limit")],
   [say("起算", "Starts")],
   [say("到期", "Due")],
-  [say("晒单", "Published")],
+  [say("验收", "Accepted")],
   [say("状态", "State")],
   [say("超期天数", "Days late"), "number"],
+  [say("总历时（天）", "Age in days"), "number"],
 ]
 
-const limitsOf = (listed: ReadonlyArray<OrderView.Listed>): Checked<string> => {
-  const found = listed.map(({ shown, state }) => ({ shown, due: OrderClock.due(scheme, state, basis, now) }))
-  const faults = faultsIn(...found.map(({ due }) => due))
+/** Every run of the limits by which work is to be done, and beside the first the whole age of the order. */
+const limitsOf = (listed: ReadonlyArray<Listed>): Checked<string> => {
+  const found = listed.map(({ shown, state }) => ({ shown, state, all: OrderClock.read(scheme, state, basis, now) }))
+  const faults = faultsIn(...found.map(({ all }) => all))
   if (faults.length > 0) return Result.fail(faults)
-  const rows = found.flatMap(({ due, shown }) => {
-    const read = Result.isSuccess(due) ? due.success : undefined
-    if (read === undefined) return []
-    const { reading, run } = read
-    return [
-      [
-        shown.number,
+  const rows = found.flatMap(({ all, shown, state }) => {
+    const read = Result.isSuccess(all) ? all.success : []
+    const age = String(OrderClock.age(scheme, state, now) ?? "")
+    return working
+      .flatMap((limit) => read.flatMap((one) => (one.limit === limit.id ? [{ ...one, label: limit.label }] : [])))
+      .map(({ label, reading, run }, place) => [
+        place === 0 ? shown.number : "",
+        label === undefined ? "" : word(label),
         run.started.on,
         String(reading.deadline ?? ""),
         run.ended?.on ?? "",
         word(Limit.states[reading.state]),
         reading.overdue === 0 ? "" : String(reading.overdue),
-      ],
-    ]
+        place === 0 ? age : "",
+      ])
   })
   return Result.succeed(table(limitHead, rows))
 }
@@ -211,38 +335,47 @@ const lightsOf = ({ lines }: Books, town: Town, id: string, days: ReadonlyArray<
 
 // ---------------------------------------------------------------- what is refused, what is noticed
 
-/** What the one who did the work is told on trying to rate it, on the day on which it was published. */
-const refusedOf = ({ lines }: Books, town: Town, id: string): ReadonlyArray<string> => {
-  const decider = deciderOf(town)
-  const at = eveningOf(CivilDate.parseUnsafe("2023-03-20"))
-  const stream = OrderLog.asOf(decider, lines, at).get(id)
+type Tried = Pick<Decider.Command<ServiceOrder.Taken>, "actor" | "content">
+
+/** Why an act is refused, on a day on which it was tried. */
+const refusalsOf = ({ lines }: Books, town: Town, day: string, tried: Tried): ReadonlyArray<string> => {
+  const [decider, at] = [deciderOf(town), eveningOf(CivilDate.parseUnsafe(day))]
+  const stream = OrderLog.asOf(decider, lines, at).get(tried.content.order)
   if (stream === undefined) return []
-  const tried = Decider.handle(decider, stream, {
-    id: "样例",
-    on: at.validAt,
-    recordedAt: at.knownAt,
-    actor: { post: "resident", person: "D14" },
-    content: { order: id, move: "rate", fields: { rating: "satisfied" } },
-  })
+  const handled = Decider.handle(decider, stream, { id: "样例", on: at.validAt, recordedAt: at.knownAt, ...tried })
+  return Result.isFailure(handled) ? handled.failure.map((one) => `  ${sentenceOf(one)}`) : []
+}
+
+const sentenceOf = ({ code, params }: Fault.Fault): string => {
+  if (code === "proceeding.only")
+    return say("只能由点单人或被代办人评单", "only whoever asked, or for whom it was asked, may rate it")
+  if (code === "orderRoles.dissolved")
+    return say(
+      `${dissolved.label.zh}在${dissolved.to}已撤销，不能派单`,
+      `the ${dissolved.label.en} was dissolved on ${dissolved.to}: no dispatches to it`,
+    )
   const { fields, moves } = scheme.order
   const names = new Map([...fields, ...moves].map(({ id: key, label }) => [key, word(label)]))
-  const worded = (one: Fault.Fault): Fault.Fault => ({
-    ...one,
-    path: [],
-    params: Object.fromEntries(
-      Object.entries(one.params).map(([key, value]) => [
-        key,
-        key === "deed"
-          ? value
-          : String(value)
-              .split("、")
-              .map((part) => names.get(part) ?? part)
-              .join(say("、", ", ")),
-      ]),
-    ),
+  const worded = Object.entries(params).map(([key, value]) => {
+    const parts = String(value).split("、")
+    return [key, key === "deed" ? value : parts.map((part) => names.get(part) ?? part).join(say("、", ", "))]
   })
-  return Result.isFailure(tried) ? tried.failure.map((one) => `  ${Sentence.text(worded(one), language)}`) : []
+  return Sentence.text({ code, path: [], params: Object.fromEntries(worded) }, language)
 }
+
+/** What the one who did the work is told on trying to rate it, on the day on which it was published. */
+const ratingRefused = (books: Books, town: Town): ReadonlyArray<string> =>
+  refusalsOf(books, town, "2023-03-20", {
+    actor: { post: "resident", person: "D14" },
+    content: { order: "单01", move: "rate", fields: { rating: "satisfied" } },
+  })
+
+/** What the secretary is told on dispatching to a branch that is no more. */
+const dispatchRefused = (books: Books, town: Town): ReadonlyArray<string> =>
+  refusalsOf(books, town, "2023-10-18", {
+    actor: { post: "secretary", body: "B15", person: "M0833" },
+    content: { order: "单05", dispatch: "单05-9", move: "dispatch", fields: { doer: "M0840", unit: dissolved.id } },
+  })
 
 const alarmsOf = ({ log }: Books): ReadonlyArray<string> => {
   const states = [...log.orders.values()].map(({ stream }) => stream.state)
@@ -256,14 +389,85 @@ const alarmsOf = ({ log }: Books): ReadonlyArray<string> => {
 
 // ---------------------------------------------------------------- the page
 
-/** How the orders ended, each in its one way. */
-const endsOf = ({ log }: Books): string => {
-  const ends = [...log.orders.values()].map(({ stream }) => ServiceOrder.outcome(scheme, stream.state))
-  const told = [...new Set(ends)].map((end) => {
-    const name = end === undefined ? say("在办", "open") : word(OrderTerm.outcomes[end])
-    return `${name}${say("", " ")}${ends.filter((other) => other === end).length}`
+/** How the orders ended, each in its one way; of those rated well by their rating, so that the rates can be checked. */
+const endsOf = (listed: ReadonlyArray<Listed>, { log }: Books): string => {
+  const views = listed.map(({ shown, ...order }) => OrderView.view(order, shown, "villagers"))
+  const told = [...new Set(views.map(endOf))].map((end) => {
+    const own = views.filter((view) => endOf(view) === end)
+    const grades = own.map((view) => wordIn(view, "rating", "label"))
+    const kinds = [...new Set(grades)]
+    const parts = kinds.map((kind) => `${kind}${say("", " ")}${grades.filter((other) => other === kind).length}`)
+    const split = kinds.length > 1 ? say(`（评${parts.join("、")}）`, ` (${parts.join(", ")})`) : ""
+    return `${end}${say("", " ")}${own.length}${split}`
   })
-  return `${say("办理结果：", "Outcomes: ")}${told.join(say("、", "; "))}`
+  const without = log.orders.size - listed.length
+  const more = without === 0 ? "" : say(`；尚未编号${without}件`, `; without a public number ${without}`)
+  return `${say("办理结果：", "Outcomes: ")}${told.join(say("、", "; "))}${more}`
+}
+
+const SHOWN = "单02"
+const RETURNED = "单03"
+
+/** What is public of the words of one order, and of another that nobody has released anything of. */
+const wordsPage = (shown: Listed | undefined, other: Listed | undefined): ReadonlyArray<string> => [
+  `${shown?.shown.number ?? ""} ${say("公开内容（镇党委委员审核后公开）", "in public words (released by a member of the committee)")}`,
+  "",
+  ...(shown === undefined ? [] : [audiencesOf(shown)]),
+  "",
+  `${other?.shown.number ?? ""} ${say("诉求未公开：无人审核公开，任何文字都不显示", "the request is not public: nobody has released any words of it")}`,
+]
+
+interface Parts extends Figures {
+  readonly sheet: string
+  readonly limits: string
+}
+
+const pageOf = (books: Books, town: Town, listed: ReadonlyArray<Listed>, parts: Parts): string => {
+  const of = (order: string) => listed.find(({ id }) => id === order)
+  const [returned, number] = [of(RETURNED), of(RETURNED)?.shown.number ?? ""]
+  const lights = lightsOf(books, town, RETURNED, ["2023-05-20", "2023-05-28", "2023-06-05"])
+  const blocks = [
+    [
+      say("样例镇2023年度五单（全部虚构）", "Five orders of the sample township, 2023 (everything made up)"),
+      parts.totals,
+      endsOf(listed, books),
+      "",
+      parts.sheet,
+    ],
+    [parts.rates, "", parts.credit, parts.noneDue],
+    [
+      say(
+        "时限（虚构）：点单起20日内办完验收，返工起15日内；总历时自点单到终结",
+        "Limits that are made up: done and accepted within 20 days of the request, 15 of the rework; age from request to end",
+      ),
+      "",
+      parts.limits,
+      "",
+      `${number} ${say("当日亮灯：", "light on the day: ")}${lights.join(say("，", "; "))}`,
+    ],
+    [
+      `${number} ${say("办理经过（村民可见）", "step by step, as villagers may see it")}`,
+      "",
+      ...(returned === undefined ? [] : timelineOf(returned)),
+    ],
+    wordsPage(of(SHOWN), returned),
+    [
+      say(
+        "承办人D14代群众评价本人承办工单，系统不予办理：",
+        "D14 tries to rate their own work as a resident, and is refused:",
+      ),
+      ...ratingRefused(books, town),
+    ],
+    [
+      say(
+        "支部书记把单派给已撤销的支部，系统不予办理：",
+        "A secretary dispatches to a dissolved branch, and is refused:",
+      ),
+      ...dispatchRefused(books, town),
+    ],
+    alarmsOf(books),
+  ]
+  return blocks.map((lines) => lines.join("\n")).join("\n\n")
 }
 
 /** Everything that the year's orders have to show, or everything wrong with their books. */
@@ -271,45 +475,13 @@ export const ordersPage = (sources: ReadonlyArray<OrderBooks.Source>, town: Town
   const read = readOrders(sources, town)
   if (Result.isFailure(read) || town === undefined) return Result.fail(faultsIn(read))
   const books = read.success
-  const listed = listedOf(books, town)
+  const released = releasedOf(books, town)
+  if (Result.isFailure(released)) return Result.fail(released.failure)
+  const listed = listedOf(books, town, released.success)
   const [sheet, figures, limits] = [sheetOf(listed), figuresOf(books, town), limitsOf(listed)]
   if (Result.isFailure(sheet) || Result.isFailure(figures) || Result.isFailure(limits)) {
     return Result.fail(faultsIn(sheet, figures, limits))
   }
-  const returned = listed.find(({ id }) => id === "单03")
-  const lights = lightsOf(books, town, "单03", ["2023-05-20", "2023-05-29", "2023-06-05"])
-  const parts = [
-    [
-      say("样例镇2023年度五单（全部虚构）", "Five orders of the sample township, 2023 (everything made up)"),
-      figures.success.totals,
-      endsOf(books),
-      "",
-      sheet.success,
-    ],
-    [figures.success.rates, "", figures.success.noneDue],
-    [
-      say(
-        "时限（虚构）：首次派单起20日内晒单",
-        "A limit that is made up: published within 20 days of the first dispatch",
-      ),
-      "",
-      limits.success,
-      "",
-      `${returned?.shown.number ?? ""} ${say("当时的灯", "as it stood then")}${say("：", ": ")}${lights.join(say("，", "; "))}`,
-    ],
-    [
-      `${returned?.shown.number ?? ""} ${say("办理经过（村民可见）", "step by step, as villagers may see it")}`,
-      "",
-      ...(returned === undefined ? [] : timelineOf(returned)),
-    ],
-    [
-      say(
-        "承办人D14想替群众评自己办的单，系统不予办理：",
-        "D14, who did the work, tries to rate it as a resident, and is refused:",
-      ),
-      ...refusedOf(books, town, "单01"),
-    ],
-    alarmsOf(books),
-  ]
-  return Result.succeed(parts.map((lines) => lines.join("\n")).join("\n\n"))
+  const parts = { ...figures.success, sheet: sheet.success, limits: limits.success }
+  return Result.succeed(pageOf(books, town, listed, parts))
 }

@@ -214,12 +214,8 @@ const deedIn = ({ deeds }: Pick<OrderScheme, "deeds">, move: string): OrderTerm.
  * import { FiveOrders } from "dangjian/presets"
  * import assert from "node:assert/strict"
  *
- * assert.deepEqual(OrderScheme.movesOf(FiveOrders.scheme, "request"), [
- *   "patrol",
- *   "request",
- *   "requestFor",
- *   "requestUnnamed",
- * ])
+ * // The branch dispatches, the committee rules, and a worthy answers the whistle: each is a dispatch.
+ * assert.deepEqual(OrderScheme.movesOf(FiveOrders.scheme, "dispatch"), ["answerCall", "dispatch", "rule"])
  * ```
  *
  * @category getters

@@ -41,7 +41,10 @@ const before = (): ReadonlyArray<Workflow.Move> => [
   ...Parts.waysIn("requested", "grid"),
   move("verify", ["grid"], stay, { from: ["requested"], takes: ["kind", "category", "branch"] }),
   move("claim", ["grid"], "claimed", { from: ["requested"], takes: ["branch"] }),
-  move("direct", ["committee"], stay, { from: ["claimed", "inHand"], needs: ["branch"] }),
+  move("direct", ["committee"], stay, {
+    from: ["claimed", "inHand", "shelved", "lifted", "published", "rated"],
+    needs: ["branch"],
+  }),
   ...Parts.merging("grid", ["requested", "claimed"], CLOSERS),
   ...Parts.declining("grid", ["grid", "committee"], ["requested", "claimed", "lifted"]),
 ]

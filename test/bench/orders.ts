@@ -115,6 +115,7 @@ const SLIP_FROM: Readonly<Record<string, readonly [ReadonlyArray<string>, string
 const OF_SLIP = new Set(["doer", "unit", "reason", "belongsTo", "persons", "evidence", "result"])
 const OVER = new Set(["accepted", "givenBack", "disowned", "reassigned"])
 const COUNTED = new Set(["giveBack", "disown", "lift", "whistle", "rework", "complain", "rule"])
+const DOES = new Set(["takeOn", "serve", "report", "answerCall"])
 const RECALLED = new Set(["request", "report", "accept", "answerCall"])
 
 const isLate = (event: Event, than: Event | undefined): boolean => {
@@ -184,7 +185,7 @@ const step = (order: Order, event: Event): void => {
   if (move === "sendBack") at.attempt++
   if (OVER.has(at.stage)) order.open--
   if (move === "accept" && at.of === order.attempt) order.accepted++
-  if (move !== "takeOn" && move !== "serve" && move !== "report") return
+  if (!DOES.has(move)) return
   const { actor } = event
   const { doer, unit } = at.fields
   const key = `${id}|${actor.person ?? ""}|${actor.post}|${actor.body ?? ""}|${unit ?? ""}|${doer ?? ""}`

@@ -84,7 +84,7 @@ const told: ReadonlyArray<Order> = [
     ],
   },
   {
-    // Found on patrol: nobody asked, so a body asks those who live there.
+    // Found on patrol: nobody asked, so nobody can rate it.
     ...at("U08", "G408-1", "M0539", "B08", "M0542"),
     begins: 99,
     source: ["巡查发现", ["网格长", "G408-1", "M0539"]],
@@ -94,8 +94,7 @@ const told: ReadonlyArray<Order> = [
     dispatches: [given("M0549", 2, 8), given("M0550", 2, 9), given("M0551", 3, 12)],
     further: [
       [14, member("M0551"), { 步骤: "晒单" }],
-      [20, ORGANISER, { 步骤: "回访", 评价: "基本满意", 是否解决: "已解决" }],
-      [21, ["网格长", "G408-1", "M0539"], { 步骤: "办结归档" }],
+      [21, ["网格长", "G408-1", "M0539"], { 步骤: "办结归档（无人可评）" }],
     ],
   },
   {
@@ -109,7 +108,7 @@ const told: ReadonlyArray<Order> = [
     dispatches: [
       given("M0600", 2, 4, { back: { 步骤: "退单", 理由: "没有施工机械" } }),
       given("M0601", 5, 7, { back: { 步骤: "不属本单位退回", 理由: "护坡归自然资源所管", 应办单位: "U34" } }),
-      given("M1183", 10, 30, { by: "裁定承办", unit: "U34" }),
+      given("M1183", 10, 30, { by: "裁定承办", unit: "B34" }),
     ],
     further: [
       [32, member("M1183"), { 步骤: "晒单" }],
@@ -136,7 +135,7 @@ const told: ReadonlyArray<Order> = [
     ],
   },
   {
-    // The branch whistles, and a worthy answers beside two members.
+    // The branch whistles, and a worthy answers beside two members; rated basically satisfied.
     ...at("U15", "G315-2", "M0831", "B15", "M0833"),
     begins: 288,
     source: ["点单", resident("Q05")],
@@ -151,7 +150,7 @@ const told: ReadonlyArray<Order> = [
     further: [
       [4, ["书记", "B15", "M0833"], { 步骤: "支部吹哨", 吹哨事由: "请乡贤帮助筹集棉衣" }],
       [16, ["书记", "B15", "M0833"], { 步骤: "晒单" }],
-      [18, resident("Q05"), rated("满意", "已解决")],
+      [18, resident("Q05"), rated("基本满意", "已解决")],
       [19, ["网格长", "G315-2", "M0831"], { 步骤: "办结归档" }],
     ],
   },

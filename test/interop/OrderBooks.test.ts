@@ -205,6 +205,7 @@ test("a post that no rule admits to a step is told in the first round, whatever 
   const roles: OrderRoles.OrderRoles = {
     format: 1,
     id: "示例",
+    offsetMinutes: 480,
     roles: [rule("resident", "resident"), rule("grid", "grid"), rule("branch", "branch"), rule("member", "member")],
   }
   const found = (sources: ReadonlyArray<OrderBooks.Source>) => {

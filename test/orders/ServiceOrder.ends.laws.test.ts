@@ -5,7 +5,10 @@
  * count and note (counts as far as guards ask), who acted last in a move that recalls it, and the stages of the open
  * dispatches are the same.
  *
- * COUNTS
+ * Counted with everything tried (`FULL=1`, four minutes): 80,873 states, each end one of them, and 1,012,492 commands. In
+ * every run: one dispatch at a time, asked or found on patrol, 8,159 states and 86,015 commands; two, without what goes on
+ * beside them, 2,587 states and 23,620 commands. Each time there is a way to an end from all of them, and there is still
+ * one where no told fact ever comes true and nobody withdraws, excludes, refuses, refers or gives up.
  */
 import * as Result from "effect/Result"
 import { expect, it } from "vitest"
@@ -219,7 +222,7 @@ const reaches: ReadonlyArray<readonly [string, Reach, number]> =
           1_000,
         ],
       ]
-    : [["everything", ALL, 100_000]]
+    : [["everything", ALL, 50_000]]
 
 it.each(reaches)(
   "has a way to an end from every state it can reach, also where no told fact comes true and nobody cuts it short: %s",

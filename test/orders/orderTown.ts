@@ -225,3 +225,15 @@ export const refused = (state: ServiceOrder.State, ask: Ask, by: Orders = decide
   if (Result.isSuccess(decided)) return []
   return decided.failure.map(({ code, path }) => [code, ...path].join(" ")).sort()
 }
+
+/** The order after one more command, or nothing where that is refused. */
+export const answered = (
+  by: Orders,
+  state: ServiceOrder.State,
+  ask: Ask,
+  index: number,
+): ServiceOrder.State | undefined => {
+  const { content, ...envelope } = commandOf(ask, index)
+  const decided = by.decide(state, { content, ...envelope })
+  return Result.isFailure(decided) ? undefined : by.evolve(state, { ...envelope, payload: content })
+}

@@ -170,6 +170,7 @@ const five = (): Readonly<Record<string, string>> => {
     ...commonScripts(begun),
     "verified, claimed, merged": "request verify claim merge rateJoined=unsatisfied settle",
     "directed, whistled for and answered": `${begun} direct whistle answerCall@d1 serve@d1/responder report@d1/responder accept@d1 publish/responder rate=basically close`,
+    "directed to another branch wherever it waits": `${begun} dispatch@d1 giveBack@d1 lift direct rule@d2 shelve direct unshelve takeOn@d2 report@d2 accept@d2 publish direct rate=satisfied direct close`,
     "whistled for in hand": `${begun} dispatch@d1 direct whistle answerCall@d2 giveBack@d2/responder takeOn@d1 report@d1 accept@d1 publish/branch lapse`,
     "withdrawn as claimed": `${begun} withdraw`,
     "excluded as claimed": `${begun} exclude`,

@@ -19,7 +19,7 @@ import * as ZiyunOrders from "../../src/presets/ZiyunOrders.js"
 import type { Actor } from "../../src/process/Actor.js"
 import * as Decider from "../../src/process/Decider.js"
 import type { Entry } from "../../src/process/Journal.js"
-import type { Limit, Reading } from "../../src/process/Limit.js"
+import type { Limit, LimitUnit, Reading } from "../../src/process/Limit.js"
 import { type Field, type Move, moveOf, type Value, type Workflow } from "../../src/process/Workflow.js"
 
 export type Turned = Entry<Decider.Turn<ServiceOrder.Taken, ServiceOrder.Taken>>
@@ -52,12 +52,13 @@ export const guarding = (scheme: OrderScheme, ids: ReadonlyArray<string>): Order
 }
 
 /** The five orders under a limit that can be extended, made up. */
-const clocked = (id: string, limit: Pick<Limit, "amount" | "unit">): OrderScheme => {
+const clocked = (id: string, { amount, unit }: { readonly amount: number; readonly unit: LimitUnit }): OrderScheme => {
   const closing: Limit = {
-    ...limit,
+    amount,
+    unit,
     id: "办结",
     countsFirstDay: false,
-    starts: "request",
+    starts: "claim",
     ends: ["publish"],
     holds: [],
     extension: { most: 1000 },
@@ -75,8 +76,8 @@ const clocked = (id: string, limit: Pick<Limit, "amount" | "unit">): OrderScheme
   return { ...timed(FiveOrders.scheme, { order: [closing], dispatch: [], extensions, due: "办结" }), id }
 }
 
-export const inDays = clocked("限日五单", { amount: 4, unit: "calendarDay" })
-export const inHours = clocked("限时五单", { amount: 100, unit: "clockHour" })
+export const inDays = clocked("限日五单", { amount: 12, unit: "calendarDay" })
+export const inHours = clocked("限时五单", { amount: 300, unit: "clockHour" })
 
 const STRICT = ["kind", "village", "grid", "branch", "unit", "belongsTo", "persons", "solved", "days"]
 
