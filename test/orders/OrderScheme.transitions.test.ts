@@ -7,7 +7,7 @@ import { SCHEMES, walk } from "./scripts.js"
 
 /** How many transitions the order and the dispatch of each scheme have. */
 const MANY: Readonly<Record<string, readonly [order: number, dispatch: number]>> = {
-  FiveOrders: [73, 18],
+  FiveOrders: [77, 18],
   LinglingOrders: [48, 17],
   GaopingOrders: [52, 17],
   LinyouOrders: [45, 18],

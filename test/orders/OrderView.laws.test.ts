@@ -88,7 +88,7 @@ test("non-interference: orders that differ in persons and in what is not open ha
         for (const secret of [...secrets, "密单", "密派", "密审"]) expect(text).not.toContain(secret)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
   for (const deed of ["rework", "disown", "giveBack", "refer", "complain", "merge", "rate", "sendBack", "publish"])
     expect(counts[`with ${deed}`]).toBeGreaterThan(2)
@@ -107,8 +107,8 @@ test("non-interference holds with each standard field protected in turn, and rea
     if (own("staff") !== other("staff")) differ++
     if (id === "days" && isOtherDue) dueDiffers++
   })
-  fc.assert(property, { numRuns: 400 })
-  expect(differ).toBeGreaterThan(200)
+  fc.assert(property, { numRuns: 250 })
+  expect(differ).toBeGreaterThan(120)
   expect(dueDiffers).toBeGreaterThan(0)
 })
 
