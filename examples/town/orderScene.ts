@@ -94,6 +94,7 @@ const COMMITTEE = [...SECRETARIES, "organisationMember", "publicityMember", "dis
 export const roles: OrderRoles.OrderRoles = {
   format: 1,
   id: "样例镇",
+  offsetMinutes: OFFSET,
   roles: [
     { role: "resident", by: [{ is: "resident", posts: ["resident"] }] },
     { role: "unnamed", by: [{ is: "unnamed", posts: ["unnamed"] }] },
@@ -203,22 +204,15 @@ const releases = (): Journal.Journal<OrderRelease.Content> => {
   ]
 }
 
-/** What is released of the orders, by somebody who sits on the committee of the township; or why it is not. */
+/** What is released of the orders, by who sits on the committee of the township; or why it is not. */
 export const releasedOf = ({ log }: OrderBooks.OrderBooks, town: Town): Checked<OrderRelease.Reading["released"]> => {
-  const holds = OrderRoles.holds(roles, worldOf(town))
-  const stateOf = (id: string) => log.orders.get(id)?.stream.state
-  const journal = releases().filter((entry) => {
-    const state = stateOf(entry.payload.order)
-    return state !== undefined && holds("committee", { ...entry }, { order: state, fields: state.fields })
-  })
-  const { faults, released } = OrderRelease.asOf(
-    (id) => {
-      const state = stateOf(id)
-      return state === undefined ? undefined : { scheme, state }
-    },
-    journal,
-    Coordinate.of(now.on, now.recordedAt),
-  )
+  const orders: OrderRelease.Orders = (id) => {
+    const state = log.orders.get(id)?.stream.state
+    return state === undefined ? undefined : { scheme, state }
+  }
+  const known = releases().filter(({ payload }) => log.orders.has(payload.order))
+  const ground = { orders, holds: OrderRoles.holds(roles, worldOf(town)), role: "committee" }
+  const { faults, released } = OrderRelease.asOf(ground, known, Coordinate.of(now.on, now.recordedAt))
   return faults.length > 0 ? Result.fail(faults) : Result.succeed(released)
 }
 

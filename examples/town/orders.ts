@@ -49,7 +49,7 @@ const ends: Readonly<Record<OrderTerm.OrderOutcome, string>> = {
   satisfied: say("办结满意", "done, rated satisfied"),
   unsatisfied: say("办结不满意", "done, rated unsatisfied"),
   unanswered: say("办结未评", "done, not rated"),
-  done: say("办结（无人可评）", "done, nobody to rate it"),
+  done: say("办结（无人可评）", "done, nobody to rate"),
   notFeasible: say("暂不具备办理条件", "not feasible"),
   notOurs: say("不属本级职责", "not our responsibility"),
   refused: say("不予受理", "refused"),
@@ -103,6 +103,12 @@ const listedOf = ({ log }: Books, town: Town, released: OrderRelease.Reading["re
     const text = released.get(id)
     return [{ id, scheme, state, shown: { number, bodies, ...(text === undefined ? {} : { released: text }) } }]
   })
+}
+
+/** The grade that somebody gave, in a word. */
+const gradeOf = (view: unknown): string => {
+  const grade = wordIn(view, "rating", "label")
+  return plainIn(view, "rating", "id") === "basically" ? say(grade, "basically") : grade
 }
 
 const endOf = (view: unknown): string => {
@@ -159,7 +165,7 @@ const sheetOf = (listed: ReadonlyArray<Listed>): Checked<string> =>
         plainIn(view, "requestedOn"),
         plainIn(view, "publishedOn"),
         endOf(view),
-        wordIn(view, "rating", "label"),
+        gradeOf(view),
         wordIn(view, "solved", "label"),
       ]),
     )
@@ -276,7 +282,7 @@ const figuresOf = (books: Books, town: Town): Checked<Figures> => {
     ),
     credit: say(
       `满意率只数评“满意”的；评“基本满意”的在基数内，每件按${OrderCounts.plain.credit}件计入；未评价的不在基数内`,
-      `Rated satisfied counts "satisfied" alone; "basically satisfied" is in the base and counts as ${OrderCounts.plain.credit}; no answer is outside the base`,
+      `Rated satisfied counts "satisfied" alone: "basically" counts as ${OrderCounts.plain.credit} of the base, no answer is outside it`,
     ),
     noneDue: say(
       `本年有应办结工单的村、社区${due.length}个；没有的${noneDue.length}个另列，不计比率`,
@@ -389,20 +395,21 @@ const alarmsOf = ({ log }: Books): ReadonlyArray<string> => {
 
 // ---------------------------------------------------------------- the page
 
-/** How the orders ended, each in its one way; of those rated well by their rating, so that the rates can be checked. */
-const endsOf = (listed: ReadonlyArray<Listed>, { log }: Books): string => {
+const tallied = (names: ReadonlyArray<string>): string =>
+  [...new Set(names)]
+    .map((name) => `${name}${say("", " ")}${names.filter((other) => other === name).length}`)
+    .join(say("、", "; "))
+
+/** How the orders ended, each in its one way; and by which rating those that ended well, so that the rates can be checked. */
+const endsOf = (listed: ReadonlyArray<Listed>, { log }: Books): ReadonlyArray<string> => {
   const views = listed.map(({ shown, ...order }) => OrderView.view(order, shown, "villagers"))
-  const told = [...new Set(views.map(endOf))].map((end) => {
-    const own = views.filter((view) => endOf(view) === end)
-    const grades = own.map((view) => wordIn(view, "rating", "label"))
-    const kinds = [...new Set(grades)]
-    const parts = kinds.map((kind) => `${kind}${say("", " ")}${grades.filter((other) => other === kind).length}`)
-    const split = kinds.length > 1 ? say(`（评${parts.join("、")}）`, ` (${parts.join(", ")})`) : ""
-    return `${end}${say("", " ")}${own.length}${split}`
-  })
   const without = log.orders.size - listed.length
   const more = without === 0 ? "" : say(`；尚未编号${without}件`, `; without a public number ${without}`)
-  return `${say("办理结果：", "Outcomes: ")}${told.join(say("、", "; "))}${more}`
+  const good = views.filter((view) => plainIn(view, "outcome", "id") === "satisfied").map(gradeOf)
+  return [
+    `${say("办理结果：", "Outcomes: ")}${tallied(views.map(endOf))}${more}`,
+    `${say("其中办结满意的，评价为：", "Of those rated satisfied, the ratings: ")}${tallied(good)}`,
+  ]
 }
 
 const SHOWN = "单02"
@@ -430,7 +437,7 @@ const pageOf = (books: Books, town: Town, listed: ReadonlyArray<Listed>, parts: 
     [
       say("样例镇2023年度五单（全部虚构）", "Five orders of the sample township, 2023 (everything made up)"),
       parts.totals,
-      endsOf(listed, books),
+      ...endsOf(listed, books),
       "",
       parts.sheet,
     ],

@@ -5,10 +5,14 @@
  * @internal
  */
 import * as HashMap from "effect/HashMap"
+import * as Result from "effect/Result"
+import { type CivilDate, daysBetween } from "../foundation/CivilDate.js"
 import * as Coordinate from "../foundation/Coordinate.js"
 import { byText } from "../foundation/TextOrder.js"
 import type { Entry } from "../process/Journal.js"
+import * as Proceeding from "../process/Proceeding.js"
 import type { BodyField, Evidence, Mark } from "./AlarmRule.js"
+import { planOf } from "./OrderPlan.js"
 import { deedOf, ratingOf } from "./OrderScheme.js"
 import type { Deed, OrderOutcome, Rating } from "./OrderTerm.js"
 import * as ServiceOrder from "./ServiceOrder.js"
@@ -34,11 +38,24 @@ export interface Work {
   readonly entry: Event
 }
 
-/** A rating, and the publication (or acceptance) that came before it. */
+/** Somebody who did the work, and the event that shows it: a step of theirs, or the dispatch that names them. */
+export interface Did {
+  readonly of: Case
+  readonly entry: Event
+  readonly person: string | undefined
+  readonly isNamed: boolean
+}
+
+/**
+ * A rating that was answered, who told it, the attempt that it is about, and the publication (or acceptance) that came
+ * before it.
+ */
 export interface Rated {
   readonly of: Case
   readonly entry: Event
   readonly rating: Rating
+  readonly by: "requester" | "revisit"
+  readonly attempt: number
   readonly since: Event | undefined
 }
 
@@ -54,6 +71,7 @@ export interface Facts {
   readonly evidence: Evidence
   readonly cases: ReadonlyArray<Case>
   readonly works: ReadonlyArray<Work>
+  readonly doers: ReadonlyArray<Did>
   readonly ratings: ReadonlyArray<Rated>
 }
 
@@ -62,6 +80,12 @@ export interface Raised {
   readonly subject: string
   readonly entries: ReadonlyArray<string>
   readonly params: Readonly<Record<string, string | number>>
+}
+
+/** Things that lie close together, and the most different keys that one window holds. */
+export interface Crowd<A> {
+  readonly things: ReadonlyArray<A>
+  readonly most: number
 }
 
 // ---------------------------------------------------------------- constructors
@@ -77,6 +101,7 @@ export const factsOf = (evidence: Evidence): Facts => {
     evidence,
     cases,
     works: cases.flatMap(worksOf),
+    doers: cases.flatMap((one) => doersOf(evidence, one)),
     ratings: cases.flatMap((one) => ratingsOf(evidence, one)),
   }
 }
@@ -117,14 +142,36 @@ const worksOf = (of: Case): ReadonlyArray<Work> =>
     dispatch !== undefined && WORKS.includes(deed) ? [{ of, dispatch, entry }] : [],
   )
 
+/** All who worked, whoever took a work on by answering a call, and whom the dispatch names of one that was worked on. */
+const doersOf = ({ scheme }: Evidence, of: Case): ReadonlyArray<Did> => {
+  const { taken } = planOf(scheme)
+  const isWork = ({ deed, to }: ServiceOrder.Step): boolean =>
+    WORKS.includes(deed) || (deed === "dispatch" && taken.has(to))
+  const worked = new Set(
+    of.steps.flatMap((step) => (step.dispatch !== undefined && isWork(step) ? [step.dispatch] : [])),
+  )
+  return of.steps.flatMap((step): ReadonlyArray<Did> => {
+    const { deed, dispatch: id, entry } = step
+    if (id === undefined || !worked.has(id)) return []
+    const named = deed === "dispatch" ? textOf(dispatchOf(of.state, id)?.fields.doer) : undefined
+    return [
+      ...(named === undefined ? [] : [{ of, entry, person: named, isNamed: true }]),
+      ...(isWork(step) ? [{ of, entry, person: entry.actor.person, isNamed: false }] : []),
+    ]
+  })
+}
+
 const ratingsOf = ({ scheme }: Evidence, of: Case): ReadonlyArray<Rated> => {
+  const attempts = new Map(Proceeding.history(of.state.course).map(({ attempt, entry }) => [entry.id, attempt]))
   let since: Event | undefined
   const found: Array<Rated> = []
   for (const { deed, dispatch, entry } of of.steps) {
     if (deed === "publish" || deed === "accept") since = entry
-    if (deed !== "rate" || dispatch !== undefined) continue
+    if ((deed !== "rate" && deed !== "revisit") || dispatch !== undefined) continue
     const rating = ratingOf(scheme, String(entry.payload.fields.rating))
-    if (rating !== undefined && rating !== "unanswered") found.push({ of, entry, rating, since })
+    if (rating === undefined || rating === "unanswered") continue
+    const by = deed === "rate" ? "requester" : "revisit"
+    found.push({ of, entry, rating, by, attempt: attempts.get(entry.id) ?? 1, since })
   }
   return found
 }
@@ -161,10 +208,11 @@ export const dispatchOf = ({ dispatches }: ServiceOrder.State, id: string): Serv
 export const bodyOf = ({ state }: Case, field: BodyField, dispatch: string): string | undefined =>
   textOf(dispatchOf(state, dispatch)?.fields[field]) ?? textOf(state.fields[field])
 
-/** The bodies that an order is counted to: those of the dispatches whose result was accepted, or its own. */
-export const bodiesOf = ({ scheme }: Evidence, of: Case, field: BodyField): ReadonlyArray<string> => {
+/** The bodies that an attempt of an order is counted to: those of its dispatches whose result was accepted, or the order's. */
+export const bodiesOf = ({ scheme }: Evidence, of: Case, field: BodyField, attempt: number): ReadonlyArray<string> => {
   const own = textOf(of.state.fields[field])
   const accepted = ServiceOrder.dispatches(of.state)
+    .filter((dispatch) => dispatch.attempt === attempt)
     .filter((dispatch) => ServiceOrder.dispatchOutcome(scheme, dispatch) === "accepted")
     .flatMap(({ fields }) => textOf(fields[field]) ?? [])
   if (accepted.length > 0) return [...new Set(accepted)].sort(byText)
@@ -179,29 +227,86 @@ const textOf = (value: string | number | undefined): string | undefined => {
 const heldIn = (table: Readonly<Record<string, string>> | undefined, key: string | undefined): string | undefined =>
   table !== undefined && key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined
 
-type Marks = Readonly<Partial<Record<Mark, string>>>
+/** Everything that is known of somebody, by the kind of mark. */
+export type Marks = Readonly<Record<Mark, ReadonlyArray<string>>>
 
-/** By what whoever rated is known: the contact given with the rating, that of the person, or that of the order. */
-export const raterMarks = ({ contacts, devices }: Evidence, { entry, of }: Rated): Marks => {
+/**
+ * By what whoever rated is known: contacts are that given with the rating, that of the person and that of the order. Of a
+ * re-visit it is whoever asked them, whose contact has nothing to do with the order.
+ */
+export const raterMarks = ({ contacts, devices }: Evidence, { by, entry, of }: Rated): Marks => {
   const { person } = entry.actor
-  const given = textOf(entry.payload.fields.contact)
-  const contact = given ?? heldIn(contacts, person) ?? textOf(of.state.fields.contact)
-  return marksOf(person, contact, heldIn(devices, entry.id))
+  const known = [textOf(entry.payload.fields.contact), heldIn(contacts, person), fieldOf(of, "contact")]
+  return {
+    person: distinct([person]),
+    contact: by === "requester" ? distinct(known) : [],
+    device: distinct([heldIn(devices, entry.id)]),
+  }
 }
 
-/** By what whoever worked is known. */
-export const doerMarks = ({ contacts, devices }: Evidence, { actor, id }: Event): Marks =>
-  marksOf(actor.person, heldIn(contacts, actor.person), heldIn(devices, id))
-
-const marksOf = (person: string | undefined, contact: string | undefined, device: string | undefined): Marks => ({
-  ...(person === undefined ? {} : { person }),
-  ...(contact === undefined ? {} : { contact }),
-  ...(device === undefined ? {} : { device }),
+/** By what whoever worked is known; whom a dispatch names did not use the device with which it was made. */
+export const doerMarks = ({ contacts, devices }: Evidence, { entry, isNamed, person }: Did): Marks => ({
+  person: distinct([person]),
+  contact: distinct([heldIn(contacts, person)]),
+  device: isNamed ? [] : distinct([heldIn(devices, entry.id)]),
 })
 
-/** The contact of whoever asked: the one given with the order, or that of the person. */
-export const contactOf = ({ contacts }: Evidence, { requester, state }: Case): string | undefined =>
-  textOf(state.fields.contact) ?? heldIn(contacts, requester)
+const distinct = (values: ReadonlyArray<string | undefined>): ReadonlyArray<string> => [
+  ...new Set(values.flatMap((value) => value ?? [])),
+]
+
+/** The contacts of whoever asked: the one given with the order, and that of the person. */
+export const contactsOf = ({ contacts }: Evidence, of: Case): ReadonlyArray<string> =>
+  distinct([fieldOf(of, "contact"), heldIn(contacts, of.requester)])
+
+/** The bodies that the orders or those who acted name: all others are words that somebody wrote. */
+export const bodiesKnown = ({ cases }: Facts): ReadonlySet<string> => {
+  const known = new Set<string>()
+  for (const { state, steps } of cases) {
+    for (const fields of [state.fields, ...ServiceOrder.dispatches(state).map((dispatch) => dispatch.fields)])
+      for (const field of BODIES) {
+        const body = textOf(fields[field])
+        if (body !== undefined) known.add(body)
+      }
+    for (const { entry } of steps) if (entry.actor.body !== undefined) known.add(entry.actor.body)
+  }
+  return known
+}
+
+const BODIES: ReadonlyArray<BodyField> = ["village", "grid", "branch", "unit"]
+
+const DAY = 86_400_000
+
+/** Whether an event was recorded on the day on which it took effect, or may have been, where the clocks are not known. */
+export const isRecordedOnItsDay = ({ offsetMinutes }: Evidence, { on, recordedAt }: Coordinate.Recorded): boolean => {
+  if (offsetMinutes !== undefined) return dayAt(recordedAt, offsetMinutes) === on
+  const [first, last] = [dayAt(recordedAt, -FARTHEST), dayAt(recordedAt, FARTHEST)]
+  return first !== undefined && last !== undefined && first <= on && on <= last
+}
+
+/** No clock is farther from UTC than so many minutes. */
+const FARTHEST = 1080
+
+const dayAt = (instant: Coordinate.Instant, offsetMinutes: number): CivilDate | undefined => {
+  const day = Coordinate.dayOf(instant, offsetMinutes)
+  return Result.isSuccess(day) ? day.success : undefined
+}
+
+/**
+ * The milliseconds between two events; `undefined` where the instants do not tell: one was recorded on another day than its
+ * own, they are the wrong way round, or their days lie farther apart than the instants.
+ */
+export const spanOf = (
+  evidence: Evidence,
+  first: Coordinate.Recorded,
+  last: Coordinate.Recorded,
+): number | undefined => {
+  const span = last.recordedAt - first.recordedAt
+  const days = daysBetween(first.on, last.on)
+  if (span < 0 || !isRecordedOnItsDay(evidence, first) || !isRecordedOnItsDay(evidence, last)) return undefined
+  if (days > Math.floor(span / DAY) + 1) return undefined
+  return evidence.offsetMinutes === undefined && days > 0 && span < DAY ? undefined : span
+}
 
 /** The text of a field of an order, without what surrounds it. */
 export const fieldOf = ({ state }: Case, field: string): string | undefined => textOf(state.fields[field])
@@ -237,11 +342,11 @@ export const crowds = <A>(
   placeOf: (thing: A) => number,
   keyOf: (thing: A) => string,
   { least, within }: { readonly least: number; readonly within: number },
-): ReadonlyArray<ReadonlyArray<A>> => {
+): ReadonlyArray<Crowd<A>> => {
   const sorted = things.map((thing) => ({ thing, place: placeOf(thing), key: keyOf(thing) }))
   sorted.sort((a, b) => a.place - b.place)
   const counts = new Map<string, number>()
-  const spans: Array<{ from: number; to: number }> = []
+  const spans: Array<{ from: number; to: number; most: number }> = []
   let from = 0
   for (const [to, { key, place }] of sorted.entries()) {
     counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -249,10 +354,15 @@ export const crowds = <A>(
       drop(counts, first.key)
     if (counts.size < least) continue
     const last = spans.at(-1)
-    if (last !== undefined && from <= last.to) last.to = to
-    else spans.push({ from, to })
+    if (last !== undefined && from <= last.to) {
+      last.to = to
+      last.most = Math.max(last.most, counts.size)
+    } else spans.push({ from, to, most: counts.size })
   }
-  return spans.map((span) => sorted.slice(span.from, span.to + 1).map(({ thing }) => thing))
+  return spans.map(({ from: first, most, to }) => ({
+    things: sorted.slice(first, to + 1).map(({ thing }) => thing),
+    most,
+  }))
 }
 
 const drop = (counts: Map<string, number>, key: string): void => {

@@ -48,7 +48,8 @@ export interface Stated {
  * **Details**
  *
  * To the `report`, the first one of a dispatch, it counts from the request, the dispatch or the taking on; to the `close`,
- * which is any end at which something was done, from the request. Of a limit its plain length counts: a working day as a day of the clock, a working hour as an
+ * which is any end at which something was done, from the request. Only what was recorded on the day on which it took effect
+ * counts: of paper records the instants tell when they were typed. Of a limit its plain length counts: a working day as a day of the clock, a working hour as an
  * hour.
  *
  * @category models
@@ -141,7 +142,7 @@ export interface BurstRule extends Stated {
 /**
  * Ratings that nobody gave (默认好评): of all ratings of a body the share `from` or more is one and the same grade, given less than
  * so many minutes after the publication (after the acceptance, where it is rated before it is published), and at least so
- * many are.
+ * many are. Answers that a re-visit brought count as well, here and for all rules of ratings but that of one account.
  *
  * @category models
  * @since 0.1.0
@@ -156,7 +157,7 @@ export interface DefaultRatingRule extends Stated {
 
 /**
  * Ratings in bulk (批量评单): at least so many orders of a body are rated within so many seconds; within none is at the same
- * instant.
+ * instant. The alarm counts the most that lie in one such span.
  *
  * @category models
  * @since 0.1.0
@@ -170,7 +171,8 @@ export interface BulkRatingRule extends Stated {
 
 /**
  * One account rates for many (一号多评): ratings that bear one mark are for at least so many requesters, within so many days, the first and
- * the last counted.
+ * the last counted. Only those who asked rate by an account. Whoever is not named counts by the contact of the order, and all
+ * without one count as one. The alarm concerns the person where the mark is one, else the first order by its id.
  *
  * @category models
  * @since 0.1.0
@@ -200,7 +202,8 @@ export interface DateRule extends Stated {
 
 /**
  * What must not come before what: any of `later` before the earliest of `first`, of the same dispatch where both are done with
- * one, of the same order otherwise.
+ * one, of the same order otherwise. After a rework it is looked at anew; and nothing that was done while an order was merged
+ * (并单) is held against what came after it was separated, nor the other way round.
  *
  * @category models
  * @since 0.1.0
@@ -227,7 +230,8 @@ export interface BackwardsRule extends Stated {
  * within one.
  *
  * **Details** Giving back passes it to the body that dispatched, disowning to the body that it is said to belong to; of a
- * re-assignment it is passed between the body that had it and the one that takes it away.
+ * re-assignment it is passed between the body that had it and the one that takes it away. A body to which something is said to
+ * belong counts only where it is known from elsewhere: what is written there may be anything.
  *
  * @category models
  * @since 0.1.0
@@ -238,7 +242,7 @@ export interface PassingRule extends Stated {
 }
 
 /**
- * An order that comes back (反复诉求): the same requester, told by the contact, asks for the same category at the same place within so many
+ * An order that comes back (反复诉求): the same requester, told by the person or a contact, asks for the same category at the same place within so many
  * days after an order was closed.
  *
  * @category models
@@ -312,7 +316,11 @@ export interface Relation {
  *
  * `journal` is what is being imported, before it is replayed; without it days and sequences are looked up in what the states
  * were made of, the events put aside included. `contacts` tells the mark of the contact of people by their ids, and
- * `devices` the mark of the device by the ids of the events. Marks are opaque, and no alarm repeats one.
+ * `devices` the mark of the device by the ids of the events. Marks are opaque, and no alarm repeats one. `offsetMinutes` are
+ * the minutes by which the clocks of the place are ahead of UTC; without it nothing counts as quick that lies on two days.
+ *
+ * **Gotchas** Marks are compared letter by letter. So those of the tables and those in the fields `contact` are to be made by
+ * one and the same function of the caller, which leaves out spaces, signs and dialling codes first.
  *
  * @category models
  * @since 0.1.0
@@ -324,13 +332,15 @@ export interface Evidence {
   readonly contacts?: Readonly<Record<string, string>>
   readonly devices?: Readonly<Record<string, string>>
   readonly relations?: ReadonlyArray<Relation>
+  readonly offsetMinutes?: number
 }
 
 // ---------------------------------------------------------------- errors
 
 /**
  * What can be wrong with rules: an id twice; a rule that bounds nothing (neither minutes nor a share of a limit, a share
- * without its limit or the other way round, no mark, no sequence, no day); a closing that is not counted from the request; a
+ * without its limit or the other way round, no mark, no relation, no sequence or one without a first or a later deed or with
+ * one that is both, no day); a closing that is not counted from the request; a
  * share at which everything or nothing is an alarm; last days that are the whole period; days the wrong way round; and,
  * held against a scheme, a limit that it has not (`noLimit`).
  *
@@ -606,6 +616,8 @@ const ruleFaults = (rule: AlarmRule, path: Fault["path"]): ReadonlyArray<AlarmRu
     case "ownRating":
     case "oneAccount":
       return noBound(rule.marks.length > 0)
+    case "relativeRating":
+      return noBound(rule.relations?.length !== 0)
     case "burst":
       return [...lastDayFaults(rule, path), ...shareFaults(rule, "beyond", rule.beyond, path)]
     case "defaultRating":
@@ -619,11 +631,14 @@ const ruleFaults = (rule: AlarmRule, path: Fault["path"]): ReadonlyArray<AlarmRu
       ]
     }
     case "backwards":
-      return noBound(rule.sequences.some(({ first, later }) => first.length > 0 && later.length > 0))
+      return noBound(rule.sequences.length > 0 && rule.sequences.every(canTurn))
     default:
       return []
   }
 }
+
+const canTurn = ({ first, later }: Sequence): boolean =>
+  first.length > 0 && later.length > 0 && !later.some((deed) => first.includes(deed))
 
 const isBounded = ({ limit, minutes, share: part }: InstantRule): boolean =>
   (limit === undefined) === (part === undefined) && (minutes !== undefined || part !== undefined)

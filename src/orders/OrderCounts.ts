@@ -51,14 +51,19 @@ export type Cohort = "deadline" | "deadlineOrOverdue" | "received" | "load"
  *
  * `until` tells whether what came after the period still counts for its cohorts: only up to the end of the period, or
  * up to the moment at which is counted. `exclusions` are the outcomes whose orders are left out of the second of the
- * two figures; with `merged` also those that still wait for the order they are merged into.
+ * two figures; with `merged` also those that still wait for the order they are merged into. Only what ended or was
+ * merged by the end of `until` is left out.
+ *
+ * `disposals`: the outcomes by which an order is disposed of without anything done (撤回、不予受理、并单之类), and whether it is
+ * thereby `closed` or, though it stays due, `notClosed` in the rates of closing. The counts tell both.
  *
  * `response`: the deeds that answer a request for the first time and, where there is one, the limit within which it is
  * done.
  *
  * `answers`: those given in the period, or those given about the orders due in it; the last of each order or every one
  * (`take`); told by whom (`from`); and whether no answer stands apart or is counted in the denominator, never as a good
- * one.
+ * one. Where it is counted and the scheme asks whether the matter is solved, whoever rated and did not tell counts as
+ * silent there, so that both questions were put to the same.
  *
  * `credit` is the share of a satisfied answer at which a basically satisfied one counts, an exact number from 0 to 1.
  *
@@ -74,6 +79,10 @@ export interface Definition {
   readonly cohort: Cohort
   readonly until: "periodEnd" | "moment"
   readonly exclusions: ReadonlyArray<OrderTerm.OrderOutcome>
+  readonly disposals: {
+    readonly outcomes: ReadonlyArray<OrderTerm.OrderOutcome>
+    readonly are: "closed" | "notClosed"
+  }
   readonly response: { readonly deeds: ReadonlyArray<OrderTerm.Deed>; readonly limit?: string }
   readonly answers: {
     readonly of: "period" | "due"
@@ -91,13 +100,15 @@ export interface Definition {
  *
  * Flow, in orders. `received` (受理): requested in the period. `carriedIn` (上期结转): requested before it and not ended
  * before it. `ended`: ended in it, `outcomes` by how. `carriedOut` (结转下期): requested before its end and not ended by
- * then. `closings` (本期办结): in the period a clock by which the order is due was stopped or, where none ever started, the
+ * then, `undated` those of them for which no deadline is in force: the clock by which they are due has not started, or
+ * is held off. `closings` (本期办结): in the period a clock by which the order is due was stopped or, where none ever started, the
  * order ended, whenever it came in.
  *
  * The cohort of orders due, in orders. `due` (应办结): see {@link Cohort}. `closed` (办结): of those, every clock that makes
  * the order due was stopped by the end of `until`. `closedInTime` (按期办结): of those closed, none of the clocks had run
  * out. `overdueOpen`: of those not closed, a clock that was not stopped had run out. An order due whose limit has no
- * clock yet is closed when it ends.
+ * clock yet is closed when it ends. `disposed`: of those closed, ended by one of the disposals of the definition;
+ * `disposedInTime`: of those closed in time.
  *
  * The cohort of responses, in orders. `toRespond`: received in the period and, where the definition names a limit, with
  * a clock of it. `responded` (响应): of those, answered by one of the deeds. `respondedInTime`: of those responded, the
@@ -121,11 +132,14 @@ export interface Counts {
   readonly carriedIn: number
   readonly ended: number
   readonly carriedOut: number
+  readonly undated: number
   readonly outcomes: Readonly<Record<OrderTerm.OrderOutcome, number>>
   readonly closings: number
   readonly due: number
   readonly closed: number
   readonly closedInTime: number
+  readonly disposed: number
+  readonly disposedInTime: number
   readonly overdueOpen: number
   readonly toRespond: number
   readonly responded: number
@@ -200,13 +214,13 @@ export interface Combined {
 
 /**
  * What can be wrong: a credit outside 0 to 1; a weight below nought or weights that come to nothing; counts of which a
- * part exceeds its cohort, or that do not balance.
+ * part exceeds its cohort, or that do not balance, or of persons served without a service.
  *
  * @category errors
  * @since 0.1.0
  */
 export type OrderCountsFault = Fault<
-  "orderCounts.credit" | "orderCounts.weights" | "orderCounts.cohort" | "orderCounts.balance"
+  "orderCounts.credit" | "orderCounts.weights" | "orderCounts.cohort" | "orderCounts.balance" | "orderCounts.unserved"
 >
 
 // ---------------------------------------------------------------- schemas
@@ -224,6 +238,8 @@ export const Cohort: Schema.Codec<Cohort> = /* @__PURE__ */ Schema.Literals([
   "load",
 ])
 
+const Outcomes = /* @__PURE__ */ Schema.Array(OrderTerm.OrderOutcome)
+
 const Deeds = /* @__PURE__ */ Schema.Array(OrderTerm.Deed)
 
 /**
@@ -240,7 +256,11 @@ export const Definition: Schema.Codec<Definition> = /* @__PURE__ */ Schema.Struc
   note: /* @__PURE__ */ Schema.optionalKey(Schema.NonEmptyString),
   cohort: Cohort,
   until: /* @__PURE__ */ Schema.Literals(["periodEnd", "moment"]),
-  exclusions: /* @__PURE__ */ Schema.Array(OrderTerm.OrderOutcome),
+  exclusions: Outcomes,
+  disposals: /* @__PURE__ */ Schema.Struct({
+    outcomes: Outcomes,
+    are: /* @__PURE__ */ Schema.Literals(["closed", "notClosed"]),
+  }),
   response: /* @__PURE__ */ Schema.Struct({ deeds: Deeds, limit: /* @__PURE__ */ Schema.optionalKey(Id) }),
   answers: /* @__PURE__ */ Schema.Struct({
     of: /* @__PURE__ */ Schema.Literals(["period", "due"]),
@@ -278,11 +298,14 @@ export const Counts: Schema.Codec<Counts> = /* @__PURE__ */ Schema.Struct({
   carriedIn: Count,
   ended: Count,
   carriedOut: Count,
+  undated: Count,
   outcomes: /* @__PURE__ */ per(/* @__PURE__ */ keysOf(OrderTerm.outcomes)),
   closings: Count,
   due: Count,
   closed: Count,
   closedInTime: Count,
+  disposed: Count,
+  disposedInTime: Count,
   overdueOpen: Count,
   toRespond: Count,
   responded: Count,
@@ -401,20 +424,21 @@ interface Share {
   readonly denominator: Exact.Exact
 }
 
-const partOf = (name: RateName, counts: Counts, { answers, credit }: Definition): Share => {
+const partOf = (name: RateName, counts: Counts, { answers, credit, disposals }: Definition): Share => {
   const of = (numerator: number, denominator: number): Share => ({
     numerator: Exact.integerUnsafe(numerator),
     denominator: Exact.integerUnsafe(denominator),
   })
   const { dispatches, ratings, solutions } = counts
+  const done = (closed: number, disposed: number): number => (disposals.are === "closed" ? closed : closed - disposed)
   const silent = (count: number): number => (answers.unanswered === "counted" ? count : 0)
   switch (name) {
     case "response":
       return of(counts.respondedInTime, counts.toRespond)
     case "closing":
-      return of(counts.closed, counts.due)
+      return of(done(counts.closed, counts.disposed), counts.due)
     case "onTime":
-      return of(counts.closedInTime, counts.due)
+      return of(done(counts.closedInTime, counts.disposedInTime), counts.due)
     case "solving":
       return of(solutions.solved, solutions.solved + solutions.unsolved + silent(solutions.unanswered))
     case "satisfaction": {
@@ -430,7 +454,7 @@ const partOf = (name: RateName, counts: Counts, { answers, credit }: Definition)
   }
 }
 
-const denominatorOf = (name: RateName, { answers, cohort, response }: Definition): Label => {
+const denominatorOf = (name: RateName, { answers, cohort, disposals, response }: Definition): Label => {
   switch (name) {
     case "response":
       return response.limit === undefined
@@ -438,7 +462,7 @@ const denominatorOf = (name: RateName, { answers, cohort, response }: Definition
         : { zh: `本期受理并计时限“${response.limit}”`, en: `received in the period, with the limit ${response.limit}` }
     case "closing":
     case "onTime":
-      return cohorts[cohort]
+      return disposals.are === "closed" ? cohorts[cohort] : worked(cohorts[cohort])
     case "solving":
       return ANSWERED.solving[answers.unanswered]
     case "satisfaction":
@@ -448,6 +472,11 @@ const denominatorOf = (name: RateName, { answers, cohort, response }: Definition
       return { zh: "本期派单", en: "dispatches made in the period" }
   }
 }
+
+const worked = ({ en, zh }: { readonly zh: string; readonly en: string }): Label => ({
+  zh: `${zh}（处置的不计办结）`,
+  en: `${en}, the disposed of not closed`,
+})
 
 const ANSWERED = {
   solving: {
@@ -565,11 +594,14 @@ export const add = (a: Counts, b: Counts): Counts => ({
   carriedIn: a.carriedIn + b.carriedIn,
   ended: a.ended + b.ended,
   carriedOut: a.carriedOut + b.carriedOut,
+  undated: a.undated + b.undated,
   outcomes: added(a.outcomes, b.outcomes),
   closings: a.closings + b.closings,
   due: a.due + b.due,
   closed: a.closed + b.closed,
   closedInTime: a.closedInTime + b.closedInTime,
+  disposed: a.disposed + b.disposed,
+  disposedInTime: a.disposedInTime + b.disposedInTime,
   overdueOpen: a.overdueOpen + b.overdueOpen,
   toRespond: a.toRespond + b.toRespond,
   responded: a.responded + b.responded,
@@ -612,7 +644,8 @@ export const check = ({ credit }: Definition): ReadonlyArray<OrderCountsFault> =
 }
 
 /**
- * Everything that counts of one and the same orders cannot be: a part above its cohort, or sums that do not balance.
+ * Everything that counts of one and the same orders cannot be: a part above its cohort, sums that do not balance, or
+ * persons served without a service.
  *
  * @example
  * ```ts
@@ -627,20 +660,26 @@ export const check = ({ credit }: Definition): ReadonlyArray<OrderCountsFault> =
  * @since 0.1.0
  */
 export const checkCounts = (self: Counts): ReadonlyArray<OrderCountsFault> => {
-  const { dispatches, outcomes } = self
+  const { deeds, dispatches, outcomes } = self
   const { made, ...ends } = dispatches
   const parts = [
     ["closed", self.closed, self.due],
     ["closedInTime", self.closedInTime, self.closed],
+    ["disposed", self.disposed, self.closed],
+    ["disposedInTime", self.disposedInTime, Math.min(self.disposed, self.closedInTime)],
     ["overdueOpen", self.overdueOpen, Math.max(0, self.due - self.closed)],
     ["responded", self.responded, self.toRespond],
     ["respondedInTime", self.respondedInTime, self.responded],
     ["toRespond", self.toRespond, self.received],
+    ["undated", self.undated, self.carriedOut],
+    ["closings", self.closings, self.received + self.carriedIn],
+    ["deeds", deeds.request + deeds.requestFor + deeds.find, self.received],
   ] as const
   const balances = [
     ["carriedOut", self.ended + self.carriedOut, self.received + self.carriedIn],
     ["outcomes", sumOf(outcomes), self.ended],
     ["dispatches", sumOf(ends), made],
+    ["deeds", deeds.dispatch, made],
   ] as const
   return [
     ...parts.flatMap(([name, part, whole]) =>
@@ -649,6 +688,7 @@ export const checkCounts = (self: Counts): ReadonlyArray<OrderCountsFault> => {
     ...balances.flatMap(([name, one, other]) =>
       one === other ? [] : [fault("orderCounts.balance", { name, one, other }, [name])],
     ),
+    ...(self.persons > 0 && deeds.serve === 0 ? [fault("orderCounts.unserved", {}, ["persons"])] : []),
   ]
 }
 
@@ -694,11 +734,14 @@ const nothing = (): Counts => ({
   carriedIn: 0,
   ended: 0,
   carriedOut: 0,
+  undated: 0,
   outcomes: zeros(keysOf(OrderTerm.outcomes)),
   closings: 0,
   due: 0,
   closed: 0,
   closedInTime: 0,
+  disposed: 0,
+  disposedInTime: 0,
   overdueOpen: 0,
   toRespond: 0,
   responded: 0,
@@ -720,8 +763,8 @@ export const none: Counts = /* @__PURE__ */ nothing()
 
 /**
  * A definition without any local rule: due by the deadline, counted up to the moment, nothing left out, the last answer
- * of each order in the period whoever told it, no answer apart, and no credit for basically satisfied. A place replaces
- * it by its own.
+ * of each order in the period whoever told it, no answer apart, what is disposed of closed, and no credit for basically
+ * satisfied. A place replaces it by its own.
  *
  * @category instances
  * @since 0.1.0
@@ -733,6 +776,7 @@ export const plain: Definition = {
   cohort: "deadline",
   until: "moment",
   exclusions: [],
+  disposals: { outcomes: ["notFeasible", "notOurs", "refused", "withdrawn", "merged", "excluded"], are: "closed" },
   response: { deeds: responses },
   answers: { of: "period", take: "last", from: ["requester", "revisit", "lapse"], unanswered: "apart" },
   credit: "0",

@@ -454,9 +454,9 @@ const holdsPost = (
 
 const isPlaced = (place: Place | undefined, body: Standing, { fields, view }: Asking): boolean => {
   if (place === undefined) return true
-  const id = "body" in place ? place.body : textIn(fields, place.field)
-  const target = id === undefined ? undefined : view.body(id)
-  if (id === undefined || target === undefined) return false
+  const id = ("body" in place ? place.body : textIn(fields, place.field)) ?? ""
+  const target = view.body(id)
+  if (target === undefined) return false
   const targets = answering(view, id, place.reach === undefined && mayStandIn(place))
   if (place.reach === "above") return [target, ...targets].some(({ above }) => above.includes(body.id))
   if (place.reach === "below") return [target, ...targets].some((each) => body.above.includes(each.id))
@@ -500,8 +500,8 @@ const isMember = (place: Place | undefined, branch: Standing, asking: Asking): b
   if (!branch.stands) return false
   if (isPlaced(place, branch, asking)) return true
   if (place === undefined || place.reach !== undefined || !mayStandIn(place)) return false
-  const id = "body" in place ? place.body : textIn(asking.fields, place.field)
-  if (id === undefined || answering(asking.view, id, false).length > 0) return false
+  const id = ("body" in place ? place.body : textIn(asking.fields, place.field)) ?? ""
+  if (answering(asking.view, id, false).length > 0) return false
   return answering(asking.view, id, true).some((superior) => branch.above.includes(superior.id))
 }
 
@@ -603,9 +603,8 @@ const refusals = (
   state: ServiceOrder.State,
   command: Command<ServiceOrder.Taken>,
 ): ReadonlyArray<OrderRolesFault> => {
-  const { kinds, taking } = ground
-  const { actor, content, on } = command
-  const { dispatch, fields: given } = content
+  const { actor, on } = command
+  const { dispatch, fields: given } = command.content
   const isKnown = dispatch !== undefined && HashMap.has(state.dispatches, dispatch)
   const known = isKnown ? HashMap.getUnsafe(state.dispatches, dispatch).fields : {}
   const fields = { ...state.fields, ...known, ...given }
@@ -619,11 +618,11 @@ const refusals = (
       .flatMap((id): ReadonlyArray<OrderRolesFault> => {
         const value = textIn(given, id)
         const path = ["fields", id]
-        if (kinds.get(id) === "body") return ofBody(view, value, path)
-        if (kinds.get(id) !== "person") return []
+        if (ground.kinds.get(id) === "body") return ofBody(view, value, path)
+        if (ground.kinds.get(id) !== "person") return []
         const unknown = ofPerson(view, value, path)
         if (id !== "doer" || value === undefined || unknown.length > 0) return unknown
-        return ofDoer(taking, value, { view, on, fields }, path)
+        return ofDoer(ground.taking, value, { view, on, fields }, path)
       }),
   ]
 }

@@ -13,7 +13,7 @@
 import * as Result from "effect/Result"
 import * as CivilDate from "../foundation/CivilDate.js"
 import * as Coordinate from "../foundation/Coordinate.js"
-import { type Fault, make as fault } from "../foundation/Fault.js"
+import { type Fault, make as fault, under } from "../foundation/Fault.js"
 import type * as Limit from "../process/Limit.js"
 import * as Proceeding from "../process/Proceeding.js"
 import type { Value } from "../process/Workflow.js"
@@ -34,7 +34,8 @@ import * as ServiceOrder from "./ServiceOrder.js"
  * `isJoined`: it is merged into another and still waits for that.
  *
  * `due` are the runs of the limit by which the scheme's orders are due; `deadline`, `isLate` and `closedInTime` are of
- * the last of them. `firstResponseOn` is the first day on which one of {@link responses} was done. `rating`, `solved`
+ * the last of them. `unread` are the clocks of other limits that could not be read, which are in no `clocks`.
+ * `firstResponseOn` is the first day on which one of {@link responses} was done. `rating`, `solved`
  * and `ratedOn` are what was answered last to the present attempt, or to the last one that was asked about; `ratedBy`
  * who told the rating.
  *
@@ -75,6 +76,7 @@ export interface OrderRow {
   readonly answers: ReadonlyArray<AnswerRow>
   readonly due: ReadonlyArray<ClockRow>
   readonly clocks: ReadonlyArray<ClockRow>
+  readonly unread: ReadonlyArray<Unread>
   readonly dispatches: ReadonlyArray<DispatchRow>
 }
 
@@ -138,9 +140,21 @@ export interface ClockRow {
 }
 
 /**
+ * A clock that could not be read, and why: the code of the fault.
+ *
+ * @category models
+ * @since 0.1.0
+ */
+export interface Unread {
+  readonly limit: string
+  readonly code: Limit.AskedFault["code"]
+}
+
+/**
  * What was answered to the question how satisfied somebody is, and whether the matter is solved: two questions, each
  * with an answer of its own. `by` is who told: whoever asked or was acted for (`requester`), or a body that asked them
- * (`revisit`); `lapse` where the order was closed because nobody had told anything in its last attempt.
+ * (`revisit`); `lapse` where the order was closed because nobody had told anything in its last attempt. Silence is no
+ * answer to either question: a lapse tells `unanswered` to the second too, wherever the scheme asks it.
  *
  * @category models
  * @since 0.1.0
@@ -188,7 +202,8 @@ export interface RowCounts {
 // ---------------------------------------------------------------- errors
 
 /**
- * Why there is no row: the state knows of something later than the moment, or a limit cannot be read.
+ * Why there is no row: the state knows of something later than the moment, or the limit by which orders are due cannot
+ * be read.
  *
  * @category errors
  * @since 0.1.0
@@ -199,7 +214,8 @@ export type OrderRowFault = Fault<"orderRow.later"> | Limit.AskedFault
 
 /**
  * The row of an order at a moment; `undefined` where there is no order yet. The state is that of the moment
- * (`Decider.asOf`): fails with `orderRow.later` where it knows of more, and with what a limit cannot be read for.
+ * (`Decider.asOf`): fails with `orderRow.later` where it knows of more, and with what the limit of the order by which it
+ * is due cannot be read for. Another limit that cannot be read is told in `unread`, and hides nothing else.
  *
  * @example
  * ```ts
@@ -241,10 +257,12 @@ export const of = (
     last !== undefined && (last.entry.on > now.on || last.entry.recordedAt > now.recordedAt) ? [last.entry.on] : [],
   )
   if (later.length > 0) return Result.fail([fault("orderRow.later", { order: state.id, on: later.sort().at(-1)! })])
-  const clocks = Result.flatMap(OrderClock.read(scheme, state, basis, now), (readings) => clockRows(readings, basis))
-  if (Result.isFailure(clocks)) return Result.fail(clocks.failure)
+  const { clocks, faults } = clocksOf(OrderClock.readable(scheme, state, basis, now), basis)
+  const due = faults.filter(({ path: [side, limit] }) => side === "order" && limit === scheme.due)
+  if (due.length > 0) return Result.fail(due)
+  const unread = faults.map(({ code, path }) => ({ limit: String(path[path[0] === "order" ? 1 : 2]), code }))
   const rows = dispatches.map((each) => dispatchRow(scheme, state, each))
-  return Result.succeed(rowOf(scheme, { state, steps, rows, clocks: clocks.success, began, now }))
+  return Result.succeed(rowOf(scheme, { state, steps, rows, clocks, unread, began, now }))
 }
 
 /** After its end nothing more is done with an order, so that its last step is the end. */
@@ -256,12 +274,13 @@ interface Known {
   readonly steps: ReadonlyArray<Proceeding.Step>
   readonly rows: ReadonlyArray<DispatchRow>
   readonly clocks: ReadonlyArray<ClockRow>
+  readonly unread: ReadonlyArray<Unread>
   readonly began: NonNullable<Proceeding.State["began"]>
   readonly now: Proceeding.Mark
 }
 
 const rowOf = (scheme: OrderScheme, known: Known): OrderRow => {
-  const { began, clocks, now, rows, state, steps } = known
+  const { began, clocks, now, rows, state, steps, unread } = known
   const outcome = ServiceOrder.outcome(scheme, state)
   const endedOn = endOf(scheme, state)
   const events = eventsOf(scheme, steps, "order")
@@ -294,6 +313,7 @@ const rowOf = (scheme: OrderScheme, known: Known): OrderRow => {
     answers,
     due,
     clocks,
+    unread,
     dispatches: rows,
   }
 }
@@ -432,26 +452,32 @@ const doerOf = (scheme: OrderScheme, fields: Fields, steps: ReadonlyArray<Procee
   )?.entry.actor.person
 }
 
-const clockRows = (
-  readings: ReadonlyArray<OrderClock.OrderReading>,
-  basis: Limit.Basis,
-): Result.Result<ReadonlyArray<ClockRow>, ReadonlyArray<Limit.AskedFault>> => {
-  const rows: Array<ClockRow> = []
-  const faults: Array<Limit.AskedFault> = []
+interface Clocks {
+  readonly clocks: ReadonlyArray<ClockRow>
+  readonly faults: ReadonlyArray<Limit.AskedFault>
+}
+
+const clocksOf = ({ faults: unread, readings }: OrderClock.Readable, basis: Limit.Basis): Clocks => {
+  const clocks: Array<ClockRow> = []
+  const faults = [...unread]
   for (const { dispatch, limit, reading, run } of readings) {
     const deadlineOn = reading.deadline === undefined ? undefined : dayOf(limit, reading.deadline, basis)
-    if (deadlineOn !== undefined && Result.isFailure(deadlineOn)) faults.push(deadlineOn.failure)
-    rows.push({
+    if (deadlineOn !== undefined && Result.isFailure(deadlineOn)) {
+      const path = dispatch === undefined ? ["order", limit] : ["dispatches", dispatch, limit]
+      faults.push(under(path, deadlineOn.failure))
+      continue
+    }
+    clocks.push({
       limit,
       ...(dispatch === undefined ? {} : { dispatch }),
       startedOn: run.started.on,
       ...(run.ended === undefined ? {} : { endedOn: run.ended.on }),
       ...(reading.deadline === undefined ? {} : { deadline: reading.deadline }),
-      ...(deadlineOn !== undefined && Result.isSuccess(deadlineOn) ? { deadlineOn: deadlineOn.success } : {}),
+      ...(deadlineOn === undefined ? {} : { deadlineOn: deadlineOn.success }),
       isLate: reading.state === "late",
     })
   }
-  return faults.length === 0 ? Result.succeed(rows) : Result.fail(faults)
+  return { clocks, faults }
 }
 
 const dayOf = (
@@ -480,11 +506,37 @@ const answersOf = (
   })
   const { attempt, last } = course
   if (outcome !== "unanswered" || last === undefined || told.some((answer) => answer.attempt === attempt)) return told
-  return [...told, { on: last.entry.on, attempt, by: "lapse", rating: "unanswered" }]
+  const solved = asksSolved(scheme) ? ({ solved: "unanswered" } as const) : {}
+  return [...told, { on: last.entry.on, attempt, by: "lapse", rating: "unanswered", ...solved }]
 }
 
 const solutionOf = (value: Value | undefined): Solution | undefined =>
   value === "solved" || value === "unsolved" || value === "unanswered" ? value : undefined
+
+// ---------------------------------------------------------------- guards
+
+/**
+ * Whether a scheme asks if the matter is solved: one of its ratings or re-visits takes that answer.
+ *
+ * @example
+ * ```ts
+ * import { OrderRow } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * assert.equal(OrderRow.asksSolved(FiveOrders.scheme), true)
+ * assert.equal(OrderRow.asksSolved({ ...FiveOrders.scheme, deeds: {} }), false)
+ * ```
+ *
+ * @category guards
+ * @since 0.1.0
+ */
+export const asksSolved = (scheme: OrderScheme): boolean =>
+  scheme.order.moves.some(
+    ({ id, needs, takes = [] }) => ASKS.includes(deedOf(scheme, id)) && [...needs, ...takes].includes("solved"),
+  )
+
+const ASKS: ReadonlyArray<OrderTerm.Deed | undefined> = ["rate", "revisit"]
 
 // ---------------------------------------------------------------- getters
 

@@ -9,6 +9,10 @@
  * each unit. Every cell holds both figures, of all orders and of those left after the exclusions. What a cell without
  * orders due comes to is not 0 % and not 100 %: it is listed apart.
  *
+ * Figures up to the end of a period can be read at any later moment, for what ended, was merged or answered since does not
+ * count; but a deadline that was extended or held off since, and work that was opened again, stand as they are known at
+ * the moment. To have a month as it was known at its end, read the rows then (`Decider.asOf`).
+ *
  * Orders are put into a cell by themselves, dispatches and what was done in them by theirs: by person and by unit in
  * charge an order goes with its last dispatch. So the cells of every grouping add up to the whole.
  *
@@ -29,7 +33,18 @@ import type { Mark } from "../process/Proceeding.js"
 import * as OrderCounts from "./OrderCounts.js"
 import type { DispatchRow, OrderRow } from "./OrderRow.js"
 import type { OrderScheme } from "./OrderScheme.js"
-import { blank, type Frame, frameOf, isIn, isKept, type Tally, tallyDispatch, tallyOrder } from "./OrderTally.js"
+import {
+  blank,
+  type Frame,
+  frameOf,
+  isIn,
+  isKept,
+  isOver,
+  sayingOf,
+  type Tally,
+  tallyDispatch,
+  tallyOrder,
+} from "./OrderTally.js"
 
 // ---------------------------------------------------------------- models
 
@@ -148,7 +163,8 @@ export interface Listed {
 
 /**
  * What can be wrong. With rows: one order twice; of another scheme or version, or read at another moment than is asked
- * about; a response limit that the scheme does not have; an order outside the bodies covered. With the figures of
+ * about; a response limit that the scheme does not have, or that could not be read; orders due by a deadline where the
+ * scheme has no limit by which they are due (`noDue`); an order outside the bodies covered. With the figures of
  * parts: a body that two of them cover; another period, moment, grouping, level, definition, scheme or version. With a
  * document: a body or a cell twice, a cell of a body that is not covered, more orders left after the exclusions than
  * there were.
@@ -163,6 +179,8 @@ export type OrderStatisticsFault =
       | "orderStatistics.otherScheme"
       | "orderStatistics.otherMoment"
       | "orderStatistics.noSuchLimit"
+      | "orderStatistics.noDue"
+      | "orderStatistics.unread"
       | "orderStatistics.uncovered"
       | "orderStatistics.overlap"
       | "orderStatistics.unlike"
@@ -245,7 +263,8 @@ type Counted<A> = Result.Result<A, ReadonlyArray<OrderStatisticsFault>>
  *   return Result.getOrThrow(OrderRow.of(FiveOrders.scheme, evolve(initial, entry), {}, now))!
  * }
  * const rows = [row("o1", "2024-02-20", "g1"), row("o2", "2024-03-05", "g1"), row("o3", "2024-03-09", "g2")]
- * const asked = { period: Period.parseUnsafe("2024-03"), now, by: "grid", definition: OrderCounts.plain } as const
+ * const definition = { ...OrderCounts.plain, cohort: "received" } as const // the scheme has no limits
+ * const asked = { period: Period.parseUnsafe("2024-03"), now, by: "grid", definition } as const
  * const { cells } = Result.getOrThrow(OrderStatistics.of(FiveOrders.scheme, rows, asked))
  * assert.deepEqual(
  *   cells.map(({ id, all }) => [id, all.received, all.carriedIn, all.carriedOut]),
@@ -259,7 +278,7 @@ type Counted<A> = Result.Result<A, ReadonlyArray<OrderStatisticsFault>>
  * @since 0.1.0
  */
 export const of = (scheme: OrderScheme, rows: ReadonlyArray<OrderRow>, asked: Asked): Counted<Statistics> => {
-  const faults = faultsOf(scheme, rows, asked)
+  const faults = faultsOf(scheme, rows, asked, "orders")
   return faults.length === 0 ? Result.succeed(statisticsOf(scheme, rows, asked)) : Result.fail(faults)
 }
 
@@ -283,7 +302,8 @@ export const of = (scheme: OrderScheme, rows: ReadonlyArray<OrderRow>, asked: As
  * }
  * const rows = [row("o1", "2024-02-20", "g1"), row("o2", "2024-03-05", "g1"), row("o3", "2024-03-09", "g2")]
  * const period = Period.parseUnsafe("2024-02-01/2024-03-31")
- * const asked = { period, now, by: "whole", definition: OrderCounts.plain } as const
+ * const definition = { ...OrderCounts.plain, cohort: "received" } as const // the scheme has no limits
+ * const asked = { period, now, by: "whole", definition } as const
  * const months = Result.getOrThrow(OrderStatistics.series(FiveOrders.scheme, rows, asked, "month"))
  * assert.deepEqual(
  *   months.map(({ period, cells }) => [Period.text(period), cells[0]?.all.received]),
@@ -300,7 +320,7 @@ export const series = (
   asked: Asked,
   per: Period.Per,
 ): Counted<ReadonlyArray<Statistics>> => {
-  const faults = faultsOf(scheme, rows, asked)
+  const faults = faultsOf(scheme, rows, asked, "orders")
   if (faults.length > 0) return Result.fail(faults)
   return Result.succeed(
     Period.split(asked.period, per).map((period) => statisticsOf(scheme, rows, { ...asked, period })),
@@ -327,7 +347,8 @@ export const series = (
  *   return Result.getOrThrow(OrderRow.of(FiveOrders.scheme, evolve(initial, entry), {}, now))!
  * }
  * const rows = [row("o1", "2024-02-20", "g1"), row("o2", "2024-03-05", "g1"), row("o3", "2024-03-09", "g2")]
- * const asked = { period: Period.parseUnsafe("2024-03"), now, by: "whole", definition: OrderCounts.plain } as const
+ * const definition = { ...OrderCounts.plain, cohort: "received" } as const // the scheme has no limits
+ * const asked = { period: Period.parseUnsafe("2024-03"), now, by: "whole", definition } as const
  * const part = Result.getOrThrow(OrderStatistics.partial(FiveOrders.scheme, rows, asked, "village", ["甲村", "乙村"]))
  * assert.deepEqual([part.bodies.length, part.cells[0]?.all.received], [2, 2])
  * assert.equal(OrderStatistics.document.is(part), true)
@@ -347,7 +368,7 @@ export const partial = (
 ): Counted<Partial> => {
   const covered = new Set(bodies)
   const faults = [
-    ...faultsOf(scheme, rows, asked),
+    ...faultsOf(scheme, rows, asked, "orders"),
     ...rows.flatMap((row) => {
       const body = row[level]
       if (body !== undefined && covered.has(body)) return []
@@ -379,20 +400,27 @@ const faultsOf = (
   scheme: OrderScheme,
   rows: ReadonlyArray<OrderRow>,
   { definition, now }: Asked,
+  of: "orders" | "limits",
 ): ReadonlyArray<OrderStatisticsFault> => {
   const found: Array<OrderStatisticsFault> = OrderCounts.check(definition).map((each) => under(["definition"], each))
   const { limit } = definition.response
+  const isByDeadline = definition.cohort === "deadline" || definition.cohort === "deadlineOrOverdue"
+  if (of === "orders" && isByDeadline && scheme.due === undefined)
+    found.push(fault("orderStatistics.noDue", { scheme: scheme.id }, ["definition", "cohort"]))
   if (limit !== undefined && ![...scheme.order.limits, ...scheme.dispatch.limits].some(({ id }) => id === limit))
     found.push(fault("orderStatistics.noSuchLimit", { limit }, ["definition", "response", "limit"]))
   const seen = new Set<string>()
   const twice = new Set<string>()
-  for (const { order, readAt, scheme: id, version } of rows) {
+  for (const { order, readAt, scheme: id, unread, version } of rows) {
     if (seen.has(order)) twice.add(order)
     seen.add(order)
     if (id !== scheme.id || version !== scheme.version)
       found.push(fault("orderStatistics.otherScheme", { order, scheme: id, version }))
     if (readAt.on !== now.on || readAt.recordedAt !== now.recordedAt)
       found.push(fault("orderStatistics.otherMoment", { order, on: readAt.on }))
+    for (const each of unread)
+      if (of === "limits" || each.limit === limit)
+        found.push(fault("orderStatistics.unread", { order, limit: each.limit, fault: each.code }))
   }
   for (const order of [...twice].sort(byText)) found.push(fault("orderStatistics.orderTwice", { order }))
   return found
@@ -405,10 +433,10 @@ interface Slot {
 
 const statisticsOf = (scheme: OrderScheme, rows: ReadonlyArray<OrderRow>, asked: Asked): Statistics => {
   const { by, definition, now, period } = asked
-  const frame = frameOf(period, now, definition)
+  const frame = frameOf(scheme, period, now, definition)
   const slots = new Map<string, Map<string | undefined, Slot>>()
   const tallyIn = (row: OrderRow, id: string | undefined): Tally =>
-    slotIn(slots, row.unit, id)[isKept(row, definition) ? "kept" : "left"]
+    slotIn(slots, row.unit, id)[isKept(row, frame) ? "kept" : "left"]
   for (const row of rows) {
     tallyOrder(tallyIn(row, cellOf(row, by)), row, frame)
     for (const dispatch of row.dispatches)
@@ -536,7 +564,8 @@ export const listed = (
 
 /**
  * How every limit of the scheme was kept, cell by cell (各环节应办、已办、按时): its clocks with their deadline in the period.
- * Fails as {@link of} does.
+ * Fails as {@link of} does, but for the orders due, and with `orderStatistics.unread` for every clock that could not be
+ * read.
  *
  * @example
  * ```ts
@@ -571,10 +600,10 @@ export const stages = (
   rows: ReadonlyArray<OrderRow>,
   asked: Asked,
 ): Counted<ReadonlyArray<Stage>> => {
-  const faults = faultsOf(scheme, rows, asked)
+  const faults = faultsOf(scheme, rows, asked, "limits")
   if (faults.length > 0) return Result.fail(faults)
   const { by, definition, now, period } = asked
-  const frame = frameOf(period, now, definition)
+  const frame = frameOf(scheme, period, now, definition)
   const cells = new Map<string | undefined, Map<string, Kept>>()
   const keptIn = (id: string | undefined): Map<string, Kept> => {
     const known = cells.get(id) ?? stagesOf(scheme)
@@ -615,13 +644,14 @@ const stagesOf = ({ dispatch, order }: OrderScheme): Map<string, Kept> => {
   )
 }
 
-const keep = (kept: Kept, { deadlineOn, endedOn, isLate }: OrderRow["clocks"][number], frame: Frame): void => {
+const keep = (kept: Kept, clock: OrderRow["clocks"][number], frame: Frame): void => {
+  const { deadlineOn, endedOn, isLate } = clock
   if (!isIn(frame, deadlineOn)) return
   kept.due++
   if (endedOn !== undefined && endedOn <= frame.last) {
     kept.done++
     if (!isLate) kept.inTime++
-  } else if (isLate && deadlineOn !== undefined && deadlineOn <= frame.last) kept.overdueOpen++
+  } else if (isOver(clock, frame.last)) kept.overdueOpen++
 }
 
 // ---------------------------------------------------------------- operations
@@ -629,8 +659,9 @@ const keep = (kept: Kept, { deadlineOn, endedOn, isLate }: OrderRow["clocks"][nu
 /**
  * The figures of several parts taken together: those of all the bodies that they cover. In whatever order and by
  * whatever steps they are merged, it is the same as if the whole had been counted at once. Fails with everything by
- * which they cannot be: `orderStatistics.overlap` for each body that several cover, `orderStatistics.unlike` for each
- * that was asked otherwise than the first.
+ * which they cannot be: what {@link check} finds in a part, under its place; `orderStatistics.overlap` for each body
+ * that several cover; `orderStatistics.unlike` for each that was asked otherwise than the first. Definitions are alike
+ * that say the same, whatever they are called, in whatever order, and whatever they cite.
  *
  * @example
  * ```ts
@@ -648,7 +679,8 @@ const keep = (kept: Kept, { deadlineOn, endedOn, isLate }: OrderRow["clocks"][nu
  *   return Result.getOrThrow(OrderRow.of(FiveOrders.scheme, evolve(initial, entry), {}, now))!
  * }
  * const rows = [row("o1", "2024-02-20", "g1"), row("o2", "2024-03-05", "g1"), row("o3", "2024-03-09", "g2")]
- * const asked = { period: Period.parseUnsafe("2024-03"), now, by: "whole", definition: OrderCounts.plain } as const
+ * const definition = { ...OrderCounts.plain, cohort: "received" } as const // the scheme has no limits
+ * const asked = { period: Period.parseUnsafe("2024-03"), now, by: "whole", definition } as const
  * const part = (village: string, of: typeof rows) =>
  *   Result.getOrThrow(OrderStatistics.partial(FiveOrders.scheme, of, asked, "village", [village]))
  * const [one, other] = [part("甲村", rows), part("乙村", [])]
@@ -669,7 +701,9 @@ export const merge = (first: Partial, ...others: ReadonlyArray<Partial>): Counte
       if (covered.has(body)) overlap.add(body)
       covered.add(body)
     }
+  const parts = [first, ...others]
   const faults = [
+    ...parts.flatMap((part, place) => check(part).map((each) => under([place], each))),
     ...others.flatMap((other) => unlike(first, other)),
     ...[...overlap].sort(byText).map((body) => fault("orderStatistics.overlap", { level: first.level, body })),
   ]
@@ -681,7 +715,9 @@ export const merge = (first: Partial, ...others: ReadonlyArray<Partial>): Counte
     const both = sum === undefined ? cell : { ...sum, ...addedTo(sum, cell) }
     sums.set(key, both)
   }
-  return Result.succeed({ ...first, bodies: [...covered].sort(byText), cells: [...sums.values()].sort(byCell) })
+  const definition = parts.map((part) => part.definition).sort((a, b) => byText(contentText(a), contentText(b)))[0]!
+  const bodies = [...covered].sort(byText)
+  return Result.succeed({ ...first, definition, bodies, cells: [...sums.values()].sort(byCell) })
 }
 
 const cellKey = ({ id, unit }: Cell): string => JSON.stringify([id ?? null, unit])
@@ -699,7 +735,7 @@ const LIKENESS: Readonly<Record<Likeness, (part: Partial) => string>> = {
   moment: ({ now }) => JSON.stringify([now.on, now.recordedAt]),
   grouping: ({ by }) => by,
   level: ({ level }) => level,
-  definition: ({ definition }) => contentText(definition),
+  definition: ({ definition }) => sayingOf(definition),
 }
 
 const unlike = (first: Partial, other: Partial): ReadonlyArray<OrderStatisticsFault> =>
@@ -712,7 +748,8 @@ const unlike = (first: Partial, other: Partial): ReadonlyArray<OrderStatisticsFa
 // ---------------------------------------------------------------- decisions
 
 /**
- * Everything that is wrong with the figures of a part as a whole.
+ * Everything that is wrong with the figures of a part as a whole. Where orders are put into cells by the branch and the
+ * part is of branches, a dispatch to another branch has its cell there, without any order.
  *
  * @example
  * ```ts
@@ -738,22 +775,32 @@ const unlike = (first: Partial, other: Partial): ReadonlyArray<OrderStatisticsFa
  * @category decisions
  * @since 0.1.0
  */
-export const check = ({ bodies, by, cells, level }: Partial): ReadonlyArray<OrderStatisticsFault> => {
+export const check = ({ bodies, by, cells, definition, level }: Partial): ReadonlyArray<OrderStatisticsFault> => {
   const covered = new Set(bodies)
   const bodyTwice = placesTwice(bodies)
   const cellTwice = placesTwice(cells.map(cellKey))
   return [
+    ...OrderCounts.check(definition).map((each) => under(["definition"], each)),
     ...bodyTwice.map((place) => fault("orderStatistics.bodyTwice", { body: bodies[place]! }, ["bodies", place])),
     ...cellTwice.map((place) =>
       fault("orderStatistics.cellTwice", { cell: cells[place]!.id ?? "", unit: cells[place]!.unit }, ["cells", place]),
     ),
     ...cells.flatMap(({ all, id, kept }, place) => [
-      ...(by === level && !(id !== undefined && covered.has(id))
+      ...(["all", "kept"] as const).flatMap((figure) =>
+        OrderCounts.checkCounts({ all, kept }[figure]).map((each) => under(["cells", place, figure], each)),
+      ),
+      ...(by === level && !(id !== undefined && (covered.has(id) || (level === "branch" && isOfDispatches(all))))
         ? [fault("orderStatistics.otherBody", { cell: id ?? "" }, ["cells", place, "id"])]
         : []),
       ...exceeding(kept, all).map((keys) => fault("orderStatistics.kept", {}, ["cells", place, "kept", ...keys])),
     ]),
   ]
+}
+
+/** Whether nothing is counted but dispatches and what was done in them. */
+const isOfDispatches = (counts: OrderCounts.Counts): boolean => {
+  const { deeds, dispatches } = OrderCounts.none
+  return exceeding({ ...counts, deeds, dispatches, persons: 0 }, OrderCounts.none).length === 0
 }
 
 const placesTwice = (keys: ReadonlyArray<string>): ReadonlyArray<number> => {

@@ -254,6 +254,7 @@ export const texts: Texts<Code> = {
     zh: "部分数大于其所属的总数",
     en: "a part is greater than the cohort it is of",
   },
+  "orderCounts.unserved": { zh: "有服务人次而无服务次数", en: "persons were served without a service" },
   "orderCounts.balance": { zh: "前后两数不平", en: "the sums do not balance" },
   // OrderStatistics
   "orderStatistics.orderTwice": { zh: "工单“{order}”重复出现", en: 'the order "{order}" stands twice' },
@@ -266,6 +267,14 @@ export const texts: Texts<Code> = {
     en: 'the row of the order "{order}" was read at another moment ({on})',
   },
   "orderStatistics.noSuchLimit": { zh: "工单办法中没有时限“{limit}”", en: 'the scheme has no limit "{limit}"' },
+  "orderStatistics.noDue": {
+    zh: "工单办法“{scheme}”未设办结时限，不能按到期日统计",
+    en: 'the scheme "{scheme}" has no limit by which orders are due, so that none is due by a deadline',
+  },
+  "orderStatistics.unread": {
+    zh: "工单“{order}”的时限“{limit}”无法计算（{fault}）",
+    en: 'the limit "{limit}" of the order "{order}" cannot be read ({fault})',
+  },
   "orderStatistics.uncovered": {
     zh: "工单“{order}”属于“{body}”，不在所统计的范围内",
     en: 'the order "{order}" is of "{body}", which is not covered',

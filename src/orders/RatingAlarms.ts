@@ -9,14 +9,17 @@ import { byText } from "../foundation/TextOrder.js"
 import {
   bodiesOf,
   crowds,
+  type Did,
   doerMarks,
   type Facts,
+  fieldOf,
   grouped,
   idsOf,
+  isRecordedOnItsDay,
   type Raised,
   type Rated,
   raterMarks,
-  type Work,
+  spanOf,
 } from "./AlarmFacts.js"
 import type {
   BodyField,
@@ -33,19 +36,22 @@ import { shareOf } from "./WorkAlarms.js"
 
 const MARKS: ReadonlyArray<Mark> = ["person", "contact", "device"]
 
-const worksByOrder = ({ works }: Facts): ReadonlyMap<string, ReadonlyArray<Work>> => grouped(works, ({ of }) => [of.id])
+const doersByOrder = ({ doers }: Facts): ReadonlyMap<string, ReadonlyArray<Did>> => grouped(doers, ({ of }) => [of.id])
 
-/** A rating that bears a mark of somebody who worked under the order. */
+/** A rating that bears a mark of somebody who did the work under the order. */
 export const ownRatings = ({ marks }: OwnRatingRule, facts: Facts): ReadonlyArray<Raised> => {
-  const byOrder = worksByOrder(facts)
+  const byOrder = doersByOrder(facts)
   return facts.ratings.flatMap((rated) => {
     const rater = raterMarks(facts.evidence, rated)
-    const shared = (work: Work): Mark | undefined => {
-      const doer = doerMarks(facts.evidence, work.entry)
-      return MARKS.find((mark) => marks.includes(mark) && rater[mark] !== undefined && rater[mark] === doer[mark])
+    const shared = (did: Did): Mark | undefined => {
+      const doer = doerMarks(facts.evidence, did)
+      return MARKS.find((mark) => marks.includes(mark) && rater[mark].some((one) => doer[mark].includes(one)))
     }
-    const own = (byOrder.get(rated.of.id) ?? []).filter((work) => shared(work) !== undefined)
-    const mark = MARKS.find((one) => own.some((work) => shared(work) === one))
+    const own = (byOrder.get(rated.of.id) ?? []).flatMap((did) => {
+      const mark = shared(did)
+      return mark === undefined ? [] : [{ entry: did.entry, mark }]
+    })
+    const mark = MARKS.find((one) => own.some((did) => did.mark === one))
     if (mark === undefined) return []
     return [{ subject: rated.of.id, entries: idsOf([...own, rated].map(({ entry }) => entry)), params: { mark } }]
   })
@@ -53,7 +59,7 @@ export const ownRatings = ({ marks }: OwnRatingRule, facts: Facts): ReadonlyArra
 
 const pair = (one: string, other: string): string => JSON.stringify(one < other ? [one, other] : [other, one])
 
-/** A rating by somebody who is related to one who worked under the order. */
+/** A rating by somebody who is related to one who did the work under the order. */
 export const relativeRatings = ({ relations }: RelativeRatingRule, facts: Facts): ReadonlyArray<Raised> => {
   const related = new Map<string, string>()
   for (const { one, other, relation } of facts.evidence.relations ?? []) {
@@ -61,14 +67,14 @@ export const relativeRatings = ({ relations }: RelativeRatingRule, facts: Facts)
     const known = related.get(pair(one, other))
     if (known === undefined || relation < known) related.set(pair(one, other), relation)
   }
-  const byOrder = related.size === 0 ? new Map<string, ReadonlyArray<Work>>() : worksByOrder(facts)
+  const byOrder = related.size === 0 ? new Map<string, ReadonlyArray<Did>>() : doersByOrder(facts)
   return facts.ratings.flatMap((rated) => {
     const { person } = rated.entry.actor
     if (person === undefined) return []
-    const relationTo = ({ entry: { actor } }: Work): string | undefined =>
-      actor.person === undefined ? undefined : related.get(pair(actor.person, person))
-    const theirs = (byOrder.get(rated.of.id) ?? []).filter((work) => relationTo(work) !== undefined)
-    const [relation] = theirs.map((work) => relationTo(work)!).sort(byText)
+    const relationTo = (did: Did): string | undefined =>
+      did.person === undefined ? undefined : related.get(pair(did.person, person))
+    const theirs = (byOrder.get(rated.of.id) ?? []).filter((did) => relationTo(did) !== undefined)
+    const [relation] = theirs.map((did) => relationTo(did)!).sort(byText)
     if (relation === undefined) return []
     const entries = idsOf([...theirs, rated].map(({ entry }) => entry))
     return [{ subject: rated.of.id, entries, params: { relation } }]
@@ -79,7 +85,7 @@ const byBody = (
   { evidence, ratings }: Facts,
   field: BodyField,
 ): ReadonlyArray<readonly [string, ReadonlyArray<Rated>]> => [
-  ...grouped(ratings, ({ of }) => bodiesOf(evidence, of, field)),
+  ...grouped(ratings, ({ attempt, of }) => bodiesOf(evidence, of, field, attempt)),
 ]
 
 const MINUTE = 60_000
@@ -88,8 +94,8 @@ const MINUTE = 60_000
 export const defaultRatings = (rule: DefaultRatingRule, facts: Facts): ReadonlyArray<Raised> => {
   const from = Exact.parseUnsafe(rule.from)
   const isQuick = ({ entry, since }: Rated): boolean => {
-    const span = since === undefined ? -1 : entry.recordedAt - since.recordedAt
-    return span >= 0 && span < rule.minutes * MINUTE
+    const span = since === undefined ? undefined : spanOf(facts.evidence, since, entry)
+    return span !== undefined && span < rule.minutes * MINUTE
   }
   return byBody(facts, rule.body).flatMap(([subject, ratings]) =>
     [...grouped(ratings.filter(isQuick), ({ rating }) => [rating])].flatMap(([rating, same]) => {
@@ -100,41 +106,54 @@ export const defaultRatings = (rule: DefaultRatingRule, facts: Facts): ReadonlyA
   )
 }
 
-/** Many orders of a body rated at once. */
+/** Many orders of a body rated at once, of those whose ratings were recorded on their day. */
 export const bulkRatings = ({ body, least, seconds }: BulkRatingRule, facts: Facts): ReadonlyArray<Raised> =>
   byBody(facts, body).flatMap(([subject, ratings]) => {
+    const { evidence } = facts
     const window = { least, within: seconds * 1000 }
-    return crowds(
-      ratings,
-      ({ entry }) => entry.recordedAt,
-      ({ of }) => of.id,
-      window,
-    ).map((crowd) => ({
-      subject,
-      entries: idsOf(crowd.map(({ entry }) => entry)),
-      params: { count: new Set(crowd.map(({ of }) => of.id)).size, seconds },
-    }))
+    const recorded = ratings.filter(({ entry }) => isRecordedOnItsDay(evidence, entry))
+    // Where the clocks are not known what lies on two days may have been typed from paper at once.
+    const byDay = grouped(recorded, ({ entry: { on } }) => [evidence.offsetMinutes === undefined ? on : ""])
+    return [...byDay.values()].flatMap((same) =>
+      crowds(
+        same,
+        ({ entry }) => entry.recordedAt,
+        ({ of }) => of.id,
+        window,
+      ).map(({ most, things }) => ({
+        subject,
+        entries: idsOf(things.map(({ entry }) => entry)),
+        params: { count: most, seconds },
+      })),
+    )
   })
 
 /** One account that rates for many who asked. What several marks of it show is told once. */
 export const oneAccounts = ({ days, least, marks }: OneAccountRule, facts: Facts): ReadonlyArray<Raised> => {
   const found = new Map<string, Raised>()
+  const asked = facts.ratings.filter(({ by }) => by === "requester")
   for (const mark of MARKS) {
     if (!marks.includes(mark)) continue
-    const accounts = grouped(facts.ratings, (rated) => {
-      const account = raterMarks(facts.evidence, rated)[mark]
-      return account === undefined ? [] : [account]
-    })
-    for (const ratings of accounts.values())
-      for (const crowd of crowds(ratings, ({ entry: { on } }) => dayNumber(on), askerOf, { least, within: days - 1 })) {
-        const entries = idsOf(crowd.map(({ entry }) => entry))
-        const [subject] = crowd.map(({ entry, of }) => entry.actor.person ?? of.id).sort(byText)
-        const params = { mark, count: new Set(crowd.map(askerOf)).size }
+    const accounts = grouped(asked, (rated) => raterMarks(facts.evidence, rated)[mark])
+    for (const [account, ratings] of accounts)
+      for (const { things } of crowds(ratings, ({ entry: { on } }) => dayNumber(on), askerOf, {
+        least,
+        within: days - 1,
+      })) {
+        const entries = idsOf(things.map(({ entry }) => entry))
+        const [first = ""] = things.map(({ of }) => of.id).sort(byText)
+        const subject = mark === "person" ? account : first
+        const params = { mark, count: new Set(things.map(askerOf)).size }
         const key = JSON.stringify(entries)
-        if (subject !== undefined && !found.has(key)) found.set(key, { subject, entries, params })
+        if (!found.has(key)) found.set(key, { subject, entries, params })
       }
   }
   return [...found.values()]
 }
 
-const askerOf = ({ of }: Rated): string => (of.requester === undefined ? `order ${of.id}` : `person ${of.requester}`)
+/** Whoever asked: the person, or the contact of whoever is not named, or somebody of whom nothing is known. */
+const askerOf = ({ of }: Rated): string => {
+  if (of.requester !== undefined) return `person ${of.requester}`
+  const contact = fieldOf(of, "contact")
+  return contact === undefined ? "nobody" : `contact ${contact}`
+}

@@ -12,10 +12,11 @@ import { byText } from "../foundation/TextOrder.js"
 import type { Actor } from "../process/Actor.js"
 import type { Limit } from "../process/Limit.js"
 import {
+  bodiesKnown,
   bodiesOf,
   bodyOf,
   type Case,
-  contactOf,
+  contactsOf,
   crowds,
   dispatchOf,
   type Event,
@@ -24,6 +25,7 @@ import {
   grouped,
   idsOf,
   type Raised,
+  spanOf,
   type Work,
 } from "./AlarmFacts.js"
 import type { BurstRule, ComesBackRule, InstantRule, PassingRule, TemplateRule } from "./AlarmRule.js"
@@ -53,8 +55,8 @@ const DAY = 24 * HOUR
 export const instants = (rule: InstantRule, facts: Facts): ReadonlyArray<Raised> =>
   facts.cases.flatMap((of) =>
     spansOf(rule, of).flatMap(([first, last]) => {
-      const span = last.recordedAt - first.recordedAt
-      if (span < 0 || !isTooShort(rule, facts, first, span)) return []
+      const span = spanOf(facts.evidence, first, last)
+      if (span === undefined || !isTooShort(rule, facts, first, span)) return []
       const params = { from: rule.from, to: rule.to, seconds: Math.floor(span / SECOND) }
       return [{ subject: of.id, entries: [first.id, last.id], params }]
     }),
@@ -126,10 +128,10 @@ export const templates = (rule: TemplateRule, facts: Facts): ReadonlyArray<Raise
     const counted = ({ dispatch, of }: Work): string =>
       JSON.stringify(rule.counts === "order" ? [of.id] : [of.id, dispatch])
     const window = { least: rule.least, within: rule.days - 1 }
-    return crowds(works, ({ entry: { on } }) => dayNumber(on), counted, window).map((crowd) => ({
-      subject: writer(crowd[0]!)!,
-      entries: idsOf(crowd.map(({ entry }) => entry)),
-      params: { count: new Set(crowd.map(counted)).size, counts: rule.counts },
+    return crowds(works, ({ entry: { on } }) => dayNumber(on), counted, window).map(({ things }) => ({
+      subject: writer(things[0]!)!,
+      entries: idsOf(things.map(({ entry }) => entry)),
+      params: { count: new Set(things.map(counted)).size, counts: rule.counts },
     }))
   })
 }
@@ -170,7 +172,9 @@ export const shareOf = (part: number, whole: number): Exact.Exact =>
 const doneOf = ({ body: field, deed }: BurstRule, { cases, evidence, works }: Facts): ReadonlyArray<Done> => {
   if (deed === "close")
     return cases.flatMap((of) =>
-      of.closed === undefined ? [] : bodiesOf(evidence, of, field).map((body) => ({ body, entry: of.closed! })),
+      of.closed === undefined
+        ? []
+        : bodiesOf(evidence, of, field, of.state.course.attempt).map((body) => ({ body, entry: of.closed! })),
     )
   const last = new Map<string, Work>()
   for (const work of works)
@@ -188,9 +192,10 @@ interface Pass {
 }
 
 /** An order that goes to and fro. */
-export const passings = ({ least }: PassingRule, { cases }: Facts): ReadonlyArray<Raised> =>
-  cases.flatMap((of) =>
-    [...grouped(passesOf(of), ({ between }) => [JSON.stringify(between)]).values()]
+export const passings = ({ least }: PassingRule, facts: Facts): ReadonlyArray<Raised> => {
+  const known = bodiesKnown(facts)
+  return facts.cases.flatMap((of) =>
+    [...grouped(passesOf(of, known), ({ between }) => [JSON.stringify(between)]).values()]
       .filter((passes) => passes.length >= least)
       .map((passes) => {
         const [from, to] = passes[0]!.between
@@ -198,13 +203,14 @@ export const passings = ({ least }: PassingRule, { cases }: Facts): ReadonlyArra
         return { subject: of.id, entries: idsOf(passes.map(({ entry }) => entry)), params }
       }),
   )
+}
 
-const passesOf = (of: Case): ReadonlyArray<Pass> => {
+const passesOf = (of: Case, known: ReadonlySet<string>): ReadonlyArray<Pass> => {
   const doers = new Map<string, string | undefined>()
   return of.steps.flatMap(({ deed, dispatch: id, entry }) => {
     if (id === undefined) return []
     if (deed === "takeOn") doers.set(id, entry.actor.body)
-    const other = otherBody(of, deed, id, entry)
+    const other = otherBody(of, known, deed, id, entry)
     if (other === undefined) return []
     const unit = dispatchOf(of.state, id)?.fields.unit
     const had = unit === undefined ? (doers.get(id) ?? bodyOrPost(entry.actor)) : String(unit)
@@ -214,13 +220,24 @@ const passesOf = (of: Case): ReadonlyArray<Pass> => {
 
 const bodyOrPost = ({ body, post }: Actor): string => body ?? post
 
-/** To whom an order is passed, or who takes it away; `undefined` where it is not passed on. */
-const otherBody = ({ state }: Case, deed: Deed | undefined, id: string, entry: Event): string | undefined => {
+/**
+ * To whom an order is passed, or who takes it away; `undefined` where it is not passed on, or to nobody who is known: to whom
+ * something belongs is written freely.
+ */
+const otherBody = (
+  { state }: Case,
+  known: ReadonlySet<string>,
+  deed: Deed | undefined,
+  id: string,
+  entry: Event,
+): string | undefined => {
   switch (deed) {
     case "giveBack":
       return bodyOrPost(dispatchOf(state, id)?.course.began?.actor ?? entry.actor)
-    case "disown":
-      return String(entry.payload.fields.belongsTo ?? "")
+    case "disown": {
+      const body = String(entry.payload.fields.belongsTo ?? "").trim()
+      return known.has(body) ? body : undefined
+    }
     case "reassign":
       return bodyOrPost(entry.actor)
     default:
@@ -228,16 +245,39 @@ const otherBody = ({ state }: Case, deed: Deed | undefined, id: string, entry: E
   }
 }
 
-/** The same from the same requester soon after it was closed. */
+/** The same from the same requester, told by the person or a contact, soon after it was closed. */
 export const comebacks = ({ days }: ComesBackRule, { cases, evidence }: Facts): ReadonlyArray<Raised> => {
   const keysOf = (of: Case): ReadonlyArray<string> => {
-    const asked = [contactOf(evidence, of), fieldOf(of, "category"), fieldOf(of, "place")]
-    return asked.includes(undefined) ? [] : [JSON.stringify(asked)]
+    const asked = [fieldOf(of, "category"), fieldOf(of, "place")]
+    if (asked.includes(undefined)) return []
+    const people = of.requester === undefined ? [] : [["person", of.requester]]
+    const known = [...people, ...contactsOf(evidence, of).map((contact) => ["contact", contact])]
+    return known.map((mark) => JSON.stringify([...mark, ...asked]))
   }
-  return [...grouped(cases, keysOf).values()].flatMap((same) => (same.length < 2 ? [] : returning(same, days)))
+  const latest = new Map<string, Return>()
+  for (const same of grouped(cases, keysOf).values())
+    for (const one of same.length < 2 ? [] : returning(same, days)) {
+      const known = latest.get(one.id)
+      if (known === undefined || Coordinate.order(known.before.entry, one.before.entry) < 0) latest.set(one.id, one)
+    }
+  return [...latest.values()].map(({ before, entry, id }) => ({
+    subject: id,
+    entries: [before.entry.id, entry.id],
+    params: { earlier: before.id, days: daysBetween(before.entry.on, entry.on) },
+  }))
 }
 
-const returning = (same: ReadonlyArray<Case>, days: number): ReadonlyArray<Raised> => {
+interface Placed {
+  readonly id: string
+  readonly entry: Event
+}
+
+/** A request, and what was closed last before it. */
+interface Return extends Placed {
+  readonly before: Placed
+}
+
+const returning = (same: ReadonlyArray<Case>, days: number): ReadonlyArray<Return> => {
   const closings = same
     .flatMap(({ closed, id }) => (closed === undefined ? [] : [{ id, entry: closed }]))
     .sort((a, b) => Coordinate.order(a.entry, b.entry))
@@ -249,7 +289,6 @@ const returning = (same: ReadonlyArray<Case>, days: number): ReadonlyArray<Raise
     while (next < closings.length && Coordinate.order(closings[next]!.entry, entry) < 0) next++
     const before = closings[next - 1]
     if (before === undefined || daysBetween(before.entry.on, entry.on) > days) return []
-    const params = { earlier: before.id, days: daysBetween(before.entry.on, entry.on) }
-    return [{ subject: id, entries: [before.entry.id, entry.id], params }]
+    return [{ id, entry, before }]
   })
 }

@@ -1,5 +1,5 @@
 /**
- * How often the interesting region is reached. In one run of 300 journals of up to 12 entries for two orders: 225 texts hang at the coordinates asked about, 2,145 reasons to refuse.
+ * How often the interesting region is reached. In one run of 300 journals of up to 12 entries for two orders: 141 texts hang at the coordinates asked about, 2,890 reasons to refuse.
  */
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
@@ -166,7 +166,7 @@ test("what is released is what a caretaker with a board would have hung up, at e
     }),
     { numRuns: 300 },
   )
-  expect(hung).toBeGreaterThan(100)
+  expect(hung).toBeGreaterThan(60)
   expect(refused).toBeGreaterThan(200)
 })
 

@@ -27,7 +27,7 @@ import * as OrderLimits from "../../src/presets/OrderLimits.js"
 import * as ZiyunOrders from "../../src/presets/ZiyunOrders.js"
 import type * as Limit from "../../src/process/Limit.js"
 import type * as Proceeding from "../../src/process/Proceeding.js"
-import { isLeft, type Note, noteOf, recount, type Sheet } from "./recounts.js"
+import { isLeft, type Note, noteOf, ranOut, recount, type Sheet } from "./recounts.js"
 import { after, randomOf, timing, walks } from "./walks.js"
 import { yearOfOrders } from "./year.js"
 
@@ -97,9 +97,17 @@ const definition = ({ scheme }: Town): fc.Arbitrary<OrderCounts.Definition> => {
     id: fc.constant("d"),
     version: fc.constant("1"),
     label: fc.constant({ zh: "虚构" }),
-    cohort: fc.constantFrom<OrderCounts.Cohort>("deadline", "deadlineOrOverdue", "received", "load"),
+    cohort: fc.constantFrom<OrderCounts.Cohort>(
+      "received",
+      "load",
+      ...(scheme.due === undefined ? [] : (["deadline", "deadlineOrOverdue"] as const)),
+    ),
     until: fc.constantFrom("periodEnd" as const, "moment" as const),
     exclusions: fc.subarray([...outcomes]),
+    disposals: fc.record({
+      outcomes: fc.subarray([...outcomes]),
+      are: fc.constantFrom("closed" as const, "notClosed" as const),
+    }),
     response: fc
       .tuple(fc.constantFrom(OrderRow.responses, ["claim", "refuse"] as const, ["takeOn"] as const), limit)
       .map(([deeds, more]) => ({ deeds, ...more })),
@@ -172,7 +180,7 @@ it("every count is what a pencil counts from the events, with and without the ex
         expect(kept).toEqual(
           recount(
             sheet,
-            notes.filter((note) => isLeft(definition, note)),
+            notes.filter((note) => isLeft(sheet, note)),
           ),
         )
       }
@@ -415,7 +423,7 @@ it("the stages are what a pencil counts from the clocks", () => {
           .filter(({ deadline }) => deadline !== undefined && Period.contains(period, deadline))
         const done = due.filter(({ stopped }) => stopped !== undefined && stopped <= cut)
         const inTime = done.filter(({ late }) => !late)
-        const overdue = due.filter((clock) => !done.includes(clock) && clock.late && clock.deadline! <= cut)
+        const overdue = due.filter((clock) => !done.includes(clock) && ranOut(clock, cut))
         expect([stage.due, stage.done, stage.inTime, stage.overdueOpen]).toEqual(
           [due, done, inTime, overdue].map((each) => each.length),
         )

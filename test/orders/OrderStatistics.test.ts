@@ -55,6 +55,7 @@ const row = (order: string, more: { readonly [K in keyof OrderRow]?: OrderRow[K]
   answers: [],
   due: [],
   clocks: [],
+  unread: [],
   dispatches: [],
   ...more,
 })

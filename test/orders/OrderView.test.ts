@@ -6,11 +6,13 @@ import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as Coordinate from "../../src/foundation/Coordinate.js"
 import * as Exact from "../../src/foundation/Exact.js"
 import type { Order } from "../../src/orders/Duplicates.js"
+import * as Duplicates from "../../src/orders/Duplicates.js"
 import type { OrderScheme } from "../../src/orders/OrderScheme.js"
 import * as OrderView from "../../src/orders/OrderView.js"
 import * as ServiceOrder from "../../src/orders/ServiceOrder.js"
 import * as FiveOrders from "../../src/presets/FiveOrders.js"
 import type { Actor } from "../../src/process/Actor.js"
+import { inDays } from "./twins.js"
 
 type Said = readonly [move: string, actor: Actor, fields?: ServiceOrder.Taken["fields"], dispatch?: string]
 
@@ -89,8 +91,6 @@ describe("an order that was returned, done, complained about, rated badly and op
       units: [],
       requestedOn: "2023-11-01",
       dispatchedOn: "2023-11-03",
-      reportedOn: "2023-11-08",
-      publishedOn: "2023-11-10",
       counts: { dispatches: 2, services: 1, persons: 3, returns: 1, attempts: 2 },
     })
     expect(timeline).toHaveLength(11)
@@ -114,6 +114,22 @@ describe("an order that was returned, done, complained about, rated badly and op
     expect(line.slice(-2).map(({ attempt, deed, on, rating }) => [on, deed, attempt, rating?.id])).toEqual([
       ["2023-11-13", "rate", 1, "unsatisfied"],
       ["2023-11-14", "rework", 2, undefined],
+    ])
+  })
+
+  it("was reported and published in an attempt: after rework the timeline alone tells of that", () => {
+    const days = (steps: ReadonlyArray<Said>) => {
+      const { publishedOn, reportedOn } = OrderView.view(order(steps), shown, "staff") as OrderView.OrderView
+      return [reportedOn, publishedOn]
+    }
+    expect(days(done.slice(0, -1))).toEqual(["2023-11-08", "2023-11-10"])
+    expect(days(done)).toEqual([undefined, undefined])
+    const line = OrderView.timeline(whole, shown, "public") as ReadonlyArray<OrderView.Event>
+    expect(
+      line.filter(({ deed }) => deed === "report" || deed === "publish").map(({ attempt, on }) => [on, attempt]),
+    ).toEqual([
+      ["2023-11-08", 1],
+      ["2023-11-10", 1],
     ])
   })
 
@@ -187,9 +203,106 @@ describe("an order that was returned, done, complained about, rated badly and op
       share: Exact.parseUnsafe("1.2"),
       deadline: CivilDate.parseUnsafe("2023-11-08"),
     } as const
-    expect(OrderView.view(whole, { ...shown, due }, "public")).toMatchObject({
-      due: { light: "red", state: "late", deadline: "2023-11-08" },
+    const dueFor = (audience: Audience.Audience, more: Partial<OrderView.Shown>) =>
+      (OrderView.view(whole, { ...shown, ...more }, audience) as OrderView.OrderView).due
+    const byDay = { light: "red", state: "late", deadline: "2023-11-08" }
+    for (const audience of Audience.all) expect(dueFor(audience, { due })).toEqual(byDay)
+    // 2023-11-08 07:30 in the place, the day before at Greenwich
+    const deadline = Coordinate.instantUnsafe(1_699_399_800_000)
+    const hours = { due: { ...due, deadline }, offsetMinutes: 480 }
+    for (const audience of ["public", "villagers"] as const) {
+      expect(dueFor(audience, hours)).toEqual(byDay)
+      expect(dueFor(audience, { due: hours.due })).toEqual({ light: "red", state: "late" })
+    }
+    expect(dueFor("staff", hours)).toEqual({ ...byDay, deadlineAt: deadline })
+    expect(dueFor("requester", hours)).toEqual({ ...byDay, deadlineAt: deadline })
+    for (const sensitivity of ["internal", "protected"] as const) {
+      const guarded = guarding(inDays, "days", sensitivity)
+      const seen = Audience.all.map(
+        (audience) =>
+          (OrderView.view(order([asked], guarded), { ...shown, due }, audience) as OrderView.OrderView).due !==
+          undefined,
+      )
+      expect(seen).toEqual([false, false, true, sensitivity === "protected"])
+    }
+  })
+})
+
+const guarding = (scheme: OrderScheme, id: string, sensitivity: Audience.Sensitivity): OrderScheme => ({
+  ...scheme,
+  order: {
+    ...scheme.order,
+    fields: scheme.order.fields.map((field) => (field.id === id ? { ...field, sensitivity } : field)),
+  },
+})
+
+it("a place that declares the kind protected does not tell an errand from a request", () => {
+  const kept = guarding(FiveOrders.scheme, "kind", "protected")
+  const view = (kind: string, scheme: OrderScheme, audience: Audience.Audience) =>
+    OrderView.view(order([["request", resident, { what, kind }]], scheme), shown, audience)
+  for (const audience of ["public", "villagers"] as const) {
+    expect(view("errand", kept, audience)).toEqual(view("request", kept, audience))
+    expect(view("errand", FiveOrders.scheme, audience)).not.toEqual(view("request", FiveOrders.scheme, audience))
+  }
+  expect(view("errand", kept, "requester")).toMatchObject({ kind: { id: "errand" } })
+})
+
+it("a single order's rating shows to everybody where it is declared open, and else to whom its sensitivity lets", () => {
+  const rated = done.slice(0, -1)
+  const seen = (scheme: OrderScheme) =>
+    Audience.all.map(
+      (audience) => (OrderView.view(order(rated, scheme), shown, audience) as OrderView.OrderView).rating !== undefined,
+    )
+  expect(seen(FiveOrders.scheme)).toEqual([true, true, true, true])
+  expect(seen(guarding(FiveOrders.scheme, "rating", "personal"))).toEqual([false, false, true, true])
+})
+
+describe("who refuses in the name of no body", () => {
+  const by = (steps: ReadonlyArray<Said>) =>
+    (OrderView.timeline(order(steps), shown, "public") as ReadonlyArray<OrderView.Event>).at(-1)?.by
+  const nobody = (post: string) => ({ post, person: "p-x" })
+  const dispatched: ReadonlyArray<Said> = [
+    asked,
+    ["claim", grid],
+    ["dispatch", branch, { doer: "p-x", unit: "u2" }, "d1"],
+  ]
+  const reason = "不便办理"
+
+  it("is named by the unit of the dispatch", () => {
+    expect(by([...dispatched, ["disown", nobody("member"), { reason, belongsTo: "u1" }, "d1"]])).toEqual({
+      zh: "供电所",
     })
+    expect(by([...dispatched, ["giveBack", nobody("member"), { reason }, "d1"]])).toEqual({ zh: "供电所" })
+  })
+
+  it("or else by the branch of the order", () => {
+    const plain: ReadonlyArray<Said> = [asked, ["claim", grid], ["dispatch", branch, { doer: "p-x" }, "d1"]]
+    expect(by([...plain, ["giveBack", nobody("member"), { reason }, "d1"]])).toEqual({ zh: "甲村党支部" })
+    expect(by([asked, ["refuse", nobody("grid"), { reason }]])).toEqual({ zh: "甲村党支部" })
+    expect(by([asked, ["refer", nobody("grid"), { reason, belongsTo: "u2" }]])).toEqual({ zh: "甲村党支部" })
+  })
+
+  it("by the body that they do name, and by none where neither is known", () => {
+    expect(by([asked, ["refuse", { ...nobody("committee"), body: "u1" }, { reason }]])).toEqual({ zh: "镇民政办" })
+    expect(
+      by([
+        ["request", resident, { what }],
+        ["refuse", nobody("grid"), { reason }],
+      ]),
+    ).toBeUndefined()
+  })
+
+  it("a reviewer who excludes is not the branch", () => {
+    expect(by([asked, ["exclude", nobody("reviewer"), { reason }]])).toBeUndefined()
+  })
+
+  it("a grid that the place protects is named to nobody but staff and the requester", () => {
+    const kept = guarding(FiveOrders.scheme, "grid", "protected")
+    const referred = order([asked, ["refer", grid, { reason, belongsTo: "u2" }]], kept)
+    const seen = Audience.all.map((audience) =>
+      Object.hasOwn(OrderView.timeline(referred, shown, audience).at(-1) as object, "byGrid"),
+    )
+    expect(seen).toEqual([false, false, true, true])
   })
 })
 
@@ -224,27 +337,52 @@ it("a grid that referred an order is named to the village and not to the public;
   expect(OrderView.view(referred, shown, "public")).toMatchObject({ outcome: { id: "notOurs" }, endedOn: "2023-11-02" })
 })
 
-it("an order that is merged shows how its root ended, and neither the root nor its requester", () => {
+it("an order that is merged shows to staff and the requester how its root ended, and to nobody the root or its requester", () => {
   const merged = order([asked, ["merge", grid, { root: "root-of-李某" }]])
-  const root = { outcome: "done" } as const
+  const { evolve, initial } = ServiceOrder.decider(FiveOrders.scheme, () => true)
+  const at = { on: CivilDate.parseUnsafe("2023-11-01"), recordedAt: Coordinate.instantUnsafe(1) }
+  const ended = [
+    ["request", { what }],
+    ["refer", { reason: "x", belongsTo: "u2" }],
+  ] as const
+  const root = ended.reduce<ServiceOrder.State>(
+    (state, [move, fields], number) =>
+      evolve(state, { ...at, id: `r${number}`, actor: grid, payload: { order: "root-of-李某", move, fields } }),
+    initial,
+  )
+  const duplicates = Duplicates.of([merged, { scheme: FiveOrders.scheme, state: root }])
+  const came = Duplicates.outcomeOf(duplicates, "甲村-张某-3")
+  expect(came).toEqual({ root: "root-of-李某", outcome: "notOurs" })
   for (const audience of Audience.all) {
-    const view = OrderView.view(merged, { ...shown, root }, audience)
-    expect(view).toMatchObject({
-      stage: { label: { zh: "并单待结" } },
-      rootOutcome: { id: "done", label: { zh: "办结" } },
-    })
+    const view = OrderView.view(merged, { ...shown, root: came! }, audience) as OrderView.OrderView
+    expect(view.stage.label.zh).toBe("并单待结")
+    expect(view.rootOutcome?.id).toBe(audience === "staff" || audience === "requester" ? "notOurs" : undefined)
     expect(Canonical.textUnsafe(view)).not.toContain("李某")
   }
   const apart = order([asked, ["merge", grid, { root: "r" }], ["separate", grid, { reason: "另一处" }]])
-  expect(OrderView.view(apart, { ...shown, root }, "public")).not.toHaveProperty("rootOutcome")
+  expect(OrderView.view(apart, { ...shown, root: { outcome: "done" } }, "staff")).not.toHaveProperty("rootOutcome")
+})
+
+it("a result that was released of an earlier attempt shows no more, until one of the present attempt is", () => {
+  const on = CivilDate.parseUnsafe("2023-11-11")
+  const text = { result: "屋顶修好", on, attempt: 1, releaser: { post: "监委会主任", person: "p-releaser" } }
+  const released = { public: { ...text, request: "一户屋顶漏雨" }, villagers: text }
+  const seen = (steps: ReadonlyArray<Said>, of: OrderView.Shown["released"], audience: Audience.Audience) => {
+    const whole = OrderView.view(order(steps), { ...shown, released: of! }, audience) as OrderView.OrderView
+    return [whole.released?.request, whole.released?.result, whole.releasedToVillagers?.result]
+  }
+  expect(seen(done.slice(0, -1), released, "villagers")).toEqual(["一户屋顶漏雨", "屋顶修好", "屋顶修好"])
+  for (const audience of Audience.all)
+    expect(seen(done, released, audience)).toEqual(["一户屋顶漏雨", undefined, undefined])
+  expect(seen(done, { public: { ...text, attempt: 2 } }, "public")).toEqual([undefined, "屋顶修好", undefined])
 })
 
 it("released texts stand as they were written, those for the village not for the public, and who released them for staff", () => {
   const on = CivilDate.parseUnsafe("2023-12-01")
   const releaser = { post: "监委会主任", person: "p-releaser" }
   const released = {
-    public: { request: "一户屋顶漏雨", on, releaser },
-    villagers: { result: "王某等两名党员换瓦", on, releaser },
+    public: { request: "一户屋顶漏雨", on, attempt: 2, releaser },
+    villagers: { result: "王某等两名党员换瓦", on, attempt: 2, releaser },
   }
   const view = (audience: Audience.Audience) => OrderView.view(order(done), { ...shown, released }, audience) as object
   expect(view("public")).toMatchObject({ released: { request: "一户屋顶漏雨", on } })

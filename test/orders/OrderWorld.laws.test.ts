@@ -1,5 +1,5 @@
 /**
- * How often the interesting region is reached. In one run: of the questions about posts FIGURES
+ * How often the interesting region is reached: each law counts it, and fails where a run reaches it too seldom.
  */
 import * as fc from "fast-check"
 import { expect, it } from "vitest"

@@ -2,7 +2,7 @@
  * Laws of service orders under the five orders, where a clerk with a sheet and slips judges every command beside the
  * library.
  *
- * Reach, of the first law over 250 walks of 30 to 60 commands: 3,950 accepted, every move among them, from 325 times taken
+ * Reach, of the first law over 250 walks of 30 to 60 commands: 3,530 accepted, every move among them, from 325 times taken
  * on, 313 reported, 215 accepted and 146 published to 4 closed unsatisfied after a second attempt; 220 orders ended, in each
  * of the ten ways. Refused as not from here or ended 6,542, as late 480, with a result that stands 282, as not the one meant
  * 441, at rest 809, with nothing accepted 302, with a dispatch open 233, against the rating 256, as own work 90 and as not to

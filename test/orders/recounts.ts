@@ -32,6 +32,7 @@ export interface Note {
   readonly ended: Day | undefined
   readonly outcome: string | undefined
   readonly joined: boolean
+  readonly asksSolved: boolean
   readonly done: ReadonlyArray<{ readonly deed: Deed; readonly on: Day; readonly persons: number }>
   readonly clocks: ReadonlyArray<Clock>
   readonly answers: ReadonlyArray<Answer>
@@ -43,6 +44,7 @@ interface Clock {
   readonly began: Day
   readonly stopped: Day | undefined
   readonly deadline: Day | undefined
+  readonly inHours: boolean
   readonly late: boolean
 }
 interface Answer {
@@ -72,6 +74,7 @@ export const noteOf = (
     ended,
     outcome,
     joined: state.joined,
+    asksSolved: asks(scheme),
     done: [...entries.values()].flatMap(({ deed, entry }) =>
       deed === undefined
         ? []
@@ -83,6 +86,7 @@ export const noteOf = (
       began: run.started.on,
       stopped: run.ended?.on,
       deadline: dayOf(reading.deadline, basis),
+      inHours: typeof reading.deadline === "number",
       late: reading.state === "late",
     })),
     answers: answersOf(scheme, state, outcome, ended),
@@ -96,6 +100,11 @@ export const noteOf = (
     }),
   }
 }
+
+const asks = ({ deeds: does, order: { moves } }: OrderScheme): boolean =>
+  moves
+    .filter(({ id }) => does[id] === "rate" || does[id] === "revisit")
+    .some(({ needs, takes }) => needs.includes("solved") || takes?.includes("solved") === true)
 
 const answersOf = (
   scheme: OrderScheme,
@@ -120,24 +129,31 @@ const answersOf = (
   }
   const silent = answers.filter(({ attempt }) => attempt === course.attempt).length === 0
   if (outcome === "unanswered" && silent)
-    answers.push({ on: ended!, attempt: course.attempt, by: "lapse", rating: "unanswered", solved: undefined })
+    answers.push({
+      on: ended!,
+      attempt: course.attempt,
+      by: "lapse",
+      rating: "unanswered",
+      solved: asks(scheme) ? "unanswered" : undefined,
+    })
   return answers
 }
 
 /** All counts of some orders, figure by figure. */
 export const recount = (sheet: Sheet, notes: ReadonlyArray<Note>): Counts => {
-  const { definition, now, period } = sheet
+  const { definition, period } = sheet
   const within = (day: Day | undefined): boolean => day !== undefined && day >= period.from && day < period.to
-  const end = CivilDate.min(now.on, CivilDate.addDaysUnsafe(period.to, -1))
-  const cut = definition.until === "moment" ? now.on : end
+  const cut = cutOf(sheet)
   const by = (day: Day | undefined): boolean => day !== undefined && day <= cut
   const count = (holds: (note: Note) => boolean): number => notes.filter(holds).length
   const due = (note: Note) => dueClocks(sheet, note)
   const isClosed = (note: Note) => due(note).length > 0 && due(note).every(({ stopped }) => by(stopped))
   const toRespond = (note: Note) =>
-    within(note.requested) && (definition.response.limit === undefined || answering(definition, note) !== undefined)
+    within(note.requested) && (definition.response.limit === undefined || answering(sheet, note) !== undefined)
   const responded = (note: Note) =>
     toRespond(note) && note.done.some(({ deed, on }) => definition.response.deeds.includes(deed) && by(on))
+  const isDisposed = ({ ended, outcome }: Note) =>
+    by(ended) && definition.disposals.outcomes.some((each) => each === outcome)
   const before = (note: Note) => note.requested < period.from
   const told = notes.flatMap((note) => answersIn(sheet, note, due(note).length > 0))
   return {
@@ -146,6 +162,14 @@ export const recount = (sheet: Sheet, notes: ReadonlyArray<Note>): Counts => {
     carriedIn: count((note) => before(note) && !(note.ended !== undefined && note.ended < period.from)),
     ended: count(({ ended }) => within(ended)),
     carriedOut: count(({ ended, requested }) => requested < period.to && !(ended !== undefined && ended < period.to)),
+    undated: count((note) => {
+      if (note.requested >= period.to || (note.ended !== undefined && note.ended < period.to)) return false
+      const own = note.clocks.filter(({ began, limit, own }) => own && limit === sheet.scheme.due && began < period.to)
+      const last = own[own.length - 1]
+      if (last === undefined) return true
+      const stands = last.stopped === undefined || last.stopped >= period.to
+      return stands && last.deadline === undefined
+    }),
     outcomes: per(outcomes, (key) => count(({ ended, outcome }) => within(ended) && outcome === key)),
     closings: count((note) => {
       const own = note.clocks.filter(({ limit, own }) => own && limit === sheet.scheme.due)
@@ -154,15 +178,13 @@ export const recount = (sheet: Sheet, notes: ReadonlyArray<Note>): Counts => {
     due: count((note) => due(note).length > 0),
     closed: count(isClosed),
     closedInTime: count((note) => isClosed(note) && due(note).every(({ late }) => !late)),
-    overdueOpen: count((note) =>
-      due(note).some(
-        ({ deadline, late, stopped }) => !by(stopped) && late && deadline !== undefined && deadline <= cut,
-      ),
-    ),
+    disposed: count((note) => isClosed(note) && isDisposed(note)),
+    disposedInTime: count((note) => isClosed(note) && isDisposed(note) && due(note).every(({ late }) => !late)),
+    overdueOpen: count((note) => due(note).some((clock) => !by(clock.stopped) && ranOut(clock, cut))),
     toRespond: count(toRespond),
     responded: count(responded),
     respondedInTime: count((note) => {
-      const clock = answering(definition, note)
+      const clock = answering(sheet, note)
       return responded(note) && (clock === undefined || (by(clock.stopped) && !clock.late))
     }),
     dispatches: per(none.dispatches, (key) => {
@@ -186,11 +208,18 @@ const per = <K extends string>(keys: Readonly<Record<K, unknown>>, count: (key: 
   return sums as Named<K>
 }
 
-const answering = ({ response }: Definition, { clocks }: Note): Clock | undefined =>
-  response.limit === undefined
-    ? undefined
-    : (clocks.find(({ limit, own }) => own && limit === response.limit) ??
-      clocks.find(({ limit }) => limit === response.limit))
+const cutOf = ({ definition, now, period }: Sheet): Day =>
+  definition.until === "moment" ? now.on : CivilDate.min(now.on, CivilDate.addDaysUnsafe(period.to, -1))
+
+const answering = (sheet: Sheet, { clocks }: Note): Clock | undefined => {
+  const { limit } = sheet.definition.response
+  const its = clocks.filter((clock) => clock.limit === limit && clock.began <= cutOf(sheet))
+  return its.find(({ own }) => own) ?? its[0]
+}
+
+/** By the end of a day a deadline in hours on it has run out, and one in days only the day after. */
+export const ranOut = ({ deadline, inHours, late }: Clock, cut: Day): boolean =>
+  late && deadline !== undefined && (inHours ? deadline <= cut : deadline < cut)
 
 /** The clocks that make an order due; one that has none is a clock itself, which never runs out. */
 const dueClocks = ({ definition, period, scheme }: Sheet, note: Note): ReadonlyArray<Clock> => {
@@ -201,6 +230,7 @@ const dueClocks = ({ definition, period, scheme }: Sheet, note: Note): ReadonlyA
     began: note.requested,
     stopped: note.ended,
     deadline: undefined,
+    inHours: false,
     late: false,
   }
   if (note.requested >= period.to) return []
@@ -222,25 +252,34 @@ const dueClocks = ({ definition, period, scheme }: Sheet, note: Note): ReadonlyA
 }
 
 const answersIn = (
-  { definition, now, period }: Sheet,
+  sheet: Sheet,
   note: Note,
   isDue: boolean,
 ): ReadonlyArray<{ rating: string; solved: string | undefined }> => {
+  const { definition, period } = sheet
+  const silence = definition.answers.unanswered === "counted" && note.asksSolved ? "unanswered" : undefined
   const { from, of, take } = definition.answers
-  const cut = definition.until === "moment" ? now.on : CivilDate.min(now.on, CivilDate.addDaysUnsafe(period.to, -1))
+  const cut = cutOf(sheet)
   if (of === "due" && !isDue) return []
   const told = note.answers
     .filter(({ by }) => from.includes(by))
     .filter(({ on }) => (of === "due" ? on <= cut : on >= period.from && on < period.to))
-  if (take === "every" || told.length === 0) return told
+  if (take === "every" || told.length === 0)
+    return told.map(({ rating, solved }) => ({ rating, solved: solved ?? silence }))
   const attempt = Math.max(...told.map((answer) => answer.attempt))
   const final = told.filter((answer) => answer.attempt === attempt)
   const rated = final.filter(({ rating }) => rating !== "unanswered").at(-1)
   const solved = final.filter((answer) => answer.solved !== undefined && answer.solved !== "unanswered").at(-1)
   const asked = final.some((answer) => answer.solved === "unanswered")
-  return [{ rating: rated?.rating ?? "unanswered", solved: solved?.solved ?? (asked ? "unanswered" : undefined) }]
+  return [{ rating: rated?.rating ?? "unanswered", solved: solved?.solved ?? (asked ? "unanswered" : silence) }]
 }
 
-/** Whether an order is left after the exclusions. */
-export const isLeft = ({ exclusions }: Definition, { joined, outcome }: Note): boolean =>
-  !exclusions.some((excluded) => excluded === outcome || (excluded === "merged" && outcome === undefined && joined))
+/** Whether an order is left after the exclusions, as it stood by the cut. */
+export const isLeft = (sheet: Sheet, { done, ended, joined, outcome }: Note): boolean => {
+  const { exclusions, until } = sheet.definition
+  const cut = cutOf(sheet)
+  if (ended !== undefined && ended <= cut) return !exclusions.some((excluded) => excluded === outcome)
+  const merges = done.filter(({ deed, on }) => (deed === "merge" || deed === "separate") && on <= cut)
+  const wasJoined = until === "moment" ? joined : merges[merges.length - 1]?.deed === "merge"
+  return !(wasJoined && exclusions.includes("merged"))
+}

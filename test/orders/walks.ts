@@ -7,8 +7,10 @@ import * as Result from "effect/Result"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as Coordinate from "../../src/foundation/Coordinate.js"
 import * as OrderScheme from "../../src/orders/OrderScheme.js"
+import { openings } from "../../src/orders/OrderTerm.js"
 import * as ServiceOrder from "../../src/orders/ServiceOrder.js"
 import type { Actor } from "../../src/process/Actor.js"
+import type { Entry } from "../../src/process/Journal.js"
 import type { Limit } from "../../src/process/Limit.js"
 import type { Move, Value } from "../../src/process/Workflow.js"
 
@@ -65,6 +67,7 @@ const DAY = 86_400_000
 
 export interface Walk {
   readonly state: ServiceOrder.State
+  readonly entries: ReadonlyArray<Entry<ServiceOrder.Taken>>
   readonly on: CivilDate.CivilDate
   readonly recordedAt: Coordinate.Instant
 }
@@ -86,9 +89,10 @@ export const walks = (
     new Map(scheme.dispatch.moves.map((each) => [each.id, each])),
   ]
   const ids = [...new Set([...own.keys(), ...parts.keys()])].sort()
-  const openers = OrderScheme.movesOf(scheme, "request")
+  const openers = openings.flatMap((deed) => (deed === undefined ? [] : OrderScheme.movesOf(scheme, deed))).sort()
   const start = CivilDate.dayNumber(CivilDate.ofUnsafe(2024, 1, 1))
   return Array.from({ length: orders }, (_, index) => {
+    const entries: Array<Entry<ServiceOrder.Taken>> = []
     let state = decider.initial
     let day = start + random(150)
     let [on, recordedAt] = [CivilDate.ofDayNumberUnsafe(day), Coordinate.instantUnsafe(day * DAY)]
@@ -118,11 +122,12 @@ export const walks = (
       }
       if (count > 0 && random(rarity(scheme.deeds[move], state.open)) > 0) continue
       if (Result.isFailure(decider.decide(state, { ...entry, content }))) continue
+      entries.push({ ...entry, payload: content })
       state = decider.evolve(state, { ...entry, payload: content })
       ;[on, recordedAt] = [entry.on, entry.recordedAt]
       day += random(3) === 0 ? random(9) : 0
     }
-    return { state, on, recordedAt }
+    return { state, entries, on, recordedAt }
   })
 }
 
