@@ -65,7 +65,8 @@ const firstOf = ({ first }: Sequence, happened: ReadonlyArray<Happened>): FirstF
   }
 }
 
-const isOf = (deeds: ReadonlyArray<Deed>, { deed }: Happened): boolean => deed !== undefined && deeds.includes(deed)
+const isOf = (deeds: ReadonlyArray<Deed | undefined>, { deed }: Happened): boolean =>
+  deed !== undefined && deeds.includes(deed)
 
 /**
  * For each event of an order the next one of those that have to come first, where none came before it since the last rework;

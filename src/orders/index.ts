@@ -217,6 +217,10 @@ export * as OrderCounts from "./OrderCounts.js"
  * each unit. Every cell holds both figures, of all orders and of those left after the exclusions. What a cell without
  * orders due comes to is not 0 % and not 100 %: it is listed apart.
  *
+ * Figures up to the end of a period can be read at any later moment, for what ended, was merged or answered since does not
+ * count; but a deadline that was extended or held off since, and work that was opened again, stand as they are known at
+ * the moment. To have a month as it was known at its end, read the rows then (`Decider.asOf`).
+ *
  * Orders are put into a cell by themselves, dispatches and what was done in them by theirs: by person and by unit in
  * charge an order goes with its last dispatch. So the cells of every grouping add up to the whole.
  *

@@ -4,6 +4,7 @@ import { expect, test } from "vitest"
 import * as OrderBooks from "../../src/interop/OrderBooks.js"
 import * as Sentence from "../../src/interop/Sentence.js"
 import type * as Sheet from "../../src/interop/Sheet.js"
+import * as OrderLog from "../../src/orders/OrderLog.js"
 import type * as OrderRoles from "../../src/orders/OrderRoles.js"
 import * as ServiceOrder from "../../src/orders/ServiceOrder.js"
 import * as FiveOrders from "../../src/presets/FiveOrders.js"
@@ -179,6 +180,9 @@ test("a row keeps its id when others are put in before it, when the book is part
   )
   const after = ids(more)
   expect([after.size, [...before].filter((id) => !after.has(id))]).toEqual([before.size + 1, []])
+  const [kept, anew] = [done, more].map((sources) => Result.getOrThrow(read(sources)))
+  const log = OrderLog.read(options.decider, [...kept!.log.journal, ...anew!.lines])
+  expect([log.refused, log.journal.length, log.repeated.length]).toEqual([[], 12, 11])
   const twice = written("服务台账.csv", 3, "日期", "2023-03-04")
   expect([...ids(twice)].filter((id) => id.startsWith("服务台账#"))).toEqual([
     "服务台账#D1|D1-1|serve|2023-03-04|",

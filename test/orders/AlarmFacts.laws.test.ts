@@ -23,7 +23,7 @@ const found = (all: ReadonlyArray<Thing>, asked: { readonly least: number; reado
     ({ place }) => place,
     ({ key }) => key,
     asked,
-  ).map((crowd) => crowd.map(({ id }) => id).sort((a, b) => a - b))
+  ).map(({ things: crowd }) => crowd.map(({ id }) => id).sort((a, b) => a - b))
 
 /** Goes to every place, looks who stands near, and joins what shares somebody. */
 const slow = (
@@ -47,6 +47,28 @@ it("finds the crowds that going to every place finds", () => {
       expect(found(all, asked)).toEqual(slow(all, asked))
     }),
     { numRuns: 1000 },
+  )
+})
+
+it("tells the most different keys of one window, which is no less than was asked for", () => {
+  fc.assert(
+    fc.property(things, window, (all, asked) => {
+      const told = crowds(
+        all,
+        ({ place }) => place,
+        ({ key }) => key,
+        asked,
+      )
+      for (const { most, things: crowd } of told) {
+        const near = crowd.map(
+          ({ place: from }) =>
+            new Set(crowd.filter(({ place }) => place >= from && place - from <= asked.within).map(({ key }) => key))
+              .size,
+        )
+        expect(most).toBe(Math.max(...near))
+        expect(most).toBeGreaterThanOrEqual(asked.least)
+      }
+    }),
   )
 })
 

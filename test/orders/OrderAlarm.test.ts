@@ -112,7 +112,7 @@ describe("done within minutes (秒办结)", () => {
 
 describe("a doer rates own work (代评)", () => {
   const rule = { ...stated, kind: "ownRating", marks: ["contact", "device"] } as const
-  const cited = [["o", ["o.takeOn", "o.report", "o.rate"]]]
+  const cited = [["o", ["o.dispatch", "o.takeOn", "o.report", "o.rate"]]]
 
   it("is told by the contact of people", () => {
     const contacts = { "asker of o": "c1", "doer-1": "c1", "secretary-1": "c2" }
@@ -121,10 +121,11 @@ describe("a doer rates own work (代评)", () => {
     expect(raised({ ...rule, marks: ["device"] }, [orderOf("o")], { contacts })).toEqual([])
   })
 
-  it("is told by the contact given with the order, where that of the person is not known", () => {
+  it("is told by the contact given with the order, whether or not that of the person is known", () => {
     const state = orderOf("o", { contact: "c1" })
     expect(raised(rule, [state], { contacts: { "doer-1": "c1" } })).toEqual(cited)
-    expect(raised(rule, [state], { contacts: { "doer-1": "c1", "asker of o": "c9" } })).toEqual([])
+    expect(raised(rule, [state], { contacts: { "doer-1": "c1", "asker of o": "c9" } })).toEqual(cited)
+    expect(raised(rule, [state], { contacts: { "doer-1": "c2", "asker of o": "c9" } })).toEqual([])
   })
 
   it("is told by the contact given with the rating before all others, where the locality asks for it", () => {
@@ -166,7 +167,7 @@ describe("a relative rates (亲属评单)", () => {
   const relations = [{ one: "doer-1", other: "asker of o", relation: "spouse" }]
 
   it("is told by the table, whichever way round", () => {
-    const cited = [["o", ["o.takeOn", "o.report", "o.rate"]]]
+    const cited = [["o", ["o.dispatch", "o.takeOn", "o.report", "o.rate"]]]
     expect(raised(rule, [orderOf("o")], { relations })).toEqual(cited)
     expect(
       raised(rule, [orderOf("o")], { relations: [{ one: "asker of o", other: "doer-1", relation: "x" }] }),
@@ -486,7 +487,7 @@ describe("one account for many (一号多评)", () => {
   const asked = (...days: ReadonlyArray<number>): ReadonlyArray<State> =>
     days.map((days, index) => orderOf(`o${index}`, { from: dayAfter("2023-03-06", days) }))
   const contacts = { "asker of o0": "c1", "asker of o1": "c1", "asker of o2": "c1" }
-  const cited = [["asker of o0", ["o0.rate", "o1.rate", "o2.rate"]]]
+  const cited = [["o0", ["o0.rate", "o1.rate", "o2.rate"]]]
 
   it("is so many requesters by one contact, within the days", () => {
     expect(raised(rule, asked(0, 1, 29), { contacts })).toEqual(cited)
@@ -675,7 +676,8 @@ describe("passed on (推诿)", () => {
     expect(raised(rule, [passed(back, taken, owned)])).toEqual([["o", ["p0", "p1", "p2"]]])
     expect(raised(rule, [passed(back, taken)])).toEqual([])
     expect(raised(rule, [passed(back, taken, { ...owned, to: "bureau" })])).toEqual([])
-    expect(raised({ ...rule, least: 1 }, [passed({ ...owned, to: "bureau" })])).toEqual([["o", ["p0"]]])
+    expect(raised({ ...rule, least: 1 }, [passed({ ...owned, to: "张三家东边那个单位" })])).toEqual([])
+    expect(raised({ ...rule, least: 1 }, [passed({ ...owned, to: " branch-1 " })])).toEqual([["o", ["p0"]]])
   })
 
   it("is to and fro where each says it is the other's", () => {

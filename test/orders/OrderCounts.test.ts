@@ -78,5 +78,31 @@ it("counts add up in any order, nothing changes nothing, and what they hold is c
     "carriedOut",
     "outcomes",
     "dispatches",
+    "deeds",
   ])
+  const places = (more: Partial<OrderCounts.Counts>) =>
+    OrderCounts.checkCounts({ ...OrderCounts.none, received: 2, carriedOut: 2, ...more }).map(({ code, path }) =>
+      [code, ...path].join(" "),
+    )
+  const { deeds } = OrderCounts.none
+  expect(places({ persons: 3 })).toEqual(["orderCounts.unserved persons"])
+  expect(places({ persons: 3, deeds: { ...deeds, serve: 1 } })).toEqual([])
+  expect(places({ closings: 3 })).toEqual(["orderCounts.cohort closings"])
+  expect(places({ undated: 3 })).toEqual(["orderCounts.cohort undated"])
+  expect(places({ deeds: { ...deeds, request: 2, find: 1 } })).toEqual(["orderCounts.cohort deeds"])
+  expect(places({ deeds: { ...deeds, dispatch: 1 } })).toEqual(["orderCounts.balance deeds"])
+  expect(places({ due: 2, closed: 2, closedInTime: 1, disposed: 1, disposedInTime: 2 })).toEqual([
+    "orderCounts.cohort disposedInTime",
+  ])
+})
+
+it("what is disposed of is closed or not, as the definition says, and the two rates do not merge", () => {
+  const closed = { ...OrderCounts.none, due: 10, closed: 8, closedInTime: 6, disposed: 3, disposedInTime: 2 }
+  const { disposals } = OrderCounts.plain
+  const of = (are: "closed" | "notClosed") =>
+    OrderCounts.ratesUnsafe(closed, { ...OrderCounts.plain, disposals: { ...disposals, are } }, Unit.known.case)
+  const share = ({ denominator, numerator }: Rate.Rate) => `${numerator.amount}/${denominator.amount}`
+  expect([share(of("closed").closing), share(of("closed").onTime)]).toEqual(["8/10", "6/10"])
+  expect([share(of("notClosed").closing), share(of("notClosed").onTime)]).toEqual(["5/10", "4/10"])
+  expect(Result.isFailure(Rate.merge(of("closed").closing, of("notClosed").closing))).toBe(true)
 })

@@ -179,18 +179,35 @@ describe("a row", () => {
       ["2024-03-05", false],
       ["2024-03-07", false],
     ])
-    const untold = OrderRow.of(scheme, orderOf(...done), {}, at("2024-03-31"))
-    expect(Result.isFailure(untold) && untold.failure.map(({ code }) => code)).toEqual([
-      "limit.noOffset",
-      "limit.noOffset",
+  })
+
+  it("is there though another limit than the due one cannot be read, and tells which", () => {
+    const untold = Result.getOrThrow(OrderRow.of(scheme, orderOf(...done), {}, at("2024-03-31")))!
+    expect(untold.unread).toEqual([
+      { limit: "接单", code: "limit.noOffset" },
+      { limit: "接单", code: "limit.noOffset" },
+    ])
+    expect(untold.clocks.map(({ limit }) => limit)).toEqual(["办结", "响应"])
+    const working = timing.order.map((each) => ({ ...each, unit: "workingDay" as const }))
+    const due = OrderScheme.timed(FiveOrders.scheme, { ...timing, order: working })
+    const failed = OrderRow.of(due, orderOf(...done), { offsetMinutes: 480 }, at("2024-03-31"))
+    expect(Result.isFailure(failed) && failed.failure.map(({ code, path }) => [code, ...path])).toEqual([
+      ["limit.noCalendar", "order", "办结", 0],
     ])
   })
 
   it("takes a closing without any answer for no answer, and never for a good one", () => {
     const silent = orderOf(...done.slice(0, -1), ["2024-04-01", "lapse", grid])
     const row = rowAt(silent, "2024-04-30")
-    expect(row.answers).toEqual([{ on: "2024-04-01", attempt: 1, by: "lapse", rating: "unanswered" }])
-    expect([row.outcome, row.rating, row.solved, row.ratedBy]).toEqual(["unanswered", "unanswered", undefined, "lapse"])
+    expect(row.answers).toEqual([
+      { on: "2024-04-01", attempt: 1, by: "lapse", rating: "unanswered", solved: "unanswered" },
+    ])
+    expect([row.outcome, row.rating, row.solved, row.ratedBy]).toEqual([
+      "unanswered",
+      "unanswered",
+      "unanswered",
+      "lapse",
+    ])
     const asking: Told = ["2024-03-15", "revisitUnanswered", committee, { rating: "unanswered" }]
     const tried = rowAt(orderOf(...done.slice(0, -1), asking, ["2024-04-01", "lapse", grid]), "2024-04-30")
     expect(tried.answers.map(({ by }) => by)).toEqual(["revisit"])

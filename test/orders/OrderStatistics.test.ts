@@ -179,11 +179,11 @@ describe("cohorts", () => {
 
   it("are what the definition says, and a later closing counts only where it says so", () => {
     expect(of("deadline")).toEqual([1, 1, 0, 0])
-    expect(of("deadline", "periodEnd")).toEqual([1, 0, 0, 1])
+    expect(of("deadline", "periodEnd")).toEqual([1, 0, 0, 0])
     expect(of("deadlineOrOverdue")).toEqual([3, 2, 0, 1])
     expect(of("received")).toEqual([3, 2, 1, 0])
     expect(of("load")).toEqual([5, 3, 1, 1])
-    expect(of("load", "periodEnd")).toEqual([5, 2, 1, 2])
+    expect(of("load", "periodEnd")).toEqual([5, 2, 1, 1])
   })
 
   it("an order with a clock in each of two months is due in both, and once in each", () => {
@@ -275,9 +275,9 @@ describe("answers", () => {
     expect(of({}, "1")).toEqual(["2/2 case", "1/2"])
     expect(of({ unanswered: "counted" })).toEqual(["1/3 case", "1/3"])
     expect(of({ take: "every" })).toEqual(["1/3 time", "1/3"])
-    expect(of({ take: "every", unanswered: "counted" })).toEqual(["1/5 time", "1/4"])
+    expect(of({ take: "every", unanswered: "counted" })).toEqual(["1/5 time", "1/5"])
     expect(of({ from: ["revisit"] })).toEqual(["0/0 case", "0/0"])
-    expect(of({ from: ["revisit"], unanswered: "counted" })).toEqual(["0/2 case", "0/1"])
+    expect(of({ from: ["revisit"], unanswered: "counted" })).toEqual(["0/2 case", "0/2"])
   })
 
   it("of the orders due count whenever they came, and only of those", () => {
@@ -285,6 +285,45 @@ describe("answers", () => {
     const definition = { ...OrderCounts.plain, answers: { ...OrderCounts.plain.answers, of: "due" as const } }
     expect(whole(dated, definition).ratings).toEqual({ ...OrderCounts.none.ratings, satisfied: 1 })
     expect(whole(dated, { ...definition, until: "periodEnd" }).ratings).toEqual(OrderCounts.none.ratings)
+  })
+})
+
+describe("by the end of the period", () => {
+  const definition: OrderCounts.Definition = {
+    ...OrderCounts.plain,
+    until: "periodEnd",
+    exclusions: ["refused", "merged"],
+  }
+  const kept = (each: OrderRow, until: "periodEnd" | "moment") =>
+    Result.getOrThrow(OrderStatistics.of(scheme, [each], asked({ definition: { ...definition, until } }))).cells[0]!
+      .kept.received
+  const both = (each: OrderRow) => [kept(each, "periodEnd"), kept(each, "moment")]
+
+  it("only what had ended or was merged by then is left out", () => {
+    const merged = (on: string) => ({ deed: "merge", on: day(on) }) as const
+    expect(both(row("a", { outcome: "refused", endedOn: day("2024-07-05") }))).toEqual([1, 0])
+    expect(both(row("b", { outcome: "refused", endedOn: day("2024-06-30") }))).toEqual([0, 0])
+    expect(both(row("c", { isJoined: true, events: [merged("2024-07-02")] }))).toEqual([1, 0])
+    const since = { deed: "separate", on: day("2024-07-02") } as const
+    expect(both(row("d", { events: [merged("2024-06-20"), since] }))).toEqual([0, 1])
+  })
+
+  it("an open order is undated while its clock has not started or is held off, and disposed of where it is refused", () => {
+    const held: ClockRow = { limit: "办结", startedOn: day("2024-06-02"), isLate: false }
+    const rows = [
+      row("a"),
+      row("b", due(held)),
+      row("c", due(clock("2024-07-10"))),
+      row("d", due(clock("2024-06-20", "2024-06-19"))),
+    ]
+    expect([whole(rows).carriedOut, whole(rows).undated]).toEqual([4, 2])
+    const refused = row("e", {
+      outcome: "refused",
+      endedOn: day("2024-06-19"),
+      ...due(clock("2024-06-20", "2024-06-19")),
+    })
+    const { closed, disposed, disposedInTime } = whole([refused, ...rows])
+    expect([closed, disposed, disposedInTime]).toEqual([2, 1, 1])
   })
 })
 
@@ -352,6 +391,74 @@ describe("bad input", () => {
     expect(OrderStatistics.series(scheme, rows, asked({ definition }), "month")).toEqual(result)
     expect(OrderStatistics.stages(scheme, rows, asked({ definition }))).toEqual(result)
     expect(Result.isFailure(result) && result.failure.at(-1)?.params).toEqual({ order: "a" })
+  })
+
+  it("orders due by a deadline under a scheme without one, and a limit that could not be read", () => {
+    const cohort = (each: OrderCounts.Cohort) =>
+      codes(OrderStatistics.of(FiveOrders.scheme, [], asked({ definition: { ...OrderCounts.plain, cohort: each } })))
+    expect([cohort("deadline"), cohort("deadlineOrOverdue")]).toEqual([
+      ["orderStatistics.noDue"],
+      ["orderStatistics.noDue"],
+    ])
+    expect([cohort("received"), cohort("load")]).toEqual([[], []])
+    const unread = [row("a", { unread: [{ limit: "接单", code: "limit.noOffset" }] })]
+    expect(codes(OrderStatistics.of(scheme, unread, asked()))).toEqual([])
+    expect(codes(OrderStatistics.stages(scheme, unread, asked()))).toEqual(["orderStatistics.unread"])
+  })
+
+  it("parts are checked before they are merged, and told by their places", () => {
+    const good = part([], ["v1"])
+    const [cell] = part([row("a", { village: "v2" })], ["v2"]).cells
+    const bad = { ...part([], ["v2"]), cells: [{ ...cell!, all: { ...cell!.all, persons: 5 } }] }
+    const merged = OrderStatistics.merge(good, bad)
+    expect(Result.isFailure(merged) && merged.failure.map(({ code, path }) => [code, path.join(".")])).toEqual([
+      ["orderCounts.unserved", "1.cells.0.all.persons"],
+    ])
+  })
+
+  it("definitions that say the same are alike, whatever they are called and in whatever order", () => {
+    const said = { ...OrderCounts.plain, exclusions: ["merged", "excluded"], credit: "0.5" } as const
+    const same = {
+      ...said,
+      label: { zh: "另名" },
+      note: "虚构",
+      exclusions: ["excluded", "merged", "merged"],
+      credit: "1/2",
+    } as const
+    const [a, b] = [part([], ["v1"], { definition: said }), part([], ["v2"], { definition: same })]
+    expect(Result.isSuccess(OrderStatistics.merge(a, b))).toBe(true)
+    expect(OrderStatistics.merge(a, b)).toEqual(OrderStatistics.merge(b, a))
+    const other = part([], ["v2"], { definition: { ...same, exclusions: ["merged"] } })
+    expect(codes(OrderStatistics.merge(a, other))).toEqual(["orderStatistics.unlike"])
+  })
+
+  it("a dispatch to a branch that the part does not cover has its cell there, without any order", () => {
+    const dispatch: DispatchRow = {
+      dispatch: "d1",
+      number: 1,
+      attempt: 1,
+      branch: "b2",
+      dispatchedOn: day("2024-06-02"),
+      dispatchedBy: "dispatch",
+      isReturned: false,
+      services: 0,
+      persons: 0,
+      events: [{ deed: "dispatch", on: day("2024-06-02") }],
+    }
+    const of = (rows: ReadonlyArray<OrderRow>, bodies: ReadonlyArray<string>) =>
+      Result.getOrThrow(OrderStatistics.partial(scheme, rows, { ...asked(), by: "branch" }, "branch", bodies))
+    const rows = [row("a", { branch: "b1", dispatches: [dispatch] }), row("b", { branch: "b2" })]
+    const [one, two] = [of(rows.slice(0, 1), ["b1"]), of(rows.slice(1), ["b2"])]
+    expect(one.cells.map(({ all, id }) => [id, all.received, all.dispatches.made])).toEqual([
+      ["b1", 1, 0],
+      ["b2", 0, 1],
+    ])
+    expect(OrderStatistics.check(one)).toEqual([])
+    expect(Result.getOrThrow(OrderStatistics.merge(one, two))).toEqual(of(rows, ["b1", "b2"]))
+    const stolen = { ...one, bodies: ["b2"] }
+    expect(OrderStatistics.check(stolen).map(({ code, path }) => [code, path.join(".")])).toEqual([
+      ["orderStatistics.otherBody", "cells.0.id"],
+    ])
   })
 
   it("an order of a body that is not covered, or of none", () => {

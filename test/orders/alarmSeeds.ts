@@ -82,8 +82,9 @@ export const plain = (year: Year): ReadonlyArray<Journal> => {
 }
 
 const raterOf = (year: Year, journal: Journal): Turned => entriesWith(year, journal, "rate")[0]!
+/** What shows who did the work: their steps, and the dispatch that names them. */
 const worksOf = (year: Year, journal: Journal): Journal =>
-  journal.filter((entry) => ["takeOn", "serve", "report"].includes(deedIn(year, entry) ?? ""))
+  journal.filter((entry) => ["dispatch", "takeOn", "serve", "report"].includes(deedIn(year, entry) ?? ""))
 const branchOf = (journal: Journal): string => String(journal[0]!.payload.content.fields.branch)
 const villageOf = (journal: Journal): string => String(journal[0]!.payload.content.fields.village)
 
@@ -123,7 +124,7 @@ const closedAtOnce = (year: Year, pick: Pick): Seeded => {
 const ratedByContact = (year: Year, pick: Pick): Seeded => {
   const journal = oneOf(pick, plain(year))
   const [rating, works] = [raterOf(year, journal), worksOf(year, journal)]
-  const contacts = { ...year.contacts, [rating.actor.person!]: year.contacts[works[0]!.actor.person!]! }
+  const contacts = { ...year.contacts, [rating.actor.person!]: year.contacts[works[1]!.actor.person!]! }
   const { scheme, states } = year
   return {
     evidence: { scheme, states, contacts },
@@ -149,7 +150,7 @@ const ratedByDevice = (year: Year, pick: Pick): Seeded => {
 const ratedByRelative = (year: Year, pick: Pick): Seeded => {
   const journal = oneOf(pick, plain(year))
   const [rating, works] = [raterOf(year, journal), worksOf(year, journal)]
-  const relations = [{ one: rating.actor.person!, other: works[0]!.actor.person!, relation: "spouse" }]
+  const relations = [{ one: rating.actor.person!, other: works[1]!.actor.person!, relation: "spouse" }]
   const { contacts, scheme, states } = year
   return {
     evidence: { scheme, states, contacts, relations },
@@ -260,6 +261,10 @@ const ratedByNobody = (year: Year, pick: Pick): Seeded => {
   const cited: Array<Turned> = []
   for (const journal of year.journals) {
     if (branchOf(journal) !== branch) continue
+    if (!isNever(year, journal, "revisit")) {
+      journals.set(orderIn(journal), undefined)
+      continue
+    }
     if (entriesWith(year, journal, "rate").length !== 1 || entriesWith(year, journal, "publish").length !== 1) {
       if (entriesWith(year, journal, "rate").length > 0) journals.set(orderIn(journal), undefined)
       continue
@@ -296,7 +301,7 @@ const ratedByOne = (year: Year, pick: Pick): Seeded => {
   const three = [0, 1, 2].map((step) => raterOf(year, orders[(first + step * 7) % orders.length]!))
   const contacts = { ...year.contacts, ...Object.fromEntries(three.map(({ actor }) => [actor.person!, "one contact"])) }
   const { scheme, states } = year
-  const [subject = ""] = three.map(({ actor }) => actor.person!).sort()
+  const [subject = ""] = three.map(({ payload }) => payload.content.order).sort()
   return { evidence: { scheme, states, contacts }, rule: "一号多评", subject, entries: idsOf(three) }
 }
 

@@ -59,7 +59,8 @@ export const OFFSET_MINUTES = 480
 /** After so many days without a rating an order may be closed. */
 const RATING_DAYS = 10
 
-const MINUTE = 60_000
+const SECOND = 1000
+const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const GRIDS = 3
@@ -156,6 +157,31 @@ export const yearOfOrders = (seed: number, asked: YearAsked): Year => {
     contacts: contactsOf(villages, town.residents),
     holds,
     tells: town.tells,
+  }
+}
+
+/** The same year where a village wrote on paper, and somebody typed it all on one day after the year, a second for each line. */
+export const typedLate = (year: Year, village: number): Year => {
+  const decider = ServiceOrder.decider(year.scheme, year.holds, year.tells)
+  const isTheirs = (journal: ReadonlyArray<Turned>): boolean =>
+    journal[0]!.payload.content.fields.village === villageOf(village)
+  const theirs = year.journals.filter(isTheirs).flat().sort(Coordinate.order)
+  const last = CivilDate.addDaysUnsafe(theirs.at(-1)!.on, 10)
+  const start = CivilDate.dayNumber(last) * DAY + 9 * HOUR - OFFSET_MINUTES * MINUTE
+  const typed = new Map(
+    theirs.map((entry, line) => [entry.id, { ...entry, recordedAt: Coordinate.instantUnsafe(start + line * SECOND) }]),
+  )
+  const journals = year.journals.map((journal) => journal.map((entry) => typed.get(entry.id) ?? entry))
+  return {
+    ...year,
+    entries: journals.flat().sort(Coordinate.order),
+    journals,
+    states: journals.map((journal) =>
+      Decider.fold(
+        decider,
+        journal.flatMap((entry) => entry.payload.events.map((payload) => ({ ...entry, payload }))),
+      ),
+    ),
   }
 }
 
@@ -374,9 +400,16 @@ const tell = (life: Life, merges: Root | undefined): void => {
   finish(life)
 }
 
-/** Merged into an order that is on its way already, and closed with it; some rate it on their own. */
+/**
+ * Merged into an order that is on its way already, and closed with it; some rate it on their own. Some turn out to be another
+ * matter, are taken out again, rated or not, and go their own way.
+ */
 const joins = (life: Life, root: Root): boolean => {
   if (!act(life, "merge", { wait: [HOUR, DAY], fields: { root: root.id } })) return false
+  if (life.town.random(5) === 0) {
+    if (life.town.random(2) === 0) rates(life)
+    if (act(life, "separate", { wait: [HOUR, DAY] })) return false
+  }
   if (life.town.endedOn.has(root.id)) life.now = Math.max(life.now, root.ended + HOUR)
   if (life.town.random(3) > 0) rates(life)
   return act(life, "close", { wait: [DAY, 3 * DAY] })
