@@ -401,7 +401,7 @@ export const view = (order: Order, shown: Shown, audience: Audience.Audience): u
  * assert.deepEqual(OrderView.timeline({ scheme, state }, shown, "public"), [
  *   { on: "2023-03-01", deed: "request", label: { zh: "点单", en: "request" }, attempt: 1 },
  *   {
- *     on: "2023-03-01", deed: "refer", label: { zh: "转办", en: "referral" }, attempt: 1,
+ *     on: "2023-03-01", deed: "refer", label: { zh: "转办", en: "referral to another body" }, attempt: 1,
  *     by: { zh: "镇党委" }, belongsTo: { zh: "供电所" },
  *   },
  * ])

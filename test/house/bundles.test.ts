@@ -8,8 +8,8 @@ const tree = readTree()
 /** Bytes, minified, of the heaviest verb without a schema: the plan, which holds two ways to every result. `Result` of effect alone takes 14 kB of it. */
 const LIMIT = 125_000
 
-/** The linter is for whoever drafts a text, not for pages: it holds every check, with the interpreter that shows its witnesses. */
-const HEAVIER = { "rules/Lint": 240_000 }
+/** The linter is for whoever drafts a text, not for pages: it holds every check, with the interpreter that shows its witnesses. The sentences are those of every area, in two languages. */
+const HEAVIER = { "rules/Lint": 240_000, "interop/Sentence": 180_000 }
 
 const presets = [...tree.keys()].flatMap((path) => /^src\/presets\/(\w+)\.ts$/.exec(path)?.[1] ?? [])
 
@@ -47,6 +47,7 @@ const USES_SCHEMAS: Readonly<Record<string, string>> = {
   "orders/OrderView.view": "shows what the annotations of the schema let an audience see",
   "orders/OrderView.timeline": "shows what the annotations of the schema let an audience see",
   "orders/OrderView.sheet": "shows what the annotations of the schema let an audience see",
+  "orders/OrderLog.decode": "reads lines with the schemas of what they hold",
   "rules/Builder.book": "checks what was built with the schema of a rulebook",
   "rules/Builder.bookUnsafe": "checks what was built with the schema of a rulebook",
   "rules/Builder.fill": "checks the filled book with the schema of a rulebook",
