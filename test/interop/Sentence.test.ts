@@ -3,6 +3,7 @@ import * as Fault from "../../src/foundation/Fault.js"
 import * as FoundationTexts from "../../src/foundation/FoundationTexts.js"
 import * as InteropTexts from "../../src/interop/InteropTexts.js"
 import * as Sentence from "../../src/interop/Sentence.js"
+import * as OrdersTexts from "../../src/orders/OrdersTexts.js"
 import * as OrganisationTexts from "../../src/organisation/OrganisationTexts.js"
 import * as WendengVillage from "../../src/presets/WendengVillage.js"
 import * as ProcessTexts from "../../src/process/ProcessTexts.js"
@@ -17,7 +18,7 @@ describe("the table of all sentences", () => {
   test("holds every code of every area, and no two areas share one", () => {
     const tables = [
       ...[FoundationTexts.texts, RulesTexts.texts, CertificateTexts.texts, LintTexts.texts, PeersTexts.texts],
-      ...[ChangeTexts.texts, InteropTexts.texts, ProcessTexts.texts, OrganisationTexts.texts],
+      ...[ChangeTexts.texts, InteropTexts.texts, ProcessTexts.texts, OrganisationTexts.texts, OrdersTexts.texts],
     ]
     const areas = tables.map((texts) => Object.keys(texts))
     expect(Object.keys(Sentence.texts).sort()).toEqual(areas.flat().sort())

@@ -104,7 +104,19 @@ describe("what is wrong with a rule", () => {
     ["no days at all", undated, [["alarmRule.noBound"]]],
     ["days the wrong way round", { ...each.dates, latest: day("1999-12-31") }, [["alarmRule.days", "latest"]]],
     ["one day", { ...each.dates, latest: day("2000-01-01") }, []],
+    ["no relation of all", { ...each.relativeRating, relations: [] }, [["alarmRule.noBound"]]],
+    ["all relations", { ...stated, kind: "relativeRating", id: "c" }, []],
     ["no sequence", { ...each.backwards, sequences: [] }, [["alarmRule.noBound"]]],
+    [
+      "an empty sequence beside another",
+      { ...each.backwards, sequences: [...each.backwards.sequences, { first: [], later: [] }] },
+      [["alarmRule.noBound"]],
+    ],
+    [
+      "what has to come before itself",
+      { ...each.backwards, sequences: [{ first: ["request", "rate"], later: ["rate"] }] },
+      [["alarmRule.noBound"]],
+    ],
     [
       "a sequence of nothing first",
       { ...each.backwards, sequences: [{ first: [], later: ["rate"] }] },

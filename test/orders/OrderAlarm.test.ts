@@ -6,11 +6,12 @@ import { describe, expect, it } from "vitest"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as Coordinate from "../../src/foundation/Coordinate.js"
 import * as Finding from "../../src/foundation/Finding.js"
-import type { AlarmRule } from "../../src/orders/AlarmRule.js"
+import type { AlarmRule, BackwardsRule } from "../../src/orders/AlarmRule.js"
 import * as OrderAlarm from "../../src/orders/OrderAlarm.js"
 import { texts } from "../../src/orders/OrdersTexts.js"
 import type { State } from "../../src/orders/ServiceOrder.js"
 import * as LinglingOrders from "../../src/presets/LinglingOrders.js"
+import { rules } from "../../src/presets/OrderAlarms.js"
 import type { Limit } from "../../src/process/Limit.js"
 import { folded, journalOf, orderOf, type Plan, raised, scheme, stated, tableOf } from "./alarmOrders.js"
 import { yearOfOrders } from "./year.js"
@@ -392,6 +393,46 @@ describe("the body that an order is counted to", () => {
   })
 })
 
+describe("the body of an attempt", () => {
+  const doer = { post: "member", person: "doer-2" }
+  const at = (day: number, move: string, more: object = {}) => ({
+    id: `${move}2`,
+    day,
+    time: "10:00:00",
+    move,
+    ...more,
+  })
+  /** Done by one unit, rated badly, and done anew by another. */
+  const state = orderOf("o", {
+    without: ["close"],
+    change: {
+      dispatch: { fields: { doer: "doer-1", unit: "unit-a" } },
+      rate: { fields: { rating: "unsatisfied" } },
+    },
+    more: [
+      at(8, "rework"),
+      at(9, "dispatch", { dispatch: "o/2", fields: { doer: "doer-2", unit: "unit-b" } }),
+      at(10, "takeOn", { dispatch: "o/2", actor: doer }),
+      at(11, "report", { dispatch: "o/2", actor: doer, fields: { evidence: "photo" } }),
+      at(12, "accept", { dispatch: "o/2" }),
+      at(13, "publish"),
+      at(14, "rate", { actor: { post: "resident", person: "asker of o" }, fields: { rating: "satisfied" } }),
+      at(15, "close", { actor: { post: "grid", person: "grid-1" } }),
+    ],
+  })
+
+  it("is that of the attempt that was rated, or in which the order was closed", () => {
+    expect(state.course.stage).toBe("satisfied")
+    const lax = { ...stated, kind: "defaultRating", body: "unit", minutes: 10_000, from: "1", least: 1 } as const
+    expect(raised(lax, [state])).toEqual([
+      ["unit-a", ["o.publish", "o.rate"]],
+      ["unit-b", ["publish2", "rate2"]],
+    ])
+    const closing = { ...stated, kind: "burst", deed: "close", body: "unit", per: "month", lastDays: 27 } as const
+    expect(raised({ ...closing, beyond: "0", least: 1 }, [state])).toEqual([["unit-b", ["close2"]]])
+  })
+})
+
 describe("ratings by default (默认好评)", () => {
   const rule = { ...stated, kind: "defaultRating", body: "branch", minutes: 10, from: "0.8", least: 4 } as const
   const rated = (index: number, time: string, rating = "satisfied"): State =>
@@ -469,6 +510,13 @@ describe("ratings in bulk (批量评单)", () => {
     expect(raised(rule, rated("10:00:00", "10:01:00"))).toEqual([])
   })
 
+  it("counts the most within one such span, and cites all that follow closely", () => {
+    const states = rated("10:00:00", "10:00:30", "10:01:00", "10:01:30", "10:02:00")
+    const [alarm] = OrderAlarm.alarms(tableOf(rule), { scheme, states })
+    expect(alarm?.params).toEqual({ count: 3, seconds: 60 })
+    expect(alarm?.entries).toHaveLength(5)
+  })
+
   it("is at the same instant where the rule gives no second", () => {
     expect(raised({ ...rule, seconds: 0 }, rated("10:00:00", "10:00:00", "10:00:00"))).toEqual([["village-1", cited]])
     expect(raised({ ...rule, seconds: 0 }, rated("10:00:00", "10:00:00", "10:00:00.001"))).toEqual([])
@@ -523,6 +571,36 @@ describe("one account for many (一号多评)", () => {
       }),
     )
     expect(raised(rule, states)).toEqual([["agent", ["o0.rate", "o1.rate", "o2.rate"]]])
+  })
+
+  it("counts whoever is not named by the contact of the order, and all others as one", () => {
+    const unnamed = (index: number, plan: Plan = {}): State =>
+      orderOf(`o${index}`, {
+        ...plan,
+        without: ["request"],
+        change: { rate: { actor: { post: "resident", person: "agent" } } },
+        more: [
+          {
+            id: `o${index}.request`,
+            day: 0,
+            time: "10:00:00",
+            move: "requestUnnamed",
+            actor: { post: "unnamed" },
+            fields: { what: "修路灯", ...(plan.contact === undefined ? {} : { contact: plan.contact }) },
+          },
+        ],
+      })
+    expect(unnamed(0).course.stage).toBe("satisfied")
+    const rule = { ...stated, kind: "oneAccount", marks: ["person"], least: 3, days: 30 } as const
+    expect(
+      raised(
+        rule,
+        many(5, (index) => unnamed(index)),
+      ),
+    ).toEqual([])
+    const told = many(3, (index) => unnamed(index, { contact: `c${Math.max(1, index)}` }))
+    expect(raised(rule, told)).toEqual([])
+    expect(raised(rule, [...told, unnamed(3)])).toHaveLength(1)
   })
 
   it("says nothing of one who asks often", () => {
@@ -638,6 +716,166 @@ describe("time that runs backwards (时间倒置)", () => {
   })
 })
 
+describe("time that runs backwards and merged orders", () => {
+  const [rule] = rules.rules.filter((one): one is BackwardsRule => one.kind === "backwards")
+  const grid = { post: "grid", person: "grid-1", body: "grid-1" }
+  const resident = { post: "resident", person: "asker of o" }
+  const merged = (...more: NonNullable<Plan["more"]>): Plan => ({
+    change: { claim: { day: 1, time: "15:00:00" } },
+    more: [
+      { id: "m", day: 0, time: "11:00:00", move: "merge", actor: grid, fields: { root: "r" } },
+      { id: "j", day: 0, time: "12:00:00", move: "rateJoined", actor: resident, fields: { rating: "satisfied" } },
+      { id: "s", day: 0, time: "13:00:00", move: "separate", actor: grid, fields: { reason: "另一件事" } },
+      ...more,
+    ],
+  })
+
+  it("lets an order be rated with its root, taken out again and then done", () => {
+    const state = orderOf("o", merged())
+    expect(state.course.stage).toBe("satisfied")
+    expect(state.aside).toBeUndefined()
+    expect(raised(rule!, [state])).toEqual([])
+    expect(raised(rule!, [], { journal: journalOf("o", merged()) })).toEqual([])
+  })
+
+  it("tells a rating before the report after it was taken out all the same, and one before the request", () => {
+    const early = { id: "e", day: 3, time: "12:00:00", move: "rate", actor: resident, fields: { rating: "satisfied" } }
+    expect(raised(rule!, [], { journal: journalOf("o", merged(early)) })).toEqual([["o", ["e", "o.report"]]])
+    const first = { ...early, day: -1 }
+    expect(raised(rule!, [], { journal: journalOf("o", merged(first)) })).toEqual([["o", ["e", "o.request"]]])
+  })
+
+  it("is looked at anew after a rework", () => {
+    const again = [
+      { id: "w", day: 9, time: "10:00:00", move: "rework" },
+      { id: "x", day: 11, time: "10:00:00", move: "report", dispatch: "o/2" },
+    ]
+    const rated = (day: number) => ({ id: "y", day, time: "12:00:00", move: "rate", actor: resident })
+    const journal = (day: number) => journalOf("o", { without: ["close"], more: [...again, rated(day)] })
+    const sequence: AlarmRule = { ...rule!, sequences: [{ first: ["report"], later: ["rate"] }] }
+    expect(raised(sequence, [], { journal: journal(12) })).toEqual([])
+    expect(raised(sequence, [], { journal: journal(10) })).toEqual([["o", ["y", "x"]]])
+  })
+})
+
+describe("what was typed from paper later", () => {
+  const rule = { ...stated, kind: "instant", from: "dispatch", to: "report", minutes: 10 } as const
+  /** Recorded so many minutes after ten in the morning of a day, one after the other. */
+  const typed = (recorded: string, minutes: number, days: readonly [number, number, number]): State =>
+    folded(
+      journalOf("o", {
+        change: {
+          dispatch: { day: days[0] },
+          takeOn: { day: days[1], time: "10:01:00" },
+          report: { day: days[2], time: "10:02:00" },
+        },
+        without: ["accept", "publish", "rate", "close"],
+      }).map((entry, line) => ({
+        ...entry,
+        recordedAt: Coordinate.instantUnsafe(Date.parse(`${recorded}T10:00:00+08:00`) + line * minutes * 60_000),
+      })),
+    )
+
+  it("is not quick, since the days lie apart or the instants are of another day", () => {
+    for (const more of [{}, { offsetMinutes: 480 }]) {
+      expect(raised(rule, [typed("2023-03-09", 1, [2, 3, 4])], more)).toEqual([])
+      expect(raised(rule, [typed("2023-03-09", 1, [2, 3, 3])], more)).toEqual([])
+      expect(raised(rule, [typed("2023-05-01", 1, [2, 2, 2])], more)).toEqual([])
+    }
+    expect(raised(rule, [typed("2023-03-09", 1, [2, 2, 2])], { offsetMinutes: 480 })).toEqual([])
+    expect(raised(rule, [typed("2023-03-08", 1, [2, 2, 2])], { offsetMinutes: 480 })).toHaveLength(1)
+    expect(raised(rule, [typed("2023-03-08", 1, [2, 2, 2])])).toHaveLength(1)
+  })
+
+  it("is quick over midnight where the clocks are known, and else may be paper", () => {
+    const state = orderOf("o", {
+      change: {
+        dispatch: { time: "23:58:00" },
+        takeOn: { day: 2, time: "23:59:00" },
+        report: { day: 3, time: "00:01:00" },
+      },
+    })
+    expect(raised(rule, [state], { offsetMinutes: 480 })).toEqual([["o", ["o.dispatch", "o.report"]]])
+    expect(raised(rule, [state])).toEqual([])
+  })
+
+  it("is no bulk of ratings", () => {
+    const bulk = { ...stated, kind: "bulkRating", body: "village", seconds: 60, least: 3 } as const
+    const states = many(3, (index) =>
+      folded(
+        journalOf(`o${index}`).map((entry, line) => ({
+          ...entry,
+          recordedAt: Coordinate.instantUnsafe(Date.parse("2023-05-01T10:00:00+08:00") + line * 1000 + index),
+        })),
+      ),
+    )
+    expect(raised(bulk, states)).toEqual([])
+    expect(raised(bulk, states, { offsetMinutes: 480 })).toEqual([])
+  })
+})
+
+describe("ratings by telephone", () => {
+  const office = { post: "branch", person: "caller", body: "branch-1" }
+  const called = (id: string, time: string, rating = "satisfied"): State =>
+    orderOf(id, {
+      without: ["rate", "close"],
+      contact: "c1",
+      more: [{ id: `${id}.call`, day: 7, time, move: "revisit", actor: office, fields: { rating } }],
+    })
+
+  it("are seen by the person and the device of whoever called, never by the contact", () => {
+    const rule = { ...stated, kind: "ownRating", marks: ["person", "contact", "device"] } as const
+    const state = called("o", "10:00:00")
+    expect(raised(rule, [state], { contacts: { "doer-1": "c1", caller: "c1" } })).toEqual([])
+    const devices = { "o.call": "d", "o.report": "d" }
+    expect(raised(rule, [state], { devices })).toEqual([["o", ["o.report", "o.call"]]])
+    const relations = [{ one: "caller", other: "doer-1", relation: "spouse" }]
+    const cited = [["o", ["o.dispatch", "o.takeOn", "o.report", "o.call"]]]
+    expect(raised({ ...stated, kind: "relativeRating" }, [state], { relations })).toEqual(cited)
+  })
+
+  it("are seen in bulk and at once, but not as one account, nor where nobody answered", () => {
+    const bulk = { ...stated, kind: "bulkRating", body: "village", seconds: 60, least: 2 } as const
+    const both = [called("o", "10:00:00"), called("p", "10:01:00")]
+    expect(raised(bulk, both)).toEqual([["village-1", ["o.call", "p.call"]]])
+    expect(raised(bulk, [called("o", "10:00:00"), called("p", "10:01:00", "unanswered")])).toEqual([])
+    const account = { ...stated, kind: "oneAccount", marks: ["person", "contact"], least: 2, days: 9 } as const
+    expect(raised(account, both)).toEqual([])
+    const lax = { ...stated, kind: "defaultRating", body: "branch", minutes: 2880, from: "1", least: 2 } as const
+    expect(raised(lax, both)).toHaveLength(1)
+  })
+})
+
+describe("who did the work", () => {
+  const rule = { ...stated, kind: "ownRating", marks: ["person", "contact"] } as const
+  const clerk = { post: "member", person: "clerk", body: "branch-1" }
+  /** Named in the dispatch, while a clerk enters everything. */
+  const entered = (without: ReadonlyArray<string> = []): State =>
+    orderOf("o", {
+      asker: "named",
+      doer: "named",
+      without,
+      change: { takeOn: { actor: clerk }, report: { actor: clerk } },
+    })
+
+  it("is whom the dispatch names, whoever entered it", () => {
+    expect(raised(rule, [entered()])).toEqual([["o", ["o.dispatch", "o.rate"]]])
+    const relations = [{ one: "named", other: "asker of o", relation: "spouse" }]
+    const state = orderOf("o", { doer: "named", change: { takeOn: { actor: clerk }, report: { actor: clerk } } })
+    expect(raised({ ...stated, kind: "relativeRating" }, [state], { relations })).toEqual([
+      ["o", ["o.dispatch", "o.rate"]],
+    ])
+  })
+
+  it("is nobody whom a dispatch names that was given back before anybody worked", () => {
+    const more = [
+      { id: "d0", day: 2, time: "08:00:00", move: "dispatch", dispatch: "o/0", fields: { doer: "asker of o" } },
+      { id: "b0", day: 2, time: "09:00:00", move: "giveBack", dispatch: "o/0", fields: { reason: "忙" } },
+    ]
+    expect(raised(rule, [orderOf("o", { more })])).toEqual([])
+  })
+})
+
 describe("passed on (推诿)", () => {
   const rule = { ...stated, kind: "passing", least: 3 } as const
   type Way = { readonly move: "giveBack" | "disown" | "reassign"; readonly by: string; readonly to?: string }
@@ -736,7 +974,7 @@ describe("what comes back (反复诉求)", () => {
   })
 
   it.each<readonly [string, Plan]>([
-    ["another contact", { contact: "c2" }],
+    ["another contact of another person", { contact: "c2" }],
     ["another category", { category: "facilities" }],
     ["another place", { place: "11 号" }],
   ])("is not with %s", (_, plan) => {
@@ -748,6 +986,17 @@ describe("what comes back (反复诉求)", () => {
     const states = [orderOf("o", plan), orderOf("p", { ...plan, from: "2023-03-20" })]
     expect(raised(rule, states)).toEqual([])
     expect(raised(rule, states, { contacts: { "asker of o": "c", "asker of p": "c" } })).toEqual(cited)
+  })
+
+  it("knows the requester by the person, whatever contact was given, and tells it once", () => {
+    const [one, other] = [
+      { ...asked, asker: "resident-1" },
+      { ...asked, asker: "resident-1", contact: "c2" },
+    ]
+    expect(raised(rule, [orderOf("o", one), second(3, other)])).toEqual(cited)
+    expect(raised(rule, [orderOf("o", one), second(3, one)])).toEqual(cited)
+    const nearer = orderOf("n", { ...other, from: "2023-03-07" })
+    expect(raised(rule, [orderOf("o", one), nearer, second(3, one)])).toEqual([["p", ["n.close", "p.request"]]])
   })
 
   it("says nothing of what was withdrawn, and cites the latest closing", () => {
