@@ -411,8 +411,8 @@ export const texts: Texts<Code> = {
   // AlarmRule
   "alarmRule.idTwice": { zh: "预警规则编号“{id}”重复出现", en: 'the rule of alarms "{id}" stands twice' },
   "alarmRule.noBound": {
-    zh: "预警规则“{id}”没有写明界限（分钟数，或时限及其占比；标识；先后；日期）",
-    en: 'the rule "{id}" bounds nothing: minutes, or a limit with a share of it; marks; sequences; days',
+    zh: "预警规则“{id}”没有写明界限，或永不可能成立（分钟数，或时限及其占比；标识；亲属关系；先后且两端不重叠；日期）",
+    en: 'the rule "{id}" bounds nothing or can never hold: minutes, or a limit with a share of it; marks; relations; sequences that do not overlap; days',
   },
   "alarmRule.span": {
     zh: "预警规则“{id}”：办结归档只能从点单起算",
