@@ -19,7 +19,7 @@ import * as Proceeding from "../process/Proceeding.js"
 import type { Value } from "../process/Workflow.js"
 import * as OrderClock from "./OrderClock.js"
 import { deedOf, isJoint, type OrderScheme, ratingOf } from "./OrderScheme.js"
-import type * as OrderTerm from "./OrderTerm.js"
+import * as OrderTerm from "./OrderTerm.js"
 import * as ServiceOrder from "./ServiceOrder.js"
 
 // ---------------------------------------------------------------- models
@@ -362,22 +362,7 @@ const sideOf = (
   side: "order" | "dispatch",
 ): "order" | "dispatch" => {
   if (deed === "extend") return isJoint(scheme, move) ? "dispatch" : side
-  return Object.hasOwn(OF_DISPATCH, deed) ? "dispatch" : "order"
-}
-
-/** What is done with a dispatch and nothing else: a limit of either can be extended. */
-const OF_DISPATCH: Readonly<Record<Exclude<OrderTerm.DispatchDeed, "extend">, true>> = {
-  dispatch: true,
-  takeOn: true,
-  serve: true,
-  report: true,
-  accept: true,
-  sendBack: true,
-  giveBack: true,
-  disown: true,
-  reassign: true,
-  hold: true,
-  resume: true,
+  return OrderTerm.dispatchDeeds.includes(deed) ? "dispatch" : "order"
 }
 
 const countsOf = (own: ReadonlyArray<EventRow>, rows: ReadonlyArray<DispatchRow>): RowCounts => {

@@ -373,23 +373,7 @@ const sides = ({ dispatch, order }: OrderScheme): ReadonlyArray<readonly [Side, 
 
 /** Whether a deed is done with the order or with a dispatch; a limit of either can be extended. */
 const isDoneIn = (deed: OrderTerm.Deed, side: Side): boolean =>
-  deed === "extend" || OF_DISPATCH.includes(deed) === (side === "dispatch")
-
-/** The deeds that are done with a dispatch. */
-const OF_DISPATCH: ReadonlyArray<OrderTerm.Deed> = [
-  "dispatch",
-  "takeOn",
-  "serve",
-  "report",
-  "accept",
-  "sendBack",
-  "giveBack",
-  "disown",
-  "reassign",
-  "hold",
-  "resume",
-  "extend",
-]
+  deed === "extend" || OrderTerm.dispatchDeeds.includes(deed) === (side === "dispatch")
 
 /** Taking on, doing and accepting are there in every locality, named or not. */
 const ALWAYS: ReadonlyArray<OrderTerm.Deed> = ["request", "dispatch", "takeOn", "report", "accept"]

@@ -234,6 +234,26 @@ export const DispatchOutcome: Schema.Codec<DispatchOutcome> = /* @__PURE__ */ Sc
 // ---------------------------------------------------------------- instances
 
 /**
+ * What is done with a dispatch, and not with the order as a whole; a limit of either can be extended.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const dispatchDeeds: ReadonlyArray<Deed | undefined> = [
+  "dispatch",
+  "takeOn",
+  "serve",
+  "report",
+  "accept",
+  "sendBack",
+  "giveBack",
+  "disown",
+  "reassign",
+  "hold",
+  "resume",
+]
+
+/**
  * What opens an order: somebody asks for themselves, asks for another, or found it on patrol.
  *
  * @category instances
