@@ -10,7 +10,7 @@ import * as Citation from "../foundation/Citation.js"
 import * as Fault from "../foundation/Fault.js"
 import * as Finding from "../foundation/Finding.js"
 import * as FoundationTexts from "../foundation/FoundationTexts.js"
-import type { Language } from "../foundation/Label.js"
+import type { Label, Language } from "../foundation/Label.js"
 import * as OrdersTexts from "../orders/OrdersTexts.js"
 import * as OrganisationTexts from "../organisation/OrganisationTexts.js"
 import * as ProcessTexts from "../process/ProcessTexts.js"
@@ -72,10 +72,15 @@ export const finding = (self: Finding.Finding, language: Language): string =>
   Finding.say(texts, { ...self, params: worded(self.params, language) }, language)
 
 /**
- * A finding in words in which ids stand by their names: the subject, and every parameter that is an id or a list of ids.
+ * A finding or a fault in words in which ids stand by their names: the subject, and every parameter that is an id or a
+ * list of ids. A name that is told for one parameter alone, as `roles.grid`, goes before that of the id.
+ *
+ * **Details** The path of a fault is left out, for it is made of ids of the document; its place in a file is kept. What
+ * the sentence itself has a word for stands by that word.
  *
  * @example
  * ```ts
+ * import { Fault } from "dangjian/foundation"
  * import { Sentence } from "dangjian/interop"
  * import assert from "node:assert/strict"
  *
@@ -83,22 +88,46 @@ export const finding = (self: Finding.Finding, language: Language): string =>
  * const found = { code: "partyTree.unlawfulPlace", severity: "error", strength: "must", subject: "g1", params } as const
  * const names = new Map([["g1", "第一小组"], ["partyGroup", "党小组"], ["townshipCommittee", "乡镇党委"], ["branch", "党支部"]])
  * assert.equal(Sentence.named(found, names, "zh"), "不符合：第一小组：党小组不得隶属于乡镇党委，可以隶属于：党支部")
+ *
+ * const refusal = Fault.make("proceeding.needs", { field: "doer" }, ["fields", "doer"])
+ * assert.equal(Sentence.named(refusal, new Map([["doer", "承办人"]]), "zh"), "未填写“承办人”")
  * ```
  *
  * @category getters
  * @since 0.1.0
  */
-export const named = (self: Finding.Finding, names: ReadonlyMap<string, string>, language: Language): string => {
-  const nameOf = (text: string): string => {
-    const ids = names.has(text) ? [text] : text.split("、")
-    if (!ids.some((id) => names.has(id))) return text
-    return ids.map((id) => names.get(id) ?? id).join(language === "zh" ? "、" : ", ")
+export const named = (
+  self: Finding.Finding | Fault.Fault,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): string => {
+  if ("path" in self) {
+    const isWord = (key: string, value: string): boolean => wordsOf(self.code, key)?.[value] !== undefined
+    return text({ ...self, path: [], params: namedParams(self.params, names, language, isWord) }, language)
   }
-  const params = Object.fromEntries(
-    Object.entries(self.params).map(([key, value]) => [key, typeof value === "string" ? nameOf(value) : value]),
-  )
   const subject = self.subject === undefined ? {} : { subject: names.get(self.subject) ?? self.subject }
-  return finding({ ...self, ...subject, params }, language)
+  return finding({ ...self, ...subject, params: namedParams(self.params, names, language, () => false) }, language)
+}
+
+const wordsOf = (code: string, key: string): Readonly<Record<string, Label>> | undefined =>
+  Object.hasOwn(texts, code) ? texts[code]?.words?.[key] : undefined
+
+const namedParams = (
+  params: Fault.Fault["params"],
+  names: ReadonlyMap<string, string>,
+  language: Language,
+  isWord: (key: string, value: string) => boolean,
+): Fault.Fault["params"] => {
+  const nameOf = (key: string, id: string): string | undefined => names.get(`${key}.${id}`) ?? names.get(id)
+  const inWords = (key: string, value: string): string => {
+    if (isWord(key, value)) return value
+    const ids = nameOf(key, value) === undefined ? value.split("、") : [value]
+    if (!ids.some((id) => nameOf(key, id) !== undefined)) return value
+    return ids.map((id) => nameOf(key, id) ?? id).join(language === "zh" ? "、" : ", ")
+  }
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, typeof value === "string" ? inWords(key, value) : value]),
+  )
 }
 
 /**

@@ -362,6 +362,9 @@ const quantity = <U extends string>(count: number, unit: U): Quantity<U> => ({ a
  * The rates of some counts, each a share of its cohort with the words that define it. Fails where the counts are none,
  * as where more are closed than due, and with `orderCounts.credit`.
  *
+ * **Details** Closed means that the clock of the due limit stopped, which need not be the day on which an order ended. Under
+ * {@link plain} 基本满意 has no credit: it is in the cohort of the satisfaction and not in its share.
+ *
  * @example
  * ```ts
  * import { Rate, Unit } from "dangjian/foundation"
@@ -765,6 +768,9 @@ export const none: Counts = /* @__PURE__ */ nothing()
  * A definition without any local rule: due by the deadline, counted up to the moment, nothing left out, the last answer
  * of each order in the period whoever told it, no answer apart, what is disposed of closed, and no credit for basically
  * satisfied. A place replaces it by its own.
+ *
+ * **Gotchas** Where the clock starts with the claim (领单), as in the five orders, an order that nobody claims has no
+ * deadline and is never among those due: look at `undated` and at `OrderClock.age`.
  *
  * @category instances
  * @since 0.1.0

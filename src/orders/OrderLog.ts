@@ -194,6 +194,9 @@ const entryOf = (line: Line): Journal.Entry<Turn> => {
  * leaves its place blank, and everything wrong with it is told, and of which order and day it is where it says so;
  * all others are kept.
  *
+ * **Details** It takes lines that were parsed: whoever reads JSONL parses them, and passes on as its text a line that is no
+ * JSON, so that it keeps its place. Lines are those of a journal, each with its events, and not commands.
+ *
  * @example
  * ```ts
  * import { OrderLog } from "dangjian/orders"

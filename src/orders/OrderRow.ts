@@ -34,7 +34,8 @@ import * as ServiceOrder from "./ServiceOrder.js"
  * `isJoined`: it is merged into another and still waits for that.
  *
  * `due` are the runs of the limit by which the scheme's orders are due; `deadline`, `isLate` and `closedInTime` are of
- * the last of them. `unread` are the clocks of other limits that could not be read, which are in no `clocks`.
+ * the last of them: closed means that the clock of the due limit stopped; the day on which the order ended is `endedOn`.
+ * `unread` are the clocks of other limits that could not be read, which are in no `clocks`.
  * `firstResponseOn` is the first day on which one of {@link responses} was done. `rating`, `solved`
  * and `ratedOn` are what was answered last to the present attempt, or to the last one that was asked about; `ratedBy`
  * who told the rating.

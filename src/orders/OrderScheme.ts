@@ -19,7 +19,7 @@ import type { Sensitivity } from "../foundation/Audience.js"
 import { Citation } from "../foundation/Citation.js"
 import * as Document from "../foundation/Document.js"
 import { type Fault, make as fault, under } from "../foundation/Fault.js"
-import { Label } from "../foundation/Label.js"
+import { Label, type Language, text } from "../foundation/Label.js"
 import { Id } from "../process/Guard.js"
 import type { Limit } from "../process/Limit.js"
 import * as Workflow from "../process/Workflow.js"
@@ -246,11 +246,48 @@ export const movesOf = ({ deeds }: OrderScheme, deed: OrderTerm.Deed): ReadonlyA
 export const ratingOf = ({ ratings }: OrderScheme, choice: string): OrderTerm.Rating | undefined =>
   Object.hasOwn(ratings, choice) ? ratings[choice] : undefined
 
+/**
+ * What the ids of a scheme are called, so that its refusals can be told in words: moves, stages, fields, outcomes, kinds
+ * and roles of the order, and those of its dispatches that the order does not have.
+ *
+ * **Details** An id can be that of a role or kind and of something else, such as `grid`: where a parameter names a role or
+ * a kind, it has a name of its own there, as `roles.grid`.
+ *
+ * @example
+ * ```ts
+ * import { Fault } from "dangjian/foundation"
+ * import { Sentence } from "dangjian/interop"
+ * import { OrderScheme } from "dangjian/orders"
+ * import { FiveOrders } from "dangjian/presets"
+ * import assert from "node:assert/strict"
+ *
+ * const names = OrderScheme.names(FiveOrders.scheme, "zh")
+ * const refusal = Fault.make("proceeding.role", { move: "claim", post: "member", roles: "grid" })
+ * assert.equal(Sentence.text(refusal, "zh"), "“member”无权“claim”，须由grid办理")
+ * assert.equal(Sentence.named(refusal, names, "zh"), "“党员”无权“领单”，须由网格员办理")
+ * assert.equal(Sentence.named(Fault.make("proceeding.needs", { field: "grid" }), names, "zh"), "未填写“网格”")
+ * ```
+ *
+ * @category getters
+ * @since 0.1.0
+ */
+export const names = ({ dispatch, kinds, order }: OrderScheme, language: Language): ReadonlyMap<string, string> => {
+  const known = new Map<string, string>()
+  const tell = (all: ReadonlyArray<{ readonly id: string; readonly label: Label }>, ...under: ReadonlyArray<string>) => {
+    for (const { id, label } of all) for (const lead of ["", ...under]) known.set(lead + id, text(label, language))
+  }
+  tell(kinds, "kind.")
+  for (const { roles } of [dispatch, order]) tell(roles, "role.", "roles.", "post.")
+  for (const { fields, moves, outcomes, stages } of [dispatch, order])
+    for (const all of [outcomes, stages, fields, moves]) tell(all)
+  return known
+}
+
 // ---------------------------------------------------------------- operations
 
 /**
  * A scheme under a text on time limits, in the place of the limits and extensions it had. Moves by which they are
- * extended take `days`.
+ * extended take `days`. A text as it was published is first fitted to the scheme, by `OrderLimits.fitted`.
  *
  * @example
  * ```ts

@@ -528,7 +528,7 @@ const cellOfDispatch = (row: OrderRow, dispatch: DispatchRow, by: Grouping): str
   by === "unit" || by === "doer" || by === "branch" ? dispatch[by] : cellOf(row, by)
 
 /**
- * The cells with orders due under one of the two figures, and apart those without. `roster` names the bodies that are
+ * The cells with orders due under one of the two figures, of all orders unless it says otherwise, and apart those without. `roster` names the bodies that are
  * expected: those of which there is no cell are listed apart too.
  *
  * @example
@@ -542,6 +542,7 @@ const cellOfDispatch = (row: OrderRow, dispatch: DispatchRow, by: Grouping): str
  * const { due, noneDue } = OrderStatistics.listed({ cells }, "kept", ["g1", "g2", "g3"])
  * assert.deepEqual(due.map(({ id }) => id), ["g1"])
  * assert.deepEqual(noneDue, [{ id: "g2", unit: "case" }, { id: "g3" }])
+ * assert.deepEqual(OrderStatistics.listed({ cells }).due.map(({ id }) => id), ["g1", "g2"])
  * ```
  *
  * @category getters
@@ -549,7 +550,7 @@ const cellOfDispatch = (row: OrderRow, dispatch: DispatchRow, by: Grouping): str
  */
 export const listed = (
   { cells }: Pick<Statistics, "cells">,
-  figure: OrderCounts.Figure,
+  figure: OrderCounts.Figure = "all",
   roster: ReadonlyArray<string> = [],
 ): Listed => {
   const known = new Set(cells.map(({ id }) => id))
@@ -663,6 +664,9 @@ const keep = (kept: Kept, clock: OrderRow["clocks"][number], frame: Frame): void
  * that several cover; `orderStatistics.unlike` for each that was asked otherwise than the first. Definitions are alike
  * that say the same, whatever they are called, in whatever order, and whatever they cite.
  *
+ * **Details** The total of the township needs parts that were asked `by: "whole"`: those by village come to a cell for each
+ * village and to none of the whole.
+ *
  * @example
  * ```ts
  * import { CivilDate, Coordinate, Period } from "dangjian/foundation"
@@ -683,7 +687,10 @@ const keep = (kept: Kept, clock: OrderRow["clocks"][number], frame: Frame): void
  * const asked = { period: Period.parseUnsafe("2024-03"), now, by: "whole", definition } as const
  * const part = (village: string, of: typeof rows) =>
  *   Result.getOrThrow(OrderStatistics.partial(FiveOrders.scheme, of, asked, "village", [village]))
- * const [one, other] = [part("甲村", rows), part("乙村", [])]
+ * const sent = (village: string, of: typeof rows) => // what a village sends, as JSON text
+ *   JSON.stringify(Result.getOrThrow(OrderStatistics.document.encode(part(village, of))))
+ * const read = (json: string) => Result.getOrThrow(OrderStatistics.document.decode(JSON.parse(json)))
+ * const [one, other] = [read(sent("甲村", rows)), read(sent("乙村", []))]
  * const both = Result.getOrThrow(OrderStatistics.merge(one, other))
  * assert.deepEqual([both.bodies.length, both.cells[0]?.all.received], [2, 2])
  * const again = OrderStatistics.merge(both, one)

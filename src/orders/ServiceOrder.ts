@@ -240,6 +240,10 @@ export const Taken: Schema.Codec<Taken> = /* @__PURE__ */ Schema.Struct({
  * The decider of a scheme. Who holds which role is told by whoever runs it, and so are the facts that guards name and
  * the order does not answer itself.
  *
+ * **Gotchas** Steps of one day and instant are told apart by the text order of their ids, in which `step-10` comes before
+ * `step-9` and is refused after it: let instants grow, or pad the numbers. Guards that ask for time (延期, 逾期未评) need
+ * `OrderClock.tells`; without it they are not known to hold.
+ *
  * @example
  * ```ts
  * import { CivilDate, Coordinate } from "dangjian/foundation"
@@ -684,7 +688,7 @@ const refuseLate = (
   const bar = Plan.barOf(plan, planned, state)
   if (bar === undefined || Coordinate.order(command, bar) > 0) return
   if (found.some(({ code }) => code === "proceeding.older" || code === "proceeding.before")) return
-  found.push(fault("proceeding.older", { on: command.on, last: bar.on }))
+  found.push(fault("proceeding.older", { on: command.on, last: bar.on, step: bar.id }))
 }
 
 /**

@@ -184,6 +184,8 @@ const fiveOrders = (): OrderScheme => {
 /**
  * The scheme of the five orders.
  *
+ * **Details** docs/orders.md lists its moves.
+ *
  * @category instances
  * @since 0.1.0
  */

@@ -74,6 +74,8 @@ const gaopingOrders = (): OrderScheme =>
 /**
  * The scheme of Gaoping: supervised, then published, then rated.
  *
+ * **Details** docs/orders.md lists its moves.
+ *
  * @category instances
  * @since 0.1.0
  */

@@ -74,6 +74,8 @@ const linglingOrders = (): OrderScheme =>
 /**
  * The scheme of Lingling: rated, then published, then closed.
  *
+ * **Details** docs/orders.md lists its moves.
+ *
  * @category instances
  * @since 0.1.0
  */

@@ -98,6 +98,8 @@ const linyouOrders = (): OrderScheme =>
 /**
  * The scheme of Linyou: units take on, the organisation department surveys and strikes off.
  *
+ * **Details** docs/orders.md lists its moves.
+ *
  * @category instances
  * @since 0.1.0
  */

@@ -56,6 +56,8 @@ const ziyunOrders = (): OrderScheme =>
 /**
  * The scheme of Ziyun: closed as done once its result was accepted.
  *
+ * **Details** docs/orders.md lists its moves.
+ *
  * @category instances
  * @since 0.1.0
  */

@@ -6,7 +6,7 @@
  * - {@link GaopingOrders}: Six orders (高平"六单"): 点单、派单、接单、督单、晒单、评单: somebody supervises before a result is published.
  * - {@link LinyouOrders}: Four orders (麟游"四单"): 居民点单、社区派单、单位接单、居民评单: units take on, and another body asks the residents by telephone.
  * - {@link ZiyunOrders}: Three orders (紫云、松山"三单"): 点单、派单、接单: nobody rates.
- * - {@link OrderLimits}: Published time limits of service orders (工单时限), as data that is put into any scheme by `OrderScheme.timed`: Shandong 2020, Bengbu, Daishan 2011, Guangling 2025, and the draft rules of Beijing's hotline.
+ * - {@link OrderLimits}: Published time limits of service orders (工单时限), as data that is put into a scheme by `fitted`, then `OrderScheme.timed`: Shandong 2020, Bengbu, Daishan 2011, Guangling 2025, and the draft rules of Beijing's hotline.
  * - {@link FixMyStreetStates}: The states of FixMyStreet (FixMyStreet各状态对照): confirmed and its like, fixed by the body or by whoever reported, closed in several ways, and three that nobody sees.
  * - {@link Open311States}: The states of Open311 GeoReport v2 (Open311状态对照): open and closed and nothing else; how a request was closed stands in free words beside it, where we send and read a typed reason.
  * - {@link DigitStates}: The states of DIGIT public grievance redressal (DIGIT投诉处理状态对照): a router assigns, somebody in the field resolves, whoever complained rates or reopens.
@@ -103,8 +103,8 @@ export * as LinyouOrders from "./LinyouOrders.js"
 export * as ZiyunOrders from "./ZiyunOrders.js"
 
 /**
- * Published time limits of service orders (工单时限), as data that is put into any scheme by `OrderScheme.timed`: Shandong
- * 2020, Bengbu, Daishan 2011, Guangling 2025, and the draft rules of Beijing's hotline.
+ * Published time limits of service orders (工单时限), as data that is put into a scheme by `fitted`, then
+ * `OrderScheme.timed`: Shandong 2020, Bengbu, Daishan 2011, Guangling 2025, and the draft rules of Beijing's hotline.
  *
  * **Details**
  *
@@ -118,7 +118,15 @@ export * as ZiyunOrders from "./ZiyunOrders.js"
  * The clock of an order ends when a result of it is accepted (验收) and no dispatch is open any more: what follows is the
  * time of whoever supervises, publishes and rates, and is not counted against those who work. It stands still while the
  * order is merged into another (并单待结), for its root is worked on then; in which cases else it stands still these texts
- * do not say, so that it never does. All this is put in by {@link fitted}.
+ * do not say, so that it never does. All this is put in by {@link fitted}: a text as it was published names no end of its
+ * own, and `OrderScheme.timed` does not take it.
+ *
+ * **Gotchas** In the five orders (五单) the clock of an order starts with the claim (领单), so that an order that nobody
+ * claims has no deadline and never becomes overdue. Look at `undated` of `OrderCounts`, where such orders are counted,
+ * and at `OrderClock.age`, which runs from the request. To begin at the request instead, spread what {@link fitted}
+ * gives with another `starts`:
+ * `{ ...timing, order: timing.order.map((limit) => ({ ...limit, starts: "requested" })) }`. Rework (返工) then begins no
+ * further run, for it goes back to the claim and not to the request.
  *
  * The rules of Guangzhou 2018 are not here: what is known of them is how they count (日 is the working day, the first
  * day included: `unit: "workingDay"`, `countsFirstDay: true`), and not how many days they give for what. A limit

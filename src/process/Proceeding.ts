@@ -853,7 +853,7 @@ const refusals = (
 const refuseTime = ({ began, last }: State, command: Command<Taken>, found: Array<ProceedingFault>): void => {
   if (began === undefined || last === undefined || !isNotAfter(command, last.entry)) return
   if (command.on < began.on) found.push(fault("proceeding.before", { on: command.on, began: began.on }))
-  else found.push(fault("proceeding.older", { on: command.on, last: last.entry.on }))
+  else found.push(fault("proceeding.older", { on: command.on, last: last.entry.on, step: last.entry.id }))
 }
 
 const misplaced = (plan: Plan, { stage }: State, move: string): ProceedingFault => {

@@ -210,8 +210,8 @@ export const texts: Texts<Code> = {
   "proceeding.notFrom": { zh: "在“{stage}”不能“{move}”", en: '"{move}" cannot be taken in "{stage}"' },
   "proceeding.before": { zh: "{on}早于事项发起的{began}", en: "{on} lies before {began}, when the matter began" },
   "proceeding.older": {
-    zh: "{on}的更新排在已登记的最后一步（{last}）之前",
-    en: "an update of {on} that comes before the last step recorded ({last})",
+    zh: "{on}的更新排在已登记的最后一步“{step}”（{last}）之前：先看日期，同日看登记时刻，再同看编号的字序",
+    en: 'an update of {on} that comes before the last step recorded, "{step}" ({last}): by day, then instant, then id',
   },
   "proceeding.role": {
     zh: "“{post}”无权“{move}”，须由{roles}办理",

@@ -120,6 +120,42 @@ describe("findings in which ids stand by their names", () => {
   })
 })
 
+describe("faults in which ids stand by their names", () => {
+  const names = new Map([
+    ["claim", "领单"],
+    ["member", "党员"],
+    ["grid", "网格"],
+    ["roles.grid", "网格员"],
+    ["branch", "党支部"],
+    ["published", "已晒单"],
+    ["publish", "晾晒"],
+  ])
+  const role = Fault.make("proceeding.role", { move: "claim", post: "member", roles: "grid、branch" })
+
+  test("ids and lists of ids; a name for one parameter goes before that of the id", () => {
+    expect(Sentence.named(role, names, "zh")).toBe("“党员”无权“领单”，须由网格员、党支部办理")
+    expect(Sentence.named(role, names, "en")).toMatch(/网格员, 党支部$/)
+    expect(Sentence.named(Fault.make("proceeding.needs", { field: "grid" }), names, "zh")).toBe("未填写“网格”")
+  })
+
+  test("the path is left out, the place in a file is kept, and what has no name stands as it is", () => {
+    const fault = Fault.make("proceeding.needs", { field: "doer" }, ["fields", "doer"])
+    expect(Sentence.text(fault, "zh")).toBe("fields.doer：未填写“doer”")
+    expect(Sentence.named(fault, names, "zh")).toBe("未填写“doer”")
+    const placed = Fault.placed({ file: "工单.csv", line: 3 }, fault)
+    expect(Sentence.named(placed, new Map([["doer", "承办人"]]), "zh")).toBe("工单.csv 第3行：未填写“承办人”")
+  })
+
+  test("what the sentence has a word for stands by it, numbers stay numbers, and an unknown code is shown", () => {
+    const fault = Fault.make("serviceOrder.noResult", { deed: "publish" })
+    expect(Sentence.named(fault, names, "zh")).toBe(Sentence.text(fault, "zh"))
+    expect(Sentence.named(Fault.make("serviceOrder.dispatchOpen", { open: 2 }), new Map([["2", "二"]]), "zh")).toBe(
+      "还有2次派单没有了结",
+    )
+    expect(Sentence.named(Fault.make("toString", { stage: "published" }), names, "zh")).toContain("已晒单")
+  })
+})
+
 describe("spans in words", () => {
   const of = (allowed: string, language: "zh" | "en") =>
     Sentence.finding({ code: "demo.span", severity: "error", strength: "must", params: { allowed } }, language)

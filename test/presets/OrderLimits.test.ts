@@ -4,7 +4,7 @@
  * off, 27 September and 10 October worked; the week of March without any of that. Told ways of no day are of 2024.
  */
 import * as Result from "effect/Result"
-import { describe, expect, it } from "vitest"
+import { describe, expect, expectTypeOf, it } from "vitest"
 import * as Citation from "../../src/foundation/Citation.js"
 import * as CivilDate from "../../src/foundation/CivilDate.js"
 import * as Coordinate from "../../src/foundation/Coordinate.js"
@@ -45,8 +45,8 @@ const TIMINGS = {
   beijingComplex: OrderLimits.beijingComplex,
 } as const
 
-const put = (scheme: OrderScheme.OrderScheme, timing: OrderScheme.Timing) =>
-  OrderScheme.timed(scheme, OrderLimits.fitted(scheme, timing))
+const put = (scheme: OrderScheme.OrderScheme, published: OrderLimits.Published) =>
+  OrderScheme.timed(scheme, OrderLimits.fitted(scheme, published))
 
 /** A day for every step, the last one for all that follow. */
 const on = (text: string, ...days: ReadonlyArray<string>): ReadonlyArray<ScriptStep> =>
@@ -78,12 +78,13 @@ const clock = (scheme: OrderScheme.OrderScheme, state: ServiceOrder.State, now: 
   )
 
 describe.each(SCHEMES)("limits in the scheme $name", ({ scheme, scripts }) => {
-  it.each(Object.entries(TIMINGS))("fit as they are, and as they are fitted: %s", (_, timing) => {
-    for (const timed of [OrderScheme.timed(scheme, timing), put(scheme, timing)]) {
-      expect(OrderScheme.check(timed)).toEqual([])
-      expect([...WorkflowLint.lint(timed.order), ...WorkflowLint.lint(timed.dispatch)]).toEqual([])
-      expect(timed.due).toBe("closing")
-    }
+  it.each(Object.entries(TIMINGS))("fit, once they are fitted, and every limit has an end: %s", (_, published) => {
+    const timed = put(scheme, published)
+    expect(OrderScheme.check(timed)).toEqual([])
+    expect([...WorkflowLint.lint(timed.order), ...WorkflowLint.lint(timed.dispatch)]).toEqual([])
+    expect(timed.due).toBe("closing")
+    const endless = [...timed.order.limits, ...timed.dispatch.limits].filter(({ ends }) => ends.length === 0)
+    expect(endless).toEqual([])
   })
 
   it("of Daishan fit where an order can be lifted, and are told not to elsewhere", () => {
@@ -182,6 +183,43 @@ describe("what is done anew", () => {
   })
 })
 
+describe("a text as it was published", () => {
+  it("is nothing that a scheme can be timed by: it has no end before it is fitted", () => {
+    expectTypeOf<OrderLimits.Published>().not.toExtend<OrderScheme.Timing>()
+    for (const published of Object.values(TIMINGS)) {
+      expect(Object.keys(published)).toEqual(["text"])
+      expect(published.text.order.find(({ id }) => id === "closing")?.ends).toEqual([])
+    }
+  })
+})
+
+describe("an order that nobody claims, in the five orders", () => {
+  const { scheme } = FiveOrders
+  const timing = OrderLimits.fitted(scheme, OrderLimits.shandong2020)
+  const early = { ...timing, order: timing.order.map((limit) => ({ ...limit, starts: "requested" })) }
+  const [timed, fromRequest] = [OrderScheme.timed(scheme, timing), OrderScheme.timed(scheme, early)]
+  const deadlines = (each: OrderScheme.OrderScheme, text: string, ...days: ReadonlyArray<string>) =>
+    clock(each, last(walk(each, on(text, ...days))), "2020-04-09").map(({ reading }) => [
+      reading.state,
+      reading.deadline,
+    ])
+
+  it("has no deadline, and an age; where the clock begins at the request it has one", () => {
+    const state = last(walk(timed, on("request", "2020-03-02")))
+    expect(clock(timed, state, "2020-04-09")).toEqual([])
+    expect(OrderClock.age(timed, state, at("2020-04-09"))).toBe(38)
+    expect(OrderScheme.check(fromRequest)).toEqual([])
+    expect(deadlines(fromRequest, "request", "2020-03-02")).toEqual([["late", "2020-03-09"]])
+    expect(deadlines(fromRequest, "request claim", "2020-03-02", "2020-03-06")).toEqual([["late", "2020-03-09"]])
+  })
+
+  it("where the clock begins at the request, what is done anew begins no further run", () => {
+    const text = "request claim dispatch@d1 takeOn@d1 report@d1 accept@d1 publish rate=unsatisfied rework"
+    expect(deadlines(fromRequest, text, "2020-03-02")).toEqual([["met", "2020-03-09"]])
+    expect(deadlines(timed, text, "2020-03-02").map(([state]) => state)).toEqual(["met", "late"])
+  })
+})
+
 describe("the limits of Shandong", () => {
   const scheme = put(FiveOrders.scheme, OrderLimits.shandong2020)
   const dispatched = (start: string) => last(walk(scheme, on("request claim dispatch@d1", start)))
@@ -225,9 +263,9 @@ describe("the limits of Shandong", () => {
 
   it("count the day of the dispatch where a rule says so: the field is the rule's", () => {
     const counting = (limit: Limit.Limit) => ({ ...limit, countsFirstDay: true })
-    const { dispatch, order } = OrderLimits.shandong2020
-    const timing = { ...OrderLimits.shandong2020, order: order.map(counting), dispatch: dispatch.map(counting) }
-    const timed = put(FiveOrders.scheme, timing)
+    const { text } = OrderLimits.shandong2020
+    const counted = { ...text, order: text.order.map(counting), dispatch: text.dispatch.map(counting) }
+    const timed = put(FiveOrders.scheme, { text: counted })
     const state = last(walk(timed, on("request claim dispatch@d1", "2020-03-02")))
     expect(readings(timed.order, "closing", state.course, "2020-03-02")[0]?.deadline).toBe("2020-03-06")
     const { course } = ServiceOrder.dispatches(state)[0]!
@@ -281,9 +319,9 @@ describe("the limits of Shandong", () => {
   })
 
   it("extend as often as a text allows, where it says how often", () => {
-    const [closing] = OrderLimits.shandong2020.order
-    const once = { ...OrderLimits.shandong2020, order: [{ ...closing!, extension: { most: 10, times: 1 } }] }
-    const timed = put(FiveOrders.scheme, once)
+    const { text } = OrderLimits.shandong2020
+    const once = { ...text, order: text.order.map((limit) => ({ ...limit, extension: { most: 10, times: 1 } })) }
+    const timed = put(FiveOrders.scheme, { text: once })
     expect(walk(timed, "request claim dispatch@d1 extend").refused).toBeUndefined()
     expect(walk(timed, "request claim dispatch@d1 extend extend").refused?.codes).toContain("proceeding.guard")
     expect(walk(scheme, "request claim dispatch@d1 extend extend").refused).toBeUndefined()
@@ -306,8 +344,8 @@ describe("the limits of Shandong", () => {
 })
 
 describe("the other limits", () => {
-  const closing = (timing: OrderScheme.Timing, id = "closing") => {
-    const timed = put(FiveOrders.scheme, timing)
+  const closing = (published: OrderLimits.Published, id = "closing") => {
+    const timed = put(FiveOrders.scheme, published)
     const state = last(walk(timed, on("request claim dispatch@d1", "2020-03-02")))
     return readings(timed.order, id, state.course, "2020-03-02")[0]
   }
@@ -344,7 +382,7 @@ describe("the other limits", () => {
   })
 
   it("of Beijing: by class, from the request to the dispatch and from the dispatch to the answer", () => {
-    const amounts = (timing: OrderScheme.Timing) => timing.order.map(({ amount, id, unit }) => [id, amount, unit])
+    const amounts = ({ text }: OrderLimits.Published) => text.order.map(({ amount, id, unit }) => [id, amount, unit])
     expect(amounts(OrderLimits.beijingEmergency)).toEqual([
       ["dispatching", 1, "clockHour"],
       ["closing", 2, "clockHour"],
@@ -368,8 +406,8 @@ describe("the other limits", () => {
 
   it("are cited, noted, and say where each clock starts", () => {
     const citation = Document.make<Citation.Citation>({ name: "Citation", schema: () => Citation.Citation })
-    for (const { dispatch, order } of [...Object.values(TIMINGS), OrderLimits.daishan2011])
-      for (const limit of [...order, ...dispatch]) {
+    for (const { text } of [...Object.values(TIMINGS), OrderLimits.daishan2011])
+      for (const limit of [...text.order, ...text.dispatch]) {
         expect(Result.isSuccess(citation.decode(limit.cite))).toBe(true)
         expect(limit.cite?.standing).toBe("report")
         expect(limit.note).toMatch(/自(收到工单|派单|提级|受理（点单）)起算/)

@@ -340,7 +340,9 @@ describe("a matter of many steps", () => {
       return Result.isFailure(answer) && answer.failure.map(({ code, params }) => [code, params])
     }
     expect(codes("2024-02-29")).toEqual([["proceeding.before", { on: "2024-02-29", began: "2024-03-01" }]])
-    expect(codes("2024-03-01")).toEqual([["proceeding.older", { on: "2024-03-01", last: "2024-03-02" }]])
+    expect(codes("2024-03-01")).toEqual([
+      ["proceeding.older", { on: "2024-03-01", last: "2024-03-02", step: blind.last?.entry.id }],
+    ])
   })
 })
 

@@ -42,8 +42,10 @@ test("a refused move is told in words that fit every kind of field and every two
     const said = Fault.say(ProcessTexts.texts, Fault.make("proceeding.value", { field: "项", of, value: "值" }), "zh")
     expect(said).not.toContain(of)
   }
-  const older = Fault.make("proceeding.older", { on: "2024-03-01", last: "2024-03-01" })
-  expect(Fault.say(ProcessTexts.texts, older, "zh")).toBe("2024-03-01的更新排在已登记的最后一步（2024-03-01）之前")
+  const older = Fault.make("proceeding.older", { on: "2024-03-01", last: "2024-03-01", step: "e9" })
+  expect(Fault.say(ProcessTexts.texts, older, "zh")).toBe(
+    "2024-03-01的更新排在已登记的最后一步“e9”（2024-03-01）之前：先看日期，同日看登记时刻，再同看编号的字序",
+  )
 })
 
 test("a bad line is told with its place", () => {
