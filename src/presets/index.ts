@@ -121,16 +121,16 @@ export * as ZiyunOrders from "./ZiyunOrders.js"
  * do not say, so that it never does. All this is put in by {@link fitted}: a text as it was published names no end of its
  * own, and `OrderScheme.timed` does not take it.
  *
+ * The rules of Guangzhou 2018 are not here: what is known of them is how they count (日 is the working day, the first
+ * day included: `unit: "workingDay"`, `countsFirstDay: true`), and not how many days they give for what. A limit
+ * without an amount is none.
+ *
  * **Gotchas** In the five orders (五单) the clock of an order starts with the claim (领单), so that an order that nobody
  * claims has no deadline and never becomes overdue. Look at `undated` of `OrderCounts`, where such orders are counted,
  * and at `OrderClock.age`, which runs from the request. To begin at the request instead, spread what {@link fitted}
  * gives with another `starts`:
  * `{ ...timing, order: timing.order.map((limit) => ({ ...limit, starts: "requested" })) }`. Rework (返工) then begins no
  * further run, for it goes back to the claim and not to the request.
- *
- * The rules of Guangzhou 2018 are not here: what is known of them is how they count (日 is the working day, the first
- * day included: `unit: "workingDay"`, `countsFirstDay: true`), and not how many days they give for what. A limit
- * without an amount is none.
  *
  * @since 0.1.0
  */
