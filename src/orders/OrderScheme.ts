@@ -273,7 +273,10 @@ export const ratingOf = ({ ratings }: OrderScheme, choice: string): OrderTerm.Ra
  */
 export const names = ({ dispatch, kinds, order }: OrderScheme, language: Language): ReadonlyMap<string, string> => {
   const known = new Map<string, string>()
-  const tell = (all: ReadonlyArray<{ readonly id: string; readonly label: Label }>, ...under: ReadonlyArray<string>) => {
+  const tell = (
+    all: ReadonlyArray<{ readonly id: string; readonly label: Label }>,
+    ...under: ReadonlyArray<string>
+  ) => {
     for (const { id, label } of all) for (const lead of ["", ...under]) known.set(lead + id, text(label, language))
   }
   tell(kinds, "kind.")
