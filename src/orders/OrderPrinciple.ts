@@ -30,7 +30,7 @@ export interface Doing {
 }
 
 /** How far an order has come, as far as it bears on what may be said of a result. */
-export interface Standing extends Work {
+export interface Progress extends Work {
   readonly open: number
   readonly accepted: number
   readonly hadResult: boolean
@@ -115,7 +115,7 @@ export const handOf = ({ actor: doer, named, unit }: Doing, actor: Actor): Hands
  */
 export const breaches = (
   { deed, ends }: { readonly deed: Deed | undefined; readonly ends: string | undefined },
-  order: Standing,
+  order: Progress,
   actor: Actor,
   dispatch: string | undefined,
   level: Rating | undefined,
@@ -144,7 +144,7 @@ const judging = (
 }
 
 /** Of an order that is merged the result is its root's: it is rated and closed by that, and has nothing to show. */
-const early = (deed: Deed, { accepted, joined, open }: Standing): ReadonlyArray<PrincipleFault> => {
+const early = (deed: Deed, { accepted, joined, open }: Progress): ReadonlyArray<PrincipleFault> => {
   if (joined && deed !== "publish") return []
   if (open > 0) return [fault("serviceOrder.dispatchOpen", { open })]
   return accepted === 0 ? [fault("serviceOrder.noResult", { deed })] : []
@@ -153,7 +153,7 @@ const early = (deed: Deed, { accepted, joined, open }: Standing): ReadonlyArray<
 const untrue = (
   deed: Deed,
   ends: string,
-  { joined }: Standing,
+  { joined }: Progress,
   level: Rating | undefined,
 ): ReadonlyArray<PrincipleFault> => [
   ...((deed === "close" || RATES.includes(deed)) && (ends === "merged") !== joined
