@@ -7,6 +7,7 @@ import {
   OrderCounts,
   OrderLog,
   type OrderRelease,
+  OrderScheme,
   OrderStatistics,
   type OrderTerm,
   OrderView,
@@ -352,7 +353,8 @@ const refusalsOf = ({ lines }: Books, town: Town, day: string, tried: Tried): Re
   return Result.isFailure(handled) ? handled.failure.map((one) => `  ${sentenceOf(one)}`) : []
 }
 
-const sentenceOf = ({ code, params }: Fault.Fault): string => {
+const sentenceOf = (refusal: Fault.Fault): string => {
+  const { code } = refusal
   if (code === "proceeding.only")
     return say("只能由点单人或被代办人评单", "only whoever asked, or for whom it was asked, may rate it")
   if (code === "orderRoles.dissolved")
@@ -360,13 +362,7 @@ const sentenceOf = ({ code, params }: Fault.Fault): string => {
       `${dissolved.label.zh}在${dissolved.to}已撤销，不能派单`,
       `the ${dissolved.label.en} was dissolved on ${dissolved.to}: no dispatches to it`,
     )
-  const { fields, moves } = scheme.order
-  const names = new Map([...fields, ...moves].map(({ id: key, label }) => [key, word(label)]))
-  const worded = Object.entries(params).map(([key, value]) => {
-    const parts = String(value).split("、")
-    return [key, key === "deed" ? value : parts.map((part) => names.get(part) ?? part).join(say("、", ", "))]
-  })
-  return Sentence.text({ code, path: [], params: Object.fromEntries(worded) }, language)
+  return Sentence.named(refusal, OrderScheme.names(scheme, language), language)
 }
 
 /** What the one who did the work is told on trying to rate it, on the day on which it was published. */
